@@ -1,0 +1,32 @@
+import type { Fingerprint } from "./fingerprint";
+import type { Locator } from "./locator";
+
+/** Grows when an entry's shape changes; entries of another format are misses. */
+export const CACHE_FORMAT = 1;
+
+export type LayerName = "memory" | "redis" | "sqlite" | "postgres";
+
+/** Why a look-up found nothing it could use. */
+export type MissReason = "absent" | "expired" | "unproven" | "drifted";
+
+/** What is remembered of one element of one page. Times are milliseconds since the epoch. */
+export interface CacheEntry {
+  readonly key: string;
+  /** The page key: origin and normalised route. */
+  readonly url: string;
+  /** The query in words, for people. */
+  readonly element: string;
+  readonly action: string;
+  /** Best first. */
+  readonly locators: readonly Locator[];
+  readonly fingerprint: Fingerprint;
+  readonly format: number;
+  /** Grows with every write; a layer never replaces a higher rev by a lower one. */
+  readonly rev: number;
+  /** Runs left that must pass before a healed locator counts as proven; 0 = proven. */
+  readonly probation: number;
+  readonly hitCount: number;
+  readonly createdAt: number;
+  readonly verifiedAt: number;
+  readonly expiresAt: number;
+}

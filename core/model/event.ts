@@ -1,0 +1,176 @@
+import type { LayerName, MissReason } from "./cache";
+import type { Failure } from "./failure";
+import type { Place } from "./place";
+import type { ArtifactType, Source, StepCounts, StepOutcome, Verdict } from "./run";
+import type { ActionKind } from "./step";
+
+/** Version of the event stream; within one, fields are only added. */
+export const EVENT_VERSION = 1;
+
+/** Every event carries it. `ts` is ISO 8601 UTC; `seq` counts from 1 without gaps. */
+export interface EventStamp {
+  readonly v: typeof EVENT_VERSION;
+  readonly seq: number;
+  readonly ts: string;
+  readonly invocation: string;
+}
+
+/** A run is one requirement x data row x attempt. */
+interface OfRun {
+  readonly run: string;
+  readonly req: string;
+}
+interface OfStep extends OfRun {
+  readonly step: string;
+}
+
+export interface InvocationStarted {
+  readonly type: "invocation.start";
+  readonly version: string;
+  readonly command: "run" | "bench" | "demo";
+  readonly runs: number;
+  readonly workers: number;
+}
+export interface RunStarted extends OfRun {
+  readonly type: "run.start";
+  readonly title: string;
+  readonly file: string;
+  readonly row: string | null;
+  readonly attempt: number;
+  readonly url: string | null;
+  readonly steps: number;
+}
+export interface StepStarted extends OfStep {
+  readonly type: "step.start";
+  /** From 1. */
+  readonly index: number;
+  readonly text: string;
+  readonly action: ActionKind;
+  readonly element: string | null;
+}
+/** One per step that looks for an element. `ms` is the look-up alone. */
+export interface LookedUp extends OfStep {
+  readonly type: "lookup";
+  readonly source: LayerName | "run" | "miss";
+  readonly hit: boolean;
+  readonly ms: number;
+  readonly reason?: MissReason;
+  readonly selector?: string;
+  readonly strategy?: string;
+  readonly ageMs?: number;
+}
+/** The proof of a remembered element, told when it drifted at all. */
+export interface Drifted extends OfStep {
+  readonly type: "drift";
+  readonly score: number;
+  readonly threshold: number;
+  readonly changed: readonly string[];
+}
+export interface Discovered extends OfStep {
+  readonly type: "discover";
+  readonly found: boolean;
+  readonly candidates: number;
+  readonly ms: number;
+  readonly score?: number;
+  readonly selector?: string;
+  readonly strategy?: string;
+}
+export interface HealAttempted extends OfStep {
+  readonly type: "heal.attempt";
+  readonly rank: number;
+  readonly strategy: string;
+  readonly ok: boolean;
+  readonly ms: number;
+  readonly reason?: string;
+}
+export interface HealEnded extends OfStep {
+  readonly type: "heal.result";
+  readonly ok: boolean;
+  readonly strategy: string | null;
+  readonly selector: string | null;
+  readonly original: string;
+  readonly confidence: number;
+  readonly ms: number;
+}
+export interface StepEnded extends OfStep {
+  readonly type: "step.end";
+  readonly index: number;
+  readonly action: ActionKind;
+  readonly element: string | null;
+  readonly outcome: StepOutcome;
+  readonly healed: boolean;
+  readonly source: Source | null;
+  readonly selector: string | null;
+  readonly strategy: string | null;
+  readonly lookupMs: number;
+  readonly proofMs: number;
+  readonly discoverMs: number;
+  readonly actionMs: number;
+  readonly ms: number;
+  readonly error?: Failure & { readonly file: string; readonly line: number; readonly column: number };
+}
+export interface ArtifactStored extends OfRun {
+  readonly type: "artifact";
+  readonly artifactType: ArtifactType;
+  readonly path: string;
+  readonly bytes: number;
+}
+export interface RunEnded extends OfRun {
+  readonly type: "run.end";
+  readonly status: "done" | "aborted";
+  readonly verdict: Verdict;
+  readonly ms: number;
+  readonly steps: StepCounts;
+  readonly healed: number;
+  readonly healRounds: number;
+  /** False when neither an outcome nor an expectation was checked. */
+  readonly asserted: boolean;
+  readonly error?: string;
+}
+/** Something went wrong that is no step's fault: a dead store, a refused file. */
+export interface ErrorTold {
+  readonly type: "error";
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+  readonly place?: Place;
+}
+export interface InvocationEnded {
+  readonly type: "invocation.end";
+  readonly exitCode: number;
+  readonly verdict: Verdict;
+  readonly ms: number;
+  readonly requirements: {
+    readonly total: number;
+    readonly passed: number;
+    readonly partial: number;
+    readonly failed: number;
+    readonly healed: number;
+  };
+  readonly steps: StepCounts;
+  readonly cache: Readonly<Record<LayerName | "run" | "miss", number>> & {
+    readonly hitRate: number;
+    readonly drift: number;
+  };
+  readonly heal: { readonly attempts: number; readonly healed: number };
+  readonly llm: { readonly calls: number; readonly tokens: number };
+  readonly degraded: readonly string[];
+}
+
+export type RunEventBody =
+  | InvocationStarted
+  | RunStarted
+  | StepStarted
+  | LookedUp
+  | Drifted
+  | Discovered
+  | HealAttempted
+  | HealEnded
+  | StepEnded
+  | ArtifactStored
+  | RunEnded
+  | ErrorTold
+  | InvocationEnded;
+
+/** Something that happened. The stream is the only thing reporters and stores are told. */
+export type RunEvent = EventStamp & RunEventBody;

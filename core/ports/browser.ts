@@ -1,0 +1,113 @@
+import type { CacheEntry } from "../model/cache";
+import type { Actionability, ElementQuery, ElementSnapshot } from "../model/element";
+import type { Failure } from "../model/failure";
+import type { DriftReport, Fingerprint } from "../model/fingerprint";
+import type { Locator } from "../model/locator";
+import type { Action, Expectation } from "../model/step";
+
+/** An element the page script holds ready to act on; opaque, valid until the document goes away. */
+export interface HeldElement {
+  readonly id: string;
+  readonly frame?: string;
+}
+
+/** A found element: what it is, how it can be found again, and whether it can be acted on. */
+export interface Candidate {
+  readonly held: HeldElement;
+  /** In [0, 1]: how well it answers the query. */
+  readonly score: number;
+  /** Why, in words: `exact name`, `label`, `2 of 3 words`. */
+  readonly reason: string;
+  readonly snapshot: ElementSnapshot;
+  readonly fingerprint: Fingerprint;
+  /** Best first; each was seen to find exactly this element. */
+  readonly locators: readonly Locator[];
+  readonly actionability: Actionability;
+}
+
+/** Candidates as shown to people when none was chosen. */
+export interface Rival {
+  /** `button "New" in row Users`. */
+  readonly description: string;
+  readonly score: number;
+  readonly selector: string;
+}
+
+export type Discovery =
+  | { readonly kind: "found"; readonly candidate: Candidate; readonly seen: number; readonly rivals: readonly Rival[] }
+  /** Several answer equally well; `hint` says what would tell them apart. */
+  | { readonly kind: "ambiguous"; readonly rivals: readonly Rival[]; readonly hint: string; readonly seen: number }
+  /** Nothing answers; what came nearest. */
+  | { readonly kind: "none"; readonly rivals: readonly Rival[]; readonly seen: number };
+
+/** What one round trip said of a remembered element. */
+export type Proof =
+  | {
+      readonly kind: "proven";
+      readonly held: HeldElement;
+      readonly locator: Locator;
+      /** Which of the entry's locators found it; not 0 = a sibling. */
+      readonly rank: number;
+      readonly drift: DriftReport;
+      readonly actionability: Actionability;
+      readonly fingerprint: Fingerprint;
+    }
+  /** A locator still matches, but what stands there is another element. */
+  | { readonly kind: "drifted"; readonly locator: Locator; readonly drift: DriftReport }
+  | { readonly kind: "gone" };
+
+/** What became of an action. */
+export type Performed = { readonly ok: true } | { readonly ok: false; readonly failure: Failure };
+
+/** Whether an expectation holds now, and what was seen instead. */
+export interface Observation {
+  readonly holds: boolean;
+  readonly seen: string;
+  /** Several elements answer the query of an expectation that needs one. */
+  readonly ambiguous?: boolean;
+}
+
+export interface SessionOptions {
+  /** Relative URLs are resolved against it. */
+  readonly baseUrl?: string;
+}
+
+/** One page in a context of its own. Every call ends within its time; a dead browser throws PortError. */
+export interface Session {
+  /** Current address; empty before the first `goto`. */
+  url(): string;
+  goto(url: string, timeoutMs: number): Promise<Performed>;
+  move(direction: "back" | "forward" | "reload", timeoutMs: number): Promise<Performed>;
+  /** One look over all frames for the query. Does not wait. */
+  discover(query: ElementQuery): Promise<Discovery>;
+  /** One round trip: tries the entry's locators, compares the fingerprint, tests actionability. Does not wait. */
+  verify(entry: CacheEntry, query: ElementQuery): Promise<Proof>;
+  /** One look for the element most like the fingerprint that can also answer the query's kind. Does not wait. */
+  relocate(fingerprint: Fingerprint, query: ElementQuery): Promise<Discovery>;
+  /** Acts on exactly that element; `ready` = the proof showed all that would be waited for. Element-less actions have no `held`. */
+  perform(action: Action, held: HeldElement | undefined, options: PerformOptions): Promise<Performed>;
+  /** Does the expectation hold now? Does not wait. */
+  observe(expectation: Expectation): Promise<Observation>;
+  /** Resolves when the page changes (DOM, frames, address, requests), becomes quiet, or after `timeoutMs`. */
+  changed(timeoutMs: number): Promise<void>;
+  /** No navigation and no request that the last action set off is under way, and the document is parsed. */
+  quiet(): boolean;
+  /** A PNG of the viewport; password fields, fields filled with secrets and texts that hold one are covered. */
+  screenshot(secrets: readonly string[], timeoutMs: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+export interface PerformOptions {
+  readonly ready: boolean;
+  readonly timeoutMs: number;
+  /** The value came from a secret: the field is covered in pictures, and no error text repeats it. */
+  readonly secret: boolean;
+}
+
+/** A browser; started by the first `open`. */
+export interface Browser {
+  /** Throws PortError (port `browser`) when none can be started, with a hint that says how to get one. */
+  open(options: SessionOptions): Promise<Session>;
+  /** Ends the browser and everything it started, within 5 s. Idempotent. */
+  close(): Promise<void>;
+}
