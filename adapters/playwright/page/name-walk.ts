@@ -169,13 +169,13 @@ const createWalk = (look: Look, target: Element, values: boolean, allowance: num
     writeAttribute,
     write: (element, place) => {
       if (left <= 0 || place.depth > MAX_DEPTH || out.full()) return;
-      if (seen.has(element)) {
-        // Read before, but what it points to may not have been.
-        if (place.via === "content" && element !== target) writeReferences(element, place);
-        return;
-      }
       // A field is no part of its own label, but it keeps the words around it apart.
       if (element === target && place.via === "content") return out.edge(element);
+      if (seen.has(element)) {
+        // Read before, but what it points to may not have been.
+        if (place.via === "content") writeReferences(element, place);
+        return;
+      }
       left -= 1;
       const rendering = renderingAt(element, place);
       if (rendering === "gone") {
