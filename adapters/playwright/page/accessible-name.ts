@@ -1,0 +1,76 @@
+import { createFlatTree } from "./flat-tree";
+import { createLabels } from "./label";
+import { createNameWalk, startAt } from "./name-walk";
+import { writeLabels } from "./native-name";
+import { createRoles } from "./role";
+import { NAMELESS } from "./role-words";
+import type { Look, Place, Scribe } from "./scribe";
+import { createVisibility } from "./visibility";
+import { createVisibleText, TEXT_CAP } from "./visible-text";
+
+export interface NameOptions {
+  /** Whether values of fields inside the name (`[ ] flash [3] times`) belong to it; never for what is remembered. Default false. */
+  readonly values?: boolean;
+}
+
+/** What elements are and how they are called. Answers hold for one synchronous pass: create it anew for each look. */
+export interface Names {
+  /** ARIA role, explicit or implied; empty when none, `none` when presentational. */
+  role(element: Element): string;
+  /** Accessible name (W3C accname 1.2, HTML-AAM), on one line, at most 4,000 characters; empty when hidden or without one. */
+  name(element: Element, options?: NameOptions): string;
+  /** Text of what `aria-labelledby` points to, else of its `<label>`s; empty when none. Never holds values of fields. */
+  labelText(element: Element): string;
+  /** Not rendered, invisible, or within `aria-hidden`. */
+  hidden(element: Element): boolean;
+  /** Playwright's notion: a box that is not empty and not made invisible. */
+  visible(element: Element): boolean;
+  /** Visible text on one line, cut to `cap` characters (200); never what a user typed. */
+  text(element: Element, cap?: number): string;
+}
+
+const REFERENCED: Place = { via: "reference", referenced: true, uncovered: false, depth: 1 };
+
+const startAtLabels =
+  (element: Element, { labels, visibility }: Look) =>
+  (scribe: Scribe): void => {
+    for (const reference of labels.references(element)) {
+      if (reference === element) continue;
+      scribe.out.space();
+      scribe.write(reference, { ...REFERENCED, uncovered: visibility.hidden(reference) });
+    }
+    if (scribe.out.ink() === 0) writeLabels(scribe, element, REFERENCED);
+  };
+
+/** Creates the answers for one synchronous pass over one document and its open shadow roots; all are cached. */
+export const createNames = (): Names => {
+  const tree = createFlatTree();
+  const roles = createRoles(tree);
+  const visibility = createVisibility(tree);
+  const labels = createLabels(tree);
+  const look: Look = { tree, roles, visibility, labels };
+  const walk = createNameWalk(look);
+  const visibleText = createVisibleText(tree, visibility);
+  const known = { withValues: new Map<Element, string>(), bare: new Map<Element, string>() };
+
+  const compute = (element: Element, values: boolean): string => {
+    if (visibility.hidden(element) || NAMELESS.has(roles.role(element))) return "";
+    const { out, verbatim } = walk(element, { values }, startAt(element));
+    return out.line(verbatim);
+  };
+  return {
+    role: roles.role,
+    hidden: visibility.hidden,
+    visible: visibility.visible,
+    text: (element, cap = TEXT_CAP) => visibleText(element, cap),
+    labelText: (element) => walk(element, { values: false }, startAtLabels(element, look)).out.line(),
+    name: (element, { values = false } = {}) => {
+      const cache = values ? known.withValues : known.bare;
+      const before = cache.get(element);
+      if (before !== undefined) return before;
+      const now = compute(element, values);
+      cache.set(element, now);
+      return now;
+    },
+  };
+};

@@ -1,0 +1,38 @@
+import type { FlatTree } from "./flat-tree";
+import type { Labels } from "./label";
+import type { Roles } from "./role";
+import type { TextBuffer } from "./text-buffer";
+import type { Visibility } from "./visibility";
+
+/** What one pass knows of the page. */
+export interface Look {
+  readonly tree: FlatTree;
+  readonly roles: Roles;
+  readonly visibility: Visibility;
+  readonly labels: Labels;
+}
+
+/** How the computation of a name came to an element. */
+export interface Place {
+  readonly via: "target" | "content" | "label" | "reference" | "native";
+  /** Below an `aria-labelledby`: another one is not followed. */
+  readonly referenced: boolean;
+  /** Below a label or a reference that is hidden itself: hidden parts count. */
+  readonly uncovered: boolean;
+  readonly depth: number;
+}
+
+/** Writes the name of one target. */
+export interface Scribe {
+  readonly look: Look;
+  readonly target: Element;
+  readonly out: TextBuffer;
+  /** Whether values of embedded fields belong to the name. */
+  readonly values: boolean;
+  /** Adds the text alternative of an element. */
+  write(element: Element, place: Place): void;
+  /** Adds an attribute when it holds more than white space; whether it did. */
+  writeAttribute(element: Element, name: string): boolean;
+  /** Adds text when it is more than white space; whether it was. */
+  writeText(text: string): boolean;
+}
