@@ -6,7 +6,7 @@ import { FINGERPRINT_FORMAT, type Fingerprint } from "#core/model/fingerprint";
 import { type Locator, renderSelector } from "#core/model/locator";
 import { answerText } from "#core/model/words";
 import type { Candidate, Discovery, HeldElement, Proof, Rival } from "#core/ports/browser";
-import type { Ask, FrameCandidate, FrameDiscovery, FrameProof } from "./page/protocol";
+import type { Ask, ElementDetail, FrameCandidate, FrameDiscovery, FrameProof } from "./page/protocol";
 import { discoverBySelector } from "./by-selector";
 import { createFrames } from "./frames";
 import type { World, Worlds } from "./worlds";
@@ -33,25 +33,26 @@ export interface Finder {
 /** A candidate with the frame it stands in. */
 interface Placed extends Choosable {
   readonly frame: string | undefined;
+  readonly world: World;
   readonly candidate: FrameCandidate;
 }
 
 const locatorsIn = (frame: string | undefined, locators: readonly Locator[]): readonly Locator[] =>
   frame === undefined ? locators : locators.map((locator) => ({ ...locator, frame }));
 
-const candidateFrom = ({ candidate, frame }: Placed): Candidate => ({
+const candidateFrom = ({ candidate, frame }: Placed, { snapshot, locators, actionability }: ElementDetail): Candidate => ({
   held: { id: candidate.held, ...(frame === undefined ? {} : { frame }) },
   score: candidate.score,
   reason: candidate.reason,
-  snapshot: candidate.snapshot,
-  fingerprint: { format: FINGERPRINT_FORMAT, ...candidate.snapshot },
-  locators: locatorsIn(frame, candidate.locators),
-  actionability: candidate.actionability,
+  snapshot,
+  fingerprint: { format: FINGERPRINT_FORMAT, ...snapshot },
+  locators: locatorsIn(frame, locators),
+  actionability,
 });
 
 const rivalFrom = ({ candidate, frame, score, description }: Placed): Rival => {
-  const first = locatorsIn(frame, candidate.locators)[0];
-  return { description, score, selector: first ? renderSelector(first) : "" };
+  const [selector = ""] = locatorsIn(frame, [{ strategy: "css", args: { path: candidate.path } }]).map(renderSelector);
+  return { description, score, selector };
 };
 
 const rivalsOf = (placed: readonly Placed[]): readonly Rival[] =>
@@ -59,17 +60,6 @@ const rivalsOf = (placed: readonly Placed[]): readonly Rival[] =>
     .sort((a, b) => b.score - a.score)
     .slice(0, RIVALS)
     .map(rivalFrom);
-
-const discoveryFrom = (choice: Choice<Placed>, placed: readonly Placed[], seen: number): Discovery => {
-  switch (choice.kind) {
-    case "found":
-      return { kind: "found", candidate: candidateFrom(choice.chosen), seen, rivals: rivalsOf(placed.filter((each) => each !== choice.chosen)) };
-    case "ambiguous":
-      return { kind: "ambiguous", rivals: choice.peers.slice(0, RIVALS).map(rivalFrom), hint: choice.hint, seen };
-    case "none":
-      return { kind: "none", rivals: rivalsOf(placed), seen };
-  }
-};
 
 /** Looks into all frames at once and chooses over what they found together. */
 export const createFinder = ({ page, worlds, driftThreshold }: FinderNeeds): Finder => {
@@ -91,27 +81,38 @@ export const createFinder = ({ page, worlds, driftThreshold }: FinderNeeds): Fin
       (await wanted(query)).map(async (world) => {
         const found = await worlds.ask<FrameDiscovery>(world, ask, LOOK_MS);
         const frame = world.main || !found || found.candidates.length === 0 ? undefined : await frames.keyOf(world);
-        return { found, frame };
+        return { found, frame, world };
       }),
     );
-    const placed = looks.flatMap(({ found, frame }) =>
-      (found?.candidates ?? []).map((candidate): Placed => {
-        const { score, description, modal, target, snapshot } = candidate;
-        return { score, description, modal, role: snapshot.role, landmarks: snapshot.landmarks, frame, candidate, ...(target === undefined ? {} : { target }) };
-      }),
-    );
+    const placed = looks.flatMap(({ found, frame, world }) => (found?.candidates ?? []).map((candidate): Placed => ({ ...candidate, frame, world, candidate })));
     return { placed, seen: looks.reduce((sum, { found }) => sum + (found?.seen ?? 0), 0) };
+  };
+
+  const settle = async (choice: Choice<Placed>, placed: readonly Placed[], seen: number): Promise<Discovery> => {
+    switch (choice.kind) {
+      case "found": {
+        const { chosen } = choice;
+        const detail = await worlds.ask<ElementDetail | null>(chosen.world, { op: "detail", held: chosen.candidate.held }, LOOK_MS);
+        // It went away between two looks: the caller looks again.
+        if (!detail) return { kind: "none", rivals: [], seen };
+        return { kind: "found", candidate: candidateFrom(chosen, detail), seen, rivals: rivalsOf(placed.filter((each) => each !== chosen)) };
+      }
+      case "ambiguous":
+        return { kind: "ambiguous", rivals: choice.peers.slice(0, RIVALS).map(rivalFrom), hint: choice.hint, seen };
+      case "none":
+        return { kind: "none", rivals: rivalsOf(placed), seen };
+    }
   };
 
   return {
     async discover(query) {
       if (query.selector !== undefined) return discoverBySelector(page, query.selector);
       const { placed, seen } = await lookEverywhere(query, { op: "discover", query });
-      return discoveryFrom(choose(placed), placed, seen);
+      return settle(choose(placed), placed, seen);
     },
     async relocate(fingerprint, query) {
       const { placed, seen } = await lookEverywhere(query, { op: "relocate", fingerprint, kind: query.kind });
-      return discoveryFrom(chooseAlike(placed, 1 - driftThreshold), placed, seen);
+      return settle(chooseAlike(placed, 1 - driftThreshold), placed, seen);
     },
     async verify(entry, query) {
       await worlds.ready(PROOF_MS);

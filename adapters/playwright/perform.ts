@@ -25,7 +25,6 @@ export interface Target {
   readonly held: string;
   readonly same: boolean;
   readonly tag: string;
-  readonly role: string;
   readonly actionability: Actionability;
 }
 

@@ -62,6 +62,8 @@ export interface ElementSnapshot {
   readonly href?: string;
   /** Roles and names of enclosing landmarks, dialogs, rows and groups, nearest first: `dialog New Account`. */
   readonly landmarks: readonly string[];
+  /** What names the table row or list item the element stands in. */
+  readonly row?: string;
   /** Nearest heading before the element. */
   readonly heading?: string;
   /** Texts of what stands next to the element. */

@@ -57,6 +57,7 @@ const FEATURES: readonly Feature[] = [
   { property: "landmarks", weight: 1, alike: sets((s) => s.landmarks) },
   { property: "alt", weight: 1, alike: overlap((s) => s.alt) },
   { property: "title", weight: 0.8, alike: overlap((s) => s.title) },
+  { property: "row", weight: 1, alike: overlap((s) => s.row) },
   { property: "neighbours", weight: 0.8, alike: sets((s) => s.neighbours) },
   { property: "tag", weight: 0.7, alike: equal((s) => s.tag) },
   { property: "type", weight: 0.7, alike: equal((s) => s.type) },
@@ -71,6 +72,7 @@ const FEATURES: readonly Feature[] = [
 /** What a person calls the element; when it changed altogether the element is another one, whatever else stayed. */
 const spoken = (s: ElementSnapshot): string => s.name || s.label || s.placeholder || s.text || "";
 
+/** The same control in another row is another element, and so is one that is called something else altogether. */
 const RENAMED_FACTOR = 0.6;
 
 /** Similarity of two elements in [0, 1] and the names of what differs, heaviest loss first. */
@@ -90,9 +92,10 @@ export const similarity = (
   }
   const names = [spoken(a), spoken(b)] as const;
   const renamed = names[0] !== "" && wordOverlap(names[0], names[1]) < 0.5;
+  const moved = a.row !== undefined && b.row !== undefined && wordOverlap(a.row, b.row) < 0.5;
   const raw = total === 0 ? 0 : won / total;
   const changed = losses.sort((x, y) => y.loss - x.loss).map((loss) => loss.property);
-  return { similarity: renamed ? raw * RENAMED_FACTOR : raw, changed };
+  return { similarity: renamed || moved ? raw * RENAMED_FACTOR : raw, changed };
 };
 
 /** How far `now` is from what was remembered. */

@@ -1,14 +1,12 @@
 import type { ElementQuery } from "#core/model/element";
-import { actionabilityOf, isEnabled } from "./actionability";
+import { isEnabled } from "./actionability";
 import { createNames, type Names } from "./accessible-name";
 import { hold } from "./held";
-import { locatorsOf } from "./locators";
 import { isInteractive } from "./pool";
 import type { FrameCandidate, FrameDiscovery } from "./protocol";
-import { pressTarget } from "./proxy";
 import { scopeOf, type ScopeDistance } from "./scope";
 import { ACCEPT, readRoleWord, type Scored, scoreAll } from "./score";
-import { describe, snapshotOf } from "./snapshot";
+import { sketchOf } from "./detail";
 import { allElements, ancestorsOf, precedes, within } from "./walk";
 
 /** Scores this close are equally good. */
@@ -71,32 +69,30 @@ const targetOf = (element: Element): string | undefined =>
     ? element.href
     : undefined;
 
-const candidateOf = ({ element, score, reason }: Scored, names: Names, elements: readonly Element[], modal: Element | undefined): FrameCandidate => {
+const candidateOf = ({ element, score, reason }: Scored, names: Names, modal: Element | undefined): FrameCandidate => {
   const target = targetOf(element);
   return {
+    ...sketchOf(element, names),
     held: hold(element),
     score: isEnabled(element) ? score : score - 2 * TIE,
     reason,
-    description: describe(element, names),
-    snapshot: snapshotOf(element, names),
-    locators: locatorsOf(element, names, elements),
-    actionability: actionabilityOf(pressTarget(element, names), names, false),
     ...(target === undefined ? {} : { target }),
     modal: modal !== undefined && within(element, modal),
   };
 };
 
 const rank = (query: ElementQuery, elements: readonly Element[], names: Names): { readonly ranked: Scored[]; readonly seen: number; readonly missing: boolean } => {
-  const { scored, seen } = scoreAll(query, elements, names, false);
   const distance = scopeOf(query, elements, names);
-  if (distance === "missing") return { ranked: [], seen, missing: true };
+  if (distance === "missing") return { ranked: [], seen: 0, missing: true };
+  const admits = distance ? (element: Element): boolean => distance(element) !== undefined : undefined;
+  const { scored, seen } = scoreAll(query, elements, names, { unseen: false, admits });
   return { ranked: pickNth(withoutNested(inScope(scored, distance)).sort(byRank), query.nth), seen, missing: false };
 };
 
-/** Everything that answers the query in this frame, best first. The expensive facts are read for the first eight only. */
+/** Everything that answers the query in this frame, best first, at most eight. */
 export const discover = (query: ElementQuery): FrameDiscovery => {
   const names = createNames();
-  const elements = query.selector === undefined ? allElements() : [];
+  const elements = allElements();
   let { ranked, seen, missing } = rank(query, elements, names);
   if ((ranked[0]?.score ?? 0) < ACCEPT) {
     const reread = readRoleWord(query);
@@ -104,6 +100,5 @@ export const discover = (query: ElementQuery): FrameDiscovery => {
     if (second && (second.ranked[0]?.score ?? 0) >= ACCEPT) ({ ranked, seen, missing } = second);
   }
   const modal = topModal();
-  const shown = ranked.slice(0, SHOWN).map((answer) => candidateOf(answer, names, elements, modal));
-  return { candidates: shown, seen, scopeMissing: missing };
+  return { candidates: ranked.slice(0, SHOWN).map((answer) => candidateOf(answer, names, modal)), seen, scopeMissing: missing };
 };

@@ -3,8 +3,8 @@ import type { Locator, LocatorStrategy } from "#core/model/locator";
 import { normaliseText } from "#core/model/words";
 import type { Names } from "./accessible-name";
 import { ownText } from "./pool";
-import { TEST_ID_ATTRIBUTES, testIdOf } from "./sources";
-import { allElements, allRoots, type Root } from "./walk";
+import { labelTexts, TEST_ID_ATTRIBUTES, testIdOf } from "./sources";
+import { allElements, allRoots, briefText, type Root } from "./walk";
 
 const MAX_ARG = 200;
 const css = (text: string): string => CSS.escape(text);
@@ -17,8 +17,8 @@ export interface Look {
   readonly roots: () => readonly Root[];
 }
 
-export const lookAt = (names: Names, known?: readonly Element[]): Look => {
-  let elements = known;
+export const lookAt = (names: Names): Look => {
+  let elements: readonly Element[] | undefined;
   let roots: readonly Root[] | undefined;
   const read = (): readonly Element[] => {
     elements ??= allElements();
@@ -74,10 +74,16 @@ const bySelector: Partial<Record<LocatorStrategy, (args: Locator["args"]) => str
 
 /** Cheap sign that the element may bear the name, before it is computed. */
 const mayBear = (element: Element, first: string, names: Names, role: string): boolean => {
-  if (names.role(element) !== role) return false;
   const near = `${element.getAttribute("aria-label") ?? ""} ${element.getAttribute("title") ?? ""} ${element.getAttribute("value") ?? ""} ${element.getAttribute("placeholder") ?? ""} ${element.getAttribute("alt") ?? ""}`;
-  if (near.toLowerCase().includes(first) || (element.textContent ?? "").toLowerCase().includes(first)) return true;
-  return element.hasAttribute("aria-labelledby") || element.matches("input,select,textarea,fieldset,table,figure") || element.querySelector("img,svg,[aria-label]") !== null;
+  const mentioned = near.toLowerCase().includes(first) || briefText(element, 600).toLowerCase().includes(first);
+  return (mentioned || mayBorrow(element)) && names.role(element) === role;
+};
+
+/** Its name may come from elsewhere: labels, references, pictures. */
+const mayBorrow = (element: Element): boolean => {
+  if (element.hasAttribute("aria-labelledby") || element.matches("select,textarea,fieldset,table,figure")) return true;
+  if (element instanceof HTMLInputElement) return !["button", "submit", "reset"].includes(element.type);
+  return element.childElementCount > 0 && element.querySelector("img,svg,[aria-label]") !== null;
 };
 
 /** All elements a locator addresses, before its `nth`. */
@@ -99,8 +105,12 @@ export const resolve = (locator: Locator, look: Look): Element[] => {
       const pool = query(roots, tags === undefined ? "*" : `${tags},[role~="${css(role)}"]`);
       return pool.filter((element) => mayBear(element, first, names, role) && names.visible(element) && normaliseText(names.name(element)) === name);
     }
-    case "label":
-      return query(roots, "input,select,textarea,[role],[contenteditable]").filter((element) => normaliseText(names.labelText(element)) === args["text"]);
+    case "label": {
+      const { text = "" } = args;
+      const first = text.split(" ")[0] ?? "";
+      const labelled = query(roots, "input,select,textarea,[role],[contenteditable]").filter((element) => labelTexts(element).includes(first));
+      return labelled.filter((element) => normaliseText(names.labelText(element)) === text);
+    }
     case "text":
       return withText(query(roots, withTag(args["tag"])), args["text"] ?? "", ownText);
     default:
@@ -108,7 +118,8 @@ export const resolve = (locator: Locator, look: Look): Element[] => {
   }
 };
 
-const pathOf = (element: Element): string => {
+/** CSS path from the nearest stable id. */
+export const pathOf = (element: Element): string => {
   const steps: string[] = [];
   for (let at: Element | null = element; at && steps.length < 12; at = at.parentElement) {
     const tag = css(at.tagName.toLowerCase());
@@ -156,8 +167,8 @@ const proposals = (element: Element, names: Names): Locator[] => {
 const MAX_LOCATORS = 6;
 
 /** Addresses of the element, best first; each finds exactly it now, with `nth` where it has likes. At most six. */
-export const locatorsOf = (element: Element, names: Names, elements: readonly Element[]): readonly Locator[] => {
-  const look = lookAt(names, elements);
+export const locatorsOf = (element: Element, names: Names): readonly Locator[] => {
+  const look = lookAt(names);
   const place: Partial<Locator> = element.getRootNode() instanceof ShadowRoot ? { shadow: true } : {};
   const unique: Locator[] = [];
   const counted: Locator[] = [];

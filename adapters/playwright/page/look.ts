@@ -62,8 +62,8 @@ export const stateOf = (element: Element, score: number, names: Names, attribute
 const answers = (query: ElementQuery, elements: readonly Element[], names: Names) => {
   const distance = scopeOf(query, elements, names);
   if (distance === "missing") return [];
-  const { scored } = scoreAll(query, elements, names, true);
-  const placed = distance ? scored.filter(({ element }) => distance(element) !== undefined) : scored;
+  const admits = distance ? (element: Element): boolean => distance(element) !== undefined : undefined;
+  const { scored: placed } = scoreAll(query, elements, names, { unseen: true, admits });
   const best = Math.max(0, ...placed.filter(({ element }) => isSeen(element, names)).map(({ score }) => score), 0);
   const enough = Math.max(EXPECTED, query.role === "text" ? EXPECTED : best - 0.035);
   return placed.filter(({ score }) => score >= enough);

@@ -1,5 +1,6 @@
 import { createNames } from "./accessible-name";
 import { actionabilityOf } from "./actionability";
+import { detailOf } from "./detail";
 import { discover } from "./discover";
 import { arm, disarm } from "./guard";
 import { heldElement, hold } from "./held";
@@ -17,7 +18,7 @@ const proxyOf = (id: string) => {
   if (!element?.isConnected) return null;
   const names = createNames();
   const target = pressTarget(element, names);
-  return { held: hold(target), same: target === element, tag: element.tagName.toLowerCase(), role: names.role(element), actionability: actionabilityOf(target, names, true) };
+  return { held: hold(target), same: target === element, tag: element.tagName.toLowerCase(), actionability: actionabilityOf(target, names, true) };
 };
 
 const stateOfHeld = (id: string) => {
@@ -33,6 +34,8 @@ const answer = (ask: Ask): unknown => {
       return verify(ask.locators, ask.fingerprint, ask.kind, ask.threshold);
     case "relocate":
       return relocate(ask.fingerprint, ask.kind);
+    case "detail":
+      return detailOf(ask.held);
     case "look":
       return look(ask.query, ask.attribute);
     case "pageText":

@@ -1,29 +1,45 @@
 import type { ElementKind } from "#core/model/element";
 
-const CLICK_ROLES =
-  "button link tab menuitem menuitemcheckbox menuitemradio option checkbox radio switch treeitem combobox listbox slider spinbutton textbox searchbox gridcell".split(" ");
-const roles = (list: readonly string[]): string => list.map((role) => `[role~="${role}"]`).join(",");
+const set = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
-const CLICKABLE = `a[href],a[onclick],button,input,select,textarea,summary,option,area[href],label,[onclick],[tabindex],[contenteditable]:not([contenteditable="false"]),[aria-haspopup],${roles(CLICK_ROLES)}`;
-const EDITABLE = `input,textarea,[contenteditable]:not([contenteditable="false"]),${roles(["textbox", "searchbox", "combobox", "spinbutton"])}`;
-const SELECTABLE = `select,[aria-haspopup="listbox"],input[list],${roles(["combobox", "listbox", "radiogroup"])}`;
-const CHECKABLE = `input[type="checkbox"],input[type="radio"],${roles(["checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio"])}`;
-const SPEAKING = `${CLICKABLE},h1,h2,h3,h4,h5,h6,img,svg,dialog,table,form,fieldset,iframe,video,audio,progress,meter,output,[role],[aria-label],[aria-labelledby],[title],[alt],[data-testid],[data-test],[data-test-id]`;
+/** Roles whose bearer does something when it is pressed. */
+const CLICK_ROLES = set(
+  "button link tab menuitem menuitemcheckbox menuitemradio option checkbox radio switch treeitem combobox listbox slider spinbutton textbox searchbox gridcell",
+);
+const TEXT_ROLES = set("textbox searchbox spinbutton");
+const EDIT_ROLES = set("textbox searchbox combobox spinbutton");
+const SELECT_ROLES = set("combobox listbox radiogroup");
+const CHECK_ROLES = set("checkbox radio switch menuitemcheckbox menuitemradio");
+
+/** Tags whose bearer does something when it is pressed; links need an address. */
+const CLICK_TAGS = set("BUTTON INPUT SELECT TEXTAREA SUMMARY OPTION");
+const SPEAKING_TAGS = set("H1 H2 H3 H4 H5 H6 IMG DIALOG TABLE FORM FIELDSET IFRAME VIDEO AUDIO PROGRESS METER OUTPUT LABEL");
+const SPEAKING_ATTRIBUTES = ["role", "aria-label", "aria-labelledby", "title", "alt", "data-testid", "data-test", "data-test-id"] as const;
+
+const roleIn = (element: Element, roles: ReadonlySet<string>): boolean => {
+  const role = element.getAttribute("role");
+  return role !== null && role.split(" ").some((token) => roles.has(token));
+};
+
+const takesText = (element: Element): boolean => {
+  const value = element.getAttribute("contenteditable");
+  return value !== null && value !== "false";
+};
+
+const isAnchor = (element: Element): boolean => (element.tagName === "A" || element.tagName === "AREA") && element.hasAttribute("href");
 
 const NOT_TEXT = new Set("checkbox radio button submit reset image file hidden range color".split(" "));
 
 /** Interactive by itself: a press on it does something of its own. */
 export const isInteractive = (element: Element): boolean =>
-  element.matches(
-    `a[href],button,input,select,textarea,summary,option,area[href],[contenteditable]:not([contenteditable="false"]),${roles(CLICK_ROLES)}`,
-  );
+  CLICK_TAGS.has(element.tagName) || isAnchor(element) || roleIn(element, CLICK_ROLES) || takesText(element);
 
 /** Text is typed into it. */
 export const isTextField = (element: Element): boolean => {
   if (element instanceof HTMLInputElement) return !NOT_TEXT.has(element.type);
   if (element instanceof HTMLTextAreaElement) return true;
-  if (element instanceof HTMLElement && element.isContentEditable) return true;
-  return ["textbox", "searchbox", "spinbutton"].includes(element.getAttribute("role") ?? "");
+  if (takesText(element)) return true;
+  return roleIn(element, TEXT_ROLES);
 };
 
 /** Has text of its own, not only its children's. */
@@ -36,20 +52,29 @@ export const ownText = (element: Element): string => {
   return text.trim();
 };
 
+const isClickable = (element: Element): boolean =>
+  isInteractive(element) ||
+  element.tagName === "LABEL" ||
+  element.tagName === "IMG" ||
+  ["onclick", "tabindex", "aria-haspopup"].some((name) => element.hasAttribute(name));
+
+const speaks = (element: Element): boolean =>
+  isClickable(element) || SPEAKING_TAGS.has(element.tagName) || SPEAKING_ATTRIBUTES.some((name) => element.hasAttribute(name));
+
 /** The element can be what a step of this kind is about. Texts without a handler of their own count for clicks and expectations. */
 export const eligible = (element: Element, kind: ElementKind): boolean => {
   if (element instanceof HTMLInputElement && element.type === "hidden") return false;
   switch (kind) {
     case "editable":
-      return element.matches(EDITABLE) && (isTextField(element) || element.getAttribute("role") === "combobox");
+      return isTextField(element) || roleIn(element, EDIT_ROLES);
     case "selectable":
-      return element.matches(SELECTABLE);
+      return element.tagName === "SELECT" || roleIn(element, SELECT_ROLES) || element.getAttribute("aria-haspopup") === "listbox" || element.hasAttribute("list");
     case "checkable":
-      return element.matches(CHECKABLE);
+      return (element instanceof HTMLInputElement && (element.type === "checkbox" || element.type === "radio")) || roleIn(element, CHECK_ROLES);
     case "clickable":
-      return element.matches(CLICKABLE) || element.tagName === "IMG" || hasOwnText(element);
+      return isClickable(element) || hasOwnText(element);
     case "any":
-      return element.matches(SPEAKING) || hasOwnText(element);
+      return speaks(element) || hasOwnText(element);
   }
 };
 

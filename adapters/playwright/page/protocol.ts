@@ -7,6 +7,7 @@ export type Ask =
   | { readonly op: "discover"; readonly query: ElementQuery }
   | { readonly op: "verify"; readonly locators: readonly Locator[]; readonly fingerprint: Fingerprint; readonly kind: ElementKind; readonly threshold: number }
   | { readonly op: "relocate"; readonly fingerprint: Fingerprint; readonly kind: ElementKind }
+  | { readonly op: "detail"; readonly held: string }
   | { readonly op: "look"; readonly query: ElementQuery; readonly attribute?: string }
   | { readonly op: "pageText" }
   | { readonly op: "title" }
@@ -20,19 +21,27 @@ export type Ask =
   | { readonly op: "hide"; readonly held: string }
   | { readonly op: "mask"; readonly secrets: readonly string[] };
 
-/** A candidate of one frame. */
+/** A candidate of one frame: what the choice needs. */
 export interface FrameCandidate {
   readonly held: string;
   readonly score: number;
   readonly reason: string;
   readonly description: string;
-  readonly snapshot: ElementSnapshot;
-  readonly locators: readonly Locator[];
-  readonly actionability: Actionability;
+  readonly role: string;
+  readonly landmarks: readonly string[];
+  /** CSS path, for people. */
+  readonly path: string;
   /** Elements that lead to the same place (same link) share it. */
   readonly target?: string;
   /** The element stands in the dialog that lies over the page. */
   readonly modal: boolean;
+}
+
+/** What is remembered of the candidate that was chosen. */
+export interface ElementDetail {
+  readonly snapshot: ElementSnapshot;
+  readonly locators: readonly Locator[];
+  readonly actionability: Actionability;
 }
 
 export interface FrameDiscovery {

@@ -3,31 +3,31 @@ import type { Fingerprint } from "#core/model/fingerprint";
 import { similarity } from "#core/model/similarity";
 import { identifierWords, words } from "#core/model/words";
 import { createNames, type Names } from "./accessible-name";
-import { actionabilityOf } from "./actionability";
+import { sketchOf } from "./detail";
 import { hold } from "./held";
-import { locatorsOf } from "./locators";
 import { eligible, isInteractive, isTextField } from "./pool";
 import type { FrameCandidate, FrameDiscovery } from "./protocol";
-import { isSeen, pressTarget } from "./proxy";
-import { describe, snapshotOf } from "./snapshot";
+import { isSeen } from "./proxy";
+import { rowTextOf, snapshotOf } from "./snapshot";
 import { rawText } from "./sources";
 import { allElements, within } from "./walk";
 
 /** Elements that are compared in full; a cheap comparison chooses them. */
-const COMPARED = 60;
+const COMPARED = 40;
 const SHOWN = 8;
 
 /** What both sides show without computing names, in [0, n]: enough to choose whom to compare in full. */
 const glance = (element: Element, remembered: Fingerprint, needles: ReadonlySet<string>): number => {
-  const raw = new Set(words(rawText(element).slice(0, 800)));
+  const raw = needles.size === 0 ? "" : rawText(element);
   let points = 0;
-  for (const needle of needles) if (raw.has(needle)) points += 1;
+  for (const needle of needles) if (raw.includes(needle)) points += 1;
   points = needles.size === 0 ? 0 : (3 * points) / needles.size;
   if (element.tagName.toLowerCase() === remembered.tag) points += 0.7;
   if (remembered.id !== undefined && element.id === remembered.id) points += 1;
   if (remembered.field !== undefined && element.getAttribute("name") === remembered.field) points += 1.5;
   if ((element.getAttribute("type") ?? undefined) === remembered.type) points += 0.4;
   for (const name of remembered.classes) if (element.classList.contains(name)) points += 0.1;
+  if (remembered.row !== undefined && rowTextOf(element) === remembered.row) points += 1.5;
   return points;
 };
 
@@ -36,22 +36,22 @@ const needlesOf = (fingerprint: Fingerprint): ReadonlySet<string> => {
   return new Set(words([name, label, text, placeholder, title, alt, identifierWords(field ?? ""), identifierWords(id ?? "")].join(" ")).slice(0, 12));
 };
 
-/** The remembered element acted or took text; so must its successor. */
+/** What the remembered element was, its successor must be: something that acts, or something that takes text. */
 const sameSort = (element: Element, remembered: Fingerprint, kind: ElementKind): boolean => {
   if (!eligible(element, kind)) return false;
-  if (kind !== "clickable") return true;
+  if (kind !== "clickable" && kind !== "any") return true;
   const field = ["textbox", "searchbox", "spinbutton"].includes(remembered.role);
-  return field === isTextField(element) || isInteractive(element);
+  return isInteractive(element) ? field === isTextField(element) : !ACTS.has(remembered.role);
 };
 
-const candidateOf = (element: Element, score: number, names: Names, elements: readonly Element[]): FrameCandidate => ({
+/** Roles of things that act by themselves. */
+const ACTS: ReadonlySet<string> = new Set("button link tab menuitem option checkbox radio switch combobox listbox textbox searchbox spinbutton slider".split(" "));
+
+const candidateOf = (element: Element, score: number, names: Names): FrameCandidate => ({
+  ...sketchOf(element, names),
   held: hold(element),
   score,
   reason: `${Math.round(score * 100)} % alike`,
-  description: describe(element, names),
-  snapshot: snapshotOf(element, names),
-  locators: locatorsOf(element, names, elements),
-  actionability: actionabilityOf(pressTarget(element, names), names, false),
   modal: false,
 });
 
@@ -70,7 +70,7 @@ export const relocate = (remembered: Fingerprint, kind: ElementKind): FrameDisco
   const best = compared[0];
   const distinct = compared.filter(({ element }) => element === best?.element || !best || !(within(element, best.element) || within(best.element, element)));
   return {
-    candidates: distinct.slice(0, SHOWN).map(({ element, score }) => candidateOf(element, score, names, elements)),
+    candidates: distinct.slice(0, SHOWN).map(({ element, score }) => candidateOf(element, score, names)),
     seen: pool.length,
     scopeMissing: false,
   };

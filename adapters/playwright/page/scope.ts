@@ -3,7 +3,7 @@ import { answerText } from "#core/model/words";
 import type { Names } from "./accessible-name";
 import { ownText } from "./pool";
 import { roleAnswers } from "./roles";
-import { ancestorsOf, within } from "./walk";
+import { ancestorsOf } from "./walk";
 
 const ANCHOR_SCORE = 0.7;
 /** Roles that say no more than "the part of the page called". */
@@ -31,13 +31,18 @@ const anchorsOf = (name: string, elements: readonly Element[], names: Names): re
 export type ScopeDistance = (element: Element) => number | undefined;
 
 const roleScope = (scope: ScopeQuery, role: string, anchors: readonly Element[], names: Names): ScopeDistance => {
-  const bears = (container: Element): boolean =>
-    answerText(scope.name, names.name(container)).score >= ANCHOR_SCORE || anchors.some((anchor) => within(anchor, container));
+  const anchored = new Set(anchors.flatMap((anchor) => [anchor, ...ancestorsOf(anchor)]));
+  const called = (container: Element): boolean =>
+    ["aria-label", "aria-labelledby", "title"].some((name) => container.hasAttribute(name)) && answerText(scope.name, names.name(container)).score >= ANCHOR_SCORE;
+  const known = new Map<Element, boolean>();
+  const bears = (container: Element): boolean => {
+    const answer = known.get(container) ?? (scope.name === "" || anchored.has(container) || called(container));
+    known.set(container, answer);
+    return answer;
+  };
   return (element) => {
-    const at = ancestorsOf(element).findIndex((ancestor) => roleAnswers(role, names.role(ancestor)) > 0.8);
-    if (at < 0) return undefined;
-    const container = ancestorsOf(element)[at];
-    return container && (scope.name === "" || bears(container)) ? 0 : undefined;
+    const container = ancestorsOf(element).find((ancestor) => roleAnswers(role, names.role(ancestor)) > 0.8);
+    return container && bears(container) ? 0 : undefined;
   };
 };
 

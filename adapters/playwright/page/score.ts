@@ -4,7 +4,7 @@ import type { Names } from "./accessible-name";
 import { eligible, isInteractive, ownText } from "./pool";
 import { isSeen } from "./proxy";
 import { ROLE_WORDS, roleAnswers } from "./roles";
-import { nameSources, rawText } from "./sources";
+import { NAME_SOURCES, rawText } from "./sources";
 
 export interface Scored {
   readonly element: Element;
@@ -16,11 +16,12 @@ export interface Scored {
 export const ACCEPT = 0.55;
 const NEAREST = 0.15;
 
-/** How well the element's texts answer the name. */
+/** How well the element's texts answer the name; stops as soon as no dearer text can be left. */
 const answerName = (name: string, element: Element, names: Names): { readonly score: number; readonly reason: string } => {
   let best = { score: 0, reason: "" };
-  for (const { from, text, weight } of nameSources(element, names)) {
-    const answer = answerText(name, text);
+  for (const { from, weight, read } of NAME_SOURCES) {
+    if (best.score >= weight) break;
+    const answer = answerText(name, read(element, names));
     if (answer.score * weight > best.score) best = { score: answer.score * weight, reason: `${answer.how} ${from}` };
   }
   return best;
@@ -58,14 +59,6 @@ const scoreElement = (query: ElementQuery, element: Element, names: Names): Scor
   return total > 0 ? { element, score: total, reason } : undefined;
 };
 
-/** An element whose raw text holds none of the words cannot answer; reading raw text is cheap, naming is not. */
-const mentions = (needles: readonly string[], element: Element): boolean => {
-  if (needles.length === 0) return true;
-  const interactive = isInteractive(element) || element.attributes.length > 0;
-  const raw = interactive ? rawText(element) : ownText(element).toLowerCase();
-  return needles.some((needle) => raw.includes(needle));
-};
-
 /** Smallest element that holds the whole text, for `text "..."` queries that span several elements. */
 const smallestHolders = (query: ElementQuery, elements: readonly Element[]): Element[] => {
   const needle = query.name.replace(/\s+/gu, " ").trim().toLowerCase();
@@ -81,19 +74,53 @@ const smallestHolders = (query: ElementQuery, elements: readonly Element[]): Ele
   }))];
 };
 
-/** Scores every element that may answer; unseen ones are left out unless asked for. Unordered. */
-export const scoreAll = (query: ElementQuery, elements: readonly Element[], names: Names, unseen: boolean): { readonly scored: Scored[]; readonly seen: number } => {
-  const needles = words(query.name);
-  const pool = query.role === "text" ? smallestHolders(query, elements) : elements;
-  const scored: Scored[] = [];
-  let seen = 0;
-  for (const element of pool) {
-    if (query.role !== "text" && !(eligible(element, query.kind) && mentions(needles, element))) continue;
-    seen++;
-    const answer = scoreElement(query, element, names);
-    if (answer && answer.score >= NEAREST && (unseen || isSeen(element, names))) scored.push(answer);
+/** Elements that hold some of the words are scored only when none that holds all of them answers, and no more than this. */
+const MAX_PARTIAL = 200;
+
+interface Mention {
+  readonly element: Element;
+  readonly held: number;
+}
+
+/** How many of the words stand in the element's raw text. Reading raw text is cheap, naming is not. */
+const mentionsIn = (query: ElementQuery, elements: readonly Element[], needles: readonly string[]): readonly Mention[] => {
+  const mentions: Mention[] = [];
+  for (const element of elements) {
+    if (!eligible(element, query.kind)) continue;
+    const raw = needles.length === 0 ? "" : rawText(element);
+    let held = 0;
+    for (const needle of needles) if (raw.includes(needle)) held++;
+    if (held > 0 || needles.length === 0) mentions.push({ element, held });
   }
-  return { scored, seen };
+  return mentions;
+};
+
+export interface ScoreOptions {
+  /** Unseen elements count too. */
+  readonly unseen: boolean;
+  /** Elements for which it is false are out of the question. */
+  readonly admits?: ((element: Element) => boolean) | undefined;
+}
+
+/** Scores every element that may answer. Unordered. */
+export const scoreAll = (query: ElementQuery, elements: readonly Element[], names: Names, { unseen, admits }: ScoreOptions): { readonly scored: Scored[]; readonly seen: number } => {
+  const score = (pool: readonly Element[]): Scored[] =>
+    pool.flatMap((element) => {
+      if (admits && !admits(element)) return [];
+      const answer = scoreElement(query, element, names);
+      return answer && answer.score >= NEAREST && (unseen || isSeen(element, names)) ? [answer] : [];
+    });
+  if (query.role === "text") {
+    const holders = smallestHolders(query, elements);
+    return { scored: score(holders), seen: holders.length };
+  }
+  const needles = words(query.name);
+  const mentions = mentionsIn(query, elements, needles);
+  const whole = mentions.filter(({ held }) => held === needles.length);
+  const scored = score(whole.map(({ element }) => element));
+  if (needles.length < 2 || scored.some((answer) => answer.score >= ACCEPT)) return { scored, seen: mentions.length };
+  const partial = mentions.filter(({ held }) => held < needles.length).sort((a, b) => b.held - a.held);
+  return { scored: [...scored, ...score(partial.slice(0, MAX_PARTIAL).map(({ element }) => element))], seen: mentions.length };
 };
 
 /** The query read with its last word as a kind of thing: `Verdaccio logo` is an image or link called Verdaccio. */

@@ -3,9 +3,9 @@ import { isGenerated, stableClasses } from "#core/model/generated";
 import { normaliseText } from "#core/model/words";
 import { boxOf } from "./actionability";
 import type { Names } from "./accessible-name";
-import { isTextField } from "./pool";
+import { isTextField, ownText } from "./pool";
 import { testIdOf } from "./sources";
-import { ancestorsOf, parentOf, precedes, type Root } from "./walk";
+import { ancestorsOf, briefText, parentOf, precedes, type Root } from "./walk";
 
 const MAX_TEXT = 80;
 const cut = (text: string): string => normaliseText(text.slice(0, 400)).slice(0, MAX_TEXT);
@@ -14,21 +14,36 @@ const LANDMARKS = new Set(
   "banner navigation main contentinfo complementary region form search dialog alertdialog article row group table grid tabpanel list menu toolbar radiogroup".split(" "),
 );
 
-/** The nearest heading that stands before the element. */
-const headingBefore = (element: Element): string => {
-  const root = element.getRootNode();
-  if (!(root instanceof Document || root instanceof ShadowRoot)) return "";
-  let nearest = "";
-  for (const heading of headings(root)) {
-    if (!precedes(heading, element)) break;
-    nearest = heading.textContent ?? "";
-  }
-  return cut(nearest);
+const HEADINGS = "h1,h2,h3,h4,h5,h6,legend,caption,[role=heading]";
+const headingsSeen = new WeakMap<Names, Map<Root, readonly Element[]>>();
+
+/** The headings of a root, read once a pass. */
+const headingsIn = (root: Root, names: Names): readonly Element[] => {
+  const seen = headingsSeen.get(names) ?? new Map<Root, readonly Element[]>();
+  headingsSeen.set(names, seen);
+  const known = seen.get(root) ?? [...root.querySelectorAll(HEADINGS)];
+  seen.set(root, known);
+  return known;
 };
 
-const headings = (root: Root): Iterable<Element> => root.querySelectorAll("h1,h2,h3,h4,h5,h6,legend,caption,[role=heading]");
+/** The nearest heading that stands before the element. */
+const headingBefore = (element: Element, names: Names): string => {
+  const root = element.getRootNode();
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return "";
+  const headings = headingsIn(root, names);
+  let [low, high] = [0, headings.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const heading = headings[middle];
+    if (heading && precedes(heading, element)) low = middle + 1;
+    else high = middle;
+  }
+  const nearest = headings[low - 1];
+  return nearest ? cut(briefText(nearest, MAX_TEXT)) : "";
+};
 
-const landmarksOf = (element: Element, names: Names): string[] => {
+/** Roles and names of what encloses the element, nearest first, at most six. */
+export const landmarksOf = (element: Element, names: Names): string[] => {
   const landmarks: string[] = [];
   for (const ancestor of ancestorsOf(element)) {
     const role = names.role(ancestor);
@@ -42,10 +57,19 @@ const landmarksOf = (element: Element, names: Names): string[] => {
 
 const firstCell = (row: Element, element: Element): string => {
   for (const cell of row.children) {
-    const text = (cell.textContent ?? "").trim();
+    const text = briefText(cell, MAX_TEXT);
     if (text !== "" && !cell.contains(element)) return text;
   }
   return "";
+};
+
+/** What names the row or list item around the element: its first text that is not the element's own. */
+export const rowTextOf = (element: Element): string => {
+  const row = element.closest("tr,li,[role=row],[role=listitem]");
+  if (!row || row === element) return "";
+  const first = firstCell(row, element);
+  if (first !== "") return cut(first);
+  return row.tagName === "LI" ? cut(ownText(row)) : "";
 };
 
 const neighboursOf = (element: Element): string[] => {
@@ -54,7 +78,7 @@ const neighboursOf = (element: Element): string[] => {
   for (let depth = 0; at && depth < 3 && texts.length < 4; depth++) {
     for (const sibling of [at.previousElementSibling, at.nextElementSibling]) {
       if (!sibling || sibling.matches("script,style,input,textarea,select")) continue;
-      const text = cut(sibling.textContent ?? "");
+      const text = cut(briefText(sibling, 60));
       if (text !== "") texts.push(text.slice(0, 40));
     }
     at = parentOf(at);
@@ -87,10 +111,16 @@ const setIf = <K extends string>(key: K, text: string | undefined): Partial<Reco
   return record;
 };
 
+/** ARIA role; empty when none or presentational. */
+export const roleOf = (element: Element, names: Names): string => {
+  const role = names.role(element);
+  return role === "none" ? "" : role;
+};
+
 /** What identifies the element, as it is now. Never reads the value of a field. */
 export const snapshotOf = (element: Element, names: Names): ElementSnapshot => ({
   tag: element.tagName.toLowerCase(),
-  role: names.role(element),
+  role: roleOf(element, names),
   name: cut(names.name(element)),
   ...setIf("type", optional(element.getAttribute("type"))),
   ...setIf("field", optional(element.getAttribute("name")?.slice(0, MAX_TEXT))),
@@ -104,7 +134,8 @@ export const snapshotOf = (element: Element, names: Names): ElementSnapshot => (
   ...setIf("alt", cut(element.getAttribute("alt") ?? "")),
   ...setIf("href", hrefOf(element)),
   landmarks: landmarksOf(element, names),
-  ...setIf("heading", headingBefore(element)),
+  ...setIf("row", rowTextOf(element)),
+  ...setIf("heading", headingBefore(element, names)),
   neighbours: neighboursOf(element),
   path: ancestorsOf(element, 8).map((ancestor) => ancestor.tagName.toLowerCase()),
   ordinal: ordinalOf(element),
@@ -114,7 +145,7 @@ export const snapshotOf = (element: Element, names: Names): ElementSnapshot => (
 
 /** `button "New" in row Users`: how an element is told to people. */
 export const describe = (element: Element, names: Names): string => {
-  const role = names.role(element) || element.tagName.toLowerCase();
+  const role = roleOf(element, names) || element.tagName.toLowerCase();
   const name = cut(names.name(element) || names.labelText(element) || names.text(element) || (element.getAttribute("placeholder") ?? ""));
   const scope = landmarksOf(element, names).find((landmark) => landmark.includes(" "));
   return `${role}${name === "" ? "" : ` "${name}"`}${scope ? ` in ${scope}` : ""}`;

@@ -1,13 +1,13 @@
 import { identifierWords } from "#core/model/words";
 import type { Names } from "./accessible-name";
-import { isTextField, ownText } from "./pool";
-import { parentOf } from "./walk";
+import { isInteractive, isTextField, ownText } from "./pool";
+import { briefText, parentOf } from "./walk";
 
 /** A text that may be what a person calls the element, and how much it is worth. */
 export interface NameSource {
   readonly from: string;
-  readonly text: string;
   readonly weight: number;
+  readonly read: (element: Element, names: Names) => string;
 }
 
 export const TEST_ID_ATTRIBUTES = ["data-testid", "data-test-id", "data-test", "data-cy", "data-qa"] as const;
@@ -24,7 +24,9 @@ export const testIdOf = (element: Element): { readonly attribute: string; readon
 const attribute = (element: Element, name: string): string => element.getAttribute(name) ?? "";
 
 /** The text that stands before a field and labels it for the eye: a cell before it, a `dt`, a text or element just before. */
-export const nearbyText = (element: Element, names: Names): string => {
+export const nearbyText = (element: Element, names: Names): string => textBefore(element, (node) => names.hidden(node));
+
+const textBefore = (element: Element, unseen: (node: Element) => boolean = () => false): string => {
   let at: Element | null = element;
   for (let depth = 0; at && depth < 4; depth++) {
     for (let node: Node | null = at.previousSibling; node; node = node.previousSibling) {
@@ -33,7 +35,7 @@ export const nearbyText = (element: Element, names: Names): string => {
         if (text !== "") return text.slice(0, 120);
       } else if (node instanceof Element) {
         if (isTextField(node) || node.matches("select,button,script,style")) return "";
-        const text = names.hidden(node) ? "" : (node.textContent ?? "").trim();
+        const text = unseen(node) ? "" : briefText(node, 160);
         if (text !== "") return node.querySelector("input,select,textarea") ? "" : text.slice(0, 120);
       }
     }
@@ -56,53 +58,71 @@ const typeWords = (element: Element): string => {
   return [type, type === "tel" ? "phone" : "", search, element.autocomplete.replaceAll("-", " ")].join(" ").trim();
 };
 
-const fieldSources = (element: Element, names: Names): NameSource[] => {
-  if (!element.matches("input,select,textarea,[contenteditable],[role=textbox],[role=combobox],[role=listbox],[role=spinbutton],[role=searchbox]")) return [];
-  const labelled = names.name(element) !== "";
-  return [
-    { from: "placeholder", text: attribute(element, "placeholder"), weight: 0.97 },
-    { from: "nearby text", text: nearbyText(element, names), weight: labelled ? 0.6 : 0.9 },
-    { from: "row header", text: headerText(element), weight: labelled ? 0.6 : 0.9 },
-    { from: "kind of field", text: typeWords(element), weight: 0.72 },
-    { from: "field name", text: identifierWords(attribute(element, "name")), weight: 0.78 },
-  ];
+const FIELD_ROLES = new Set(["textbox", "searchbox", "combobox", "listbox", "spinbutton"]);
+const isField = (element: Element): boolean => isTextField(element) || element.tagName === "SELECT" || element.tagName === "INPUT" || FIELD_ROLES.has(element.getAttribute("role") ?? "");
+
+/** What stands before a field names it when nothing else does, and hardly counts when something does. */
+const eyeLabel =
+  (read: (element: Element, names: Names) => string, unnamed: boolean) =>
+  (element: Element, names: Names): string =>
+    isField(element) && (names.name(element) === "") === unnamed ? read(element, names) : "";
+
+const imageAlt = (element: Element): string => (element.childElementCount > 0 ? (element.querySelector("img[alt]")?.getAttribute("alt") ?? "") : "");
+
+/** All texts that may name an element, dearest first. */
+export const NAME_SOURCES: readonly NameSource[] = [
+  { from: "name", weight: 1, read: (element, names) => names.name(element) },
+  { from: "label", weight: 0.99, read: (element, names) => names.labelText(element) },
+  { from: "placeholder", weight: 0.97, read: (element) => attribute(element, "placeholder") },
+  { from: "text", weight: 0.96, read: (element) => ownText(element) },
+  { from: "title", weight: 0.95, read: (element) => attribute(element, "title") },
+  { from: "alt", weight: 0.95, read: (element) => attribute(element, "alt") || imageAlt(element) },
+  { from: "nearby text", weight: 0.9, read: eyeLabel(nearbyText, true) },
+  { from: "row header", weight: 0.9, read: eyeLabel(headerText, true) },
+  { from: "test id", weight: 0.9, read: (element) => identifierWords(testIdOf(element)?.value ?? "") },
+  { from: "field name", weight: 0.78, read: (element) => (isField(element) ? identifierWords(attribute(element, "name")) : "") },
+  { from: "id", weight: 0.74, read: (element) => identifierWords(element.id) },
+  { from: "kind of field", weight: 0.72, read: typeWords },
+  { from: "nearby text", weight: 0.6, read: eyeLabel(nearbyText, false) },
+  { from: "row header", weight: 0.6, read: eyeLabel(headerText, false) },
+];
+
+const SPOKEN_ATTRIBUTES = ["aria-label", "title", "alt", "placeholder", "value", "name", "id", "type", "autocomplete", "label", ...TEST_ID_ATTRIBUTES] as const;
+
+/** Texts of its labels and of what labels it by reference, unpolished. */
+export const labelTexts = (element: Element): string => {
+  let text = "";
+  if ("labels" in element && element.labels instanceof NodeList) for (const label of element.labels) text += ` ${(label.textContent ?? "").slice(0, 300)}`;
+  const referencing = element.getAttribute("aria-labelledby");
+  return referencing === null ? text : `${text} ${referenced(element, referencing)}`;
 };
 
-/** All texts that may name the element, dearest first. */
-export const nameSources = (element: Element, names: Names): readonly NameSource[] => {
-  const image = element.querySelector("img[alt],svg[aria-label]");
-  const sources: NameSource[] = [
-    { from: "name", text: names.name(element), weight: 1 },
-    { from: "label", text: names.labelText(element), weight: 0.99 },
-    ...fieldSources(element, names),
-    { from: "title", text: attribute(element, "title"), weight: 0.95 },
-    { from: "alt", text: attribute(element, "alt") || (image?.getAttribute("alt") ?? ""), weight: 0.95 },
-    { from: "test id", text: identifierWords(testIdOf(element)?.value ?? ""), weight: 0.9 },
-    { from: "text", text: ownText(element), weight: 0.96 },
-    { from: "id", text: identifierWords(element.id), weight: 0.74 },
-  ];
-  return sources.filter((source) => source.text !== "");
+const imageTexts = (element: Element): string => {
+  let text = "";
+  if (element.childElementCount === 0) return text;
+  for (const image of [...element.querySelectorAll("[alt],[aria-label],[title]")].slice(0, 8))
+    text += ` ${attribute(image, "alt")} ${attribute(image, "aria-label")} ${attribute(image, "title")}`;
+  return text;
 };
 
 /**
  * Everything of the element that a name could come from, lower-case and cheap to read: an element none of whose raw text holds
- * a word of the query cannot answer it. Texts of referenced labels are included.
+ * a word of the query cannot answer it. What cannot be acted on is known by its own text and attributes alone.
  */
 export const rawText = (element: Element): string => {
-  const parts: string[] = [];
-  for (const { name, value } of element.attributes) {
-    if (name === "style" || name === "class" || name === "d" || name === "src") continue;
-    if (name === "aria-labelledby") parts.push(referenced(element, value));
-    else parts.push(value.slice(0, 300));
+  let raw = "";
+  if (element.attributes.length > 0) {
+    for (const name of SPOKEN_ATTRIBUTES) {
+      const value = element.getAttribute(name);
+      if (value !== null) raw += ` ${value.slice(0, 300)}`;
+    }
+    raw += labelTexts(element);
   }
-  parts.push((element.textContent ?? "").slice(0, 600));
-  if ("labels" in element && element.labels instanceof NodeList)
-    for (const label of element.labels) parts.push((label.textContent ?? "").slice(0, 300));
-  if (element.firstElementChild) for (const image of element.querySelectorAll("[alt],[aria-label],[title]")) {
-    parts.push(attribute(image, "alt"), attribute(image, "aria-label"), attribute(image, "title"));
-    if (parts.length > 24) break;
-  }
-  return parts.join(" ").toLowerCase();
+  const acts = isInteractive(element);
+  raw += acts || element.tagName === "LABEL" || /^H[1-6]$/u.test(element.tagName) ? ` ${briefText(element, 600)}` : ` ${ownText(element)}`;
+  if (acts) raw += imageTexts(element);
+  if (isTextField(element) || element.tagName === "SELECT") raw += ` ${textBefore(element)} ${headerText(element)}`;
+  return raw.toLowerCase();
 };
 
 const referenced = (element: Element, ids: string): string => {

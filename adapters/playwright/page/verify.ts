@@ -3,10 +3,11 @@ import { drift } from "#core/model/similarity";
 import type { DriftReport, Fingerprint } from "#core/model/fingerprint";
 import { FINGERPRINT_FORMAT } from "#core/model/fingerprint";
 import type { Locator } from "#core/model/locator";
+import { normaliseText } from "#core/model/words";
 import { actionabilityOf } from "./actionability";
 import { createNames, type Names } from "./accessible-name";
 import { hold } from "./held";
-import { lookAt, resolve } from "./locators";
+import { type Look, lookAt, resolve } from "./locators";
 import { eligible } from "./pool";
 import type { FrameProof } from "./protocol";
 import { isSeen, pressTarget } from "./proxy";
@@ -39,19 +40,50 @@ const bestFit = (locator: Locator, found: readonly Element[], remembered: Finger
 const usable = (element: Element, kind: ElementKind, names: Names): boolean =>
   element.isConnected && isSeen(element, names) && (eligible(element, kind) || kind === "any");
 
+const CHEAP: ReadonlySet<string> = new Set(["testid", "id", "field", "css", "placeholder", "title"]);
+/** So little drift that nothing else can be meant. */
+const UNCHANGED = 0.05;
+
+/** The element still bears what the locator asks for; whether others do too is another question. */
+const satisfies = (element: Element, { strategy, args }: Locator, names: Names): boolean => {
+  if (strategy === "role") return names.role(element) === args["role"] && normaliseText(names.name(element)) === args["name"];
+  return strategy === "label" && normaliseText(names.labelText(element)) === args["text"];
+};
+
+/**
+ * The short way: an attribute or path finds one element, that element bears the name of the best locator, and nothing about it
+ * changed. Spares the search of the whole page for its role and name.
+ */
+const quickFit = (locators: readonly Locator[], remembered: Fingerprint, kind: ElementKind, threshold: number, look: Look): Fit | undefined => {
+  const [best] = locators;
+  if (!best || CHEAP.has(best.strategy)) return undefined;
+  for (const locator of locators) {
+    if (!CHEAP.has(locator.strategy) || locator.nth !== undefined || locator.shadow) continue;
+    const [element, ...others] = resolve(locator, look);
+    if (!element || others.length > 0 || !usable(element, kind, look.names) || !satisfies(element, best, look.names)) continue;
+    const fit = bestFit(locator, [element], remembered, threshold, look.names);
+    if (fit && fit.report.drift <= UNCHANGED) return fit;
+  }
+  return undefined;
+};
+
+const proven = ({ element, report, fingerprint }: Fit, rank: number, names: Names): FrameProof => {
+  const actionability = actionabilityOf(pressTarget(element, names), names, true);
+  return { kind: "proven", held: hold(element), rank, drift: report, actionability, fingerprint };
+};
+
 /** Which of the stored locators still finds the remembered element, how far it drifted, and whether it can be acted on. */
 export const verify = (locators: readonly Locator[], remembered: Fingerprint, kind: ElementKind, threshold: number): FrameProof => {
   const names = createNames();
   const look = lookAt(names);
+  const quick = quickFit(locators, remembered, kind, threshold, look);
+  if (quick) return proven(quick, 0, names);
   let nearest: { readonly rank: number; readonly report: DriftReport } | undefined;
   for (const [rank, locator] of locators.entries()) {
     const found = resolve(locator, look).filter((element) => usable(element, kind, names));
     const fit = bestFit(locator, found, remembered, threshold, names);
     if (!fit) continue;
-    if (fit.report.drift < threshold) {
-      const actionability = actionabilityOf(pressTarget(fit.element, names), names, true);
-      return { kind: "proven", held: hold(fit.element), rank, drift: fit.report, actionability, fingerprint: fit.fingerprint };
-    }
+    if (fit.report.drift < threshold) return proven(fit, rank, names);
     if (!nearest || fit.report.drift < nearest.report.drift) nearest = { rank, report: fit.report };
   }
   return nearest ? { kind: "drifted", rank: nearest.rank, drift: nearest.report } : { kind: "gone" };

@@ -1,0 +1,27 @@
+import { createNames, type Names } from "./accessible-name";
+import { actionabilityOf } from "./actionability";
+import { heldElement } from "./held";
+import { locatorsOf, pathOf } from "./locators";
+import type { ElementDetail, FrameCandidate } from "./protocol";
+import { pressTarget } from "./proxy";
+import { describe, landmarksOf, roleOf, snapshotOf } from "./snapshot";
+
+/** What a choice among candidates and a list of rivals need: cheap to read. */
+export const sketchOf = (element: Element, names: Names): Pick<FrameCandidate, "description" | "role" | "landmarks" | "path"> => ({
+  description: describe(element, names),
+  role: roleOf(element, names),
+  landmarks: landmarksOf(element, names),
+  path: pathOf(element),
+});
+
+/** Everything that is remembered of an element: read once, for the one that was chosen. */
+export const detailOf = (held: string): ElementDetail | null => {
+  const element = heldElement(held);
+  if (!element?.isConnected) return null;
+  const names = createNames();
+  return {
+    snapshot: snapshotOf(element, names),
+    locators: locatorsOf(element, names),
+    actionability: actionabilityOf(pressTarget(element, names), names, false),
+  };
+};
