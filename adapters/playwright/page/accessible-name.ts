@@ -1,7 +1,8 @@
 import { createFlatTree } from "./flat-tree";
 import { createLabels } from "./label";
-import { createNameWalk, startAt } from "./name-walk";
+import { createNameWalk } from "./name-walk";
 import { writeLabels } from "./native-name";
+import { createPseudoReader } from "./pseudo-content";
 import { createRoles } from "./role";
 import { NAMELESS } from "./role-words";
 import type { Look, Place, Scribe } from "./scribe";
@@ -29,6 +30,7 @@ export interface Names {
   text(element: Element, cap?: number): string;
 }
 
+const TARGET: Place = { via: "target", referenced: false, uncovered: false, depth: 0 };
 const REFERENCED: Place = { via: "reference", referenced: true, uncovered: false, depth: 1 };
 
 const startAtLabels =
@@ -48,22 +50,21 @@ export const createNames = (): Names => {
   const roles = createRoles(tree);
   const visibility = createVisibility(tree);
   const labels = createLabels(tree);
-  const look: Look = { tree, roles, visibility, labels };
-  const walk = createNameWalk(look);
+  const look: Look = { tree, roles, visibility, labels, pseudo: createPseudoReader(tree) };
+  const walk = createNameWalk(look, document.documentElement);
   const visibleText = createVisibleText(tree, visibility);
   const known = { withValues: new Map<Element, string>(), bare: new Map<Element, string>() };
 
   const compute = (element: Element, values: boolean): string => {
     if (visibility.hidden(element) || NAMELESS.has(roles.role(element))) return "";
-    const { out, verbatim } = walk(element, { values }, startAt(element));
-    return out.line(verbatim);
+    return walk(element, values, (scribe) => scribe.write(element, TARGET));
   };
   return {
     role: roles.role,
     hidden: visibility.hidden,
     visible: visibility.visible,
     text: (element, cap = TEXT_CAP) => visibleText(element, cap),
-    labelText: (element) => walk(element, { values: false }, startAtLabels(element, look)).out.line(),
+    labelText: (element) => walk(element, false, startAtLabels(element, look)),
     name: (element, { values = false } = {}) => {
       const cache = values ? known.withValues : known.bare;
       const before = cache.get(element);

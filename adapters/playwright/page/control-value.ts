@@ -49,7 +49,7 @@ const writeChoice = (scribe: Scribe, element: Element, role: string, place: Plac
   for (const option of chosen ?? []) {
     scribe.out.space();
     // A closed list is hidden, its chosen option is not.
-    scribe.write(option, { ...place, via: "native", uncovered: true, depth: place.depth + 1 });
+    scribe.write(option, { via: "native", referenced: place.referenced, uncovered: true, depth: place.depth + 1 });
     scribe.out.space();
   }
 };

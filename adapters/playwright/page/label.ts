@@ -12,6 +12,7 @@ export interface Labels {
 
 /** Ids of one attribute that are followed. */
 const MAX_IDS = 50;
+const NONE: readonly Element[] = [];
 
 type LabelIndex = ReadonlyMap<Element, readonly Element[]>;
 
@@ -36,10 +37,11 @@ export const createLabels = (tree: FlatTree): Labels => {
   const rootOf = (element: Element): Node => getRootNode.call(element);
 
   const byIds = (element: Element, attribute: string): readonly Element[] => {
-    const ids = (tree.attribute(element, attribute) ?? "").split(/[\t\n\f\r ]+/, MAX_IDS).filter((id) => id !== "");
-    if (ids.length === 0) return [];
+    const written = tree.attribute(element, attribute);
+    if (!written) return NONE;
+    const ids = written.split(/[\t\n\f\r ]+/, MAX_IDS).filter((id) => id !== "");
     const root = rootOf(element);
-    if (!(root instanceof Document || root instanceof DocumentFragment)) return [];
+    if (!(root instanceof Document || root instanceof DocumentFragment)) return NONE;
     const found = new Set<Element>();
     for (const id of ids) {
       const target = root.getElementById(id);
@@ -54,13 +56,13 @@ export const createLabels = (tree: FlatTree): Labels => {
       const root = rootOf(element);
       const index = indexes.get(root) ?? indexLabels(root);
       indexes.set(root, index);
-      return index.get(element) ?? [];
+      return index.get(element) ?? NONE;
     },
     references: (element) => {
       const ids = tree.attribute(element, "aria-labelledby");
-      if (ids === null) return [];
+      if (ids === null) return NONE;
       // An empty attribute is how references set from script show themselves.
-      if (ids === "") return element.ariaLabelledByElements ?? [];
+      if (ids === "") return element.ariaLabelledByElements ?? NONE;
       return byIds(element, "aria-labelledby");
     },
   };

@@ -1,191 +1,130 @@
 import { writeControlValue } from "./control-value";
-import { isElement, isText } from "./flat-tree";
+import { contentCounts, writeContent } from "./name-content";
 import { writeNativeName } from "./native-name";
-import { pseudoText } from "./pseudo-content";
-import { NAMED_BY_CONTENT, SILENT_INSIDE } from "./role-words";
 import type { Look, Place, Scribe } from "./scribe";
-import { createTextBuffer, type TextBuffer } from "./text-buffer";
+import { createTextBuffer, NAME_CAP } from "./text-buffer";
 import { NEVER_RENDERED, type Rendering } from "./visibility";
 
-/** Characters of one name, and of any one text that is read for it. */
-export const NAME_CAP = 4_000;
 const MAX_DEPTH = 100;
 /** Nodes read for one name; when the pass has read its share, names make do with few. */
 const NODES_PER_NAME = 1_000;
 const NODES_PER_LATE_NAME = 50;
 const NODES_PER_PASS = 100_000;
 
-/** What stands between their tags is no content of the page. */
-const WITHOUT_CONTENT: ReadonlySet<string> = new Set([
-  "audio",
-  "canvas",
-  "embed",
-  "iframe",
-  "object",
-  "select",
-  "textarea",
-  "video",
-]);
+/** Writes the name of `target`, beginning with what `start` asks for; `values`: see `NameOptions`. */
+export type NameWalk = (target: Element, values: boolean, start: (scribe: Scribe) => void) => string;
 
-export interface NameQuestion {
-  /** Whether values of embedded fields belong to the name. */
-  readonly values: boolean;
-}
-
-/** What a walk wrote, and whether it is an attribute of the target word for word. */
-export interface Written {
-  readonly out: TextBuffer;
-  readonly verbatim: boolean;
-}
-
-export type Start = (scribe: Scribe) => void;
-
-const TARGET: Place = { via: "target", referenced: false, uncovered: false, depth: 0 };
-export const startAt =
-  (target: Element): Start =>
-  (scribe) =>
-    scribe.write(target, TARGET);
-
-/** Creates the walk that writes names (W3C accname 1.2, step 2), bounded in depth, nodes and characters. */
-export const createNameWalk = (look: Look): ((target: Element, question: NameQuestion, start: Start) => Written) => {
-  let passBudget = NODES_PER_PASS;
-  return (target, { values }, start) => {
-    const allowance = passBudget > 0 ? NODES_PER_NAME : NODES_PER_LATE_NAME;
-    const walk = createWalk(look, target, values, allowance);
-    start(walk.scribe);
-    passBudget -= allowance - walk.left();
-    return { out: walk.scribe.out, verbatim: walk.verbatim() };
-  };
+const renderingAt = ({ tree, visibility }: Look, element: Element, place: Place): Rendering => {
+  if (place.via === "target") return "shown";
+  if (place.uncovered) return NEVER_RENDERED.has(tree.tag(element)) ? "gone" : "shown";
+  return visibility.ariaHidden(element) ? "gone" : visibility.rendering(element);
 };
 
-interface Walk {
-  readonly scribe: Scribe;
-  /** Nodes it may still read. */
-  left(): number;
-  verbatim(): boolean;
-}
+/** Step 2B. Whether what `aria-labelledby` points to had any text. */
+const writeReferences = (scribe: Scribe, element: Element, place: Place): boolean => {
+  if (place.referenced) return false;
+  const { look, out } = scribe;
+  const before = out.ink();
+  for (const reference of look.labels.references(element)) {
+    out.space();
+    const uncovered = look.visibility.hidden(reference);
+    scribe.write(reference, { via: "reference", referenced: true, uncovered, depth: place.depth + 1 });
+    out.space();
+  }
+  return out.ink() > before;
+};
 
-const createWalk = (look: Look, target: Element, values: boolean, allowance: number): Walk => {
-  const { tree, roles, visibility, labels } = look;
+/** Steps 2B to 2I in their order; the first that yields text ends it. */
+const writeAlternative = (scribe: Scribe, element: Element, place: Place, rendering: Rendering): void => {
+  const { look, seen } = scribe;
+  const tag = look.tree.tag(element);
+  if (rendering === "invisible") {
+    seen.add(element);
+    if (contentCounts(scribe, element, tag, look.roles.role(element), place)) {
+      writeContent(scribe, element, tag, place, true);
+    }
+    return;
+  }
+  if (writeReferences(scribe, element, place)) return;
+  const role = look.roles.role(element);
+  seen.add(element);
+  const embedded = place.via !== "target" && element !== scribe.target;
+  if (embedded && writeControlValue(scribe, element, role, place)) return;
+  if (tag !== "slot" && scribe.writeAttribute(element, "aria-label")) {
+    if (place.via === "target") scribe.markVerbatim();
+    return;
+  }
+  if (role !== "none" && writeNativeName(scribe, element, tag, place)) return;
+  if (contentCounts(scribe, element, tag, role, place) && writeContent(scribe, element, tag, place, false)) return;
+  if (role === "none" && tag !== "iframe") return;
+  if (!scribe.writeAttribute(element, "title") && role === "textbox") {
+    scribe.writeAttribute(element, "aria-placeholder");
+  }
+};
+
+const writeElement = (scribe: Scribe, element: Element, place: Place): void => {
+  const { out, seen } = scribe;
+  if (place.depth > MAX_DEPTH || out.full() || !scribe.spend()) return;
+  // A field is no part of its own label, but it keeps the words around it apart.
+  if (element === scribe.target && place.via === "content") return out.edge(element);
+  if (seen.has(element)) {
+    // Read before, but what it points to may not have been.
+    if (place.via === "content") writeReferences(scribe, element, place);
+    return;
+  }
+  const rendering = renderingAt(scribe.look, element, place);
+  if (rendering === "gone") {
+    seen.add(element);
+    return;
+  }
+  out.edge(element);
+  writeAlternative(scribe, element, place, rendering);
+  out.edge(element);
+};
+
+/** Creates the walk that writes names (W3C accname 1.2, step 2), bounded in depth, nodes and characters. */
+export const createNameWalk = (look: Look, root: Element): NameWalk => {
+  const { tree, visibility } = look;
   const out = createTextBuffer(NAME_CAP, visibility.separates);
   const seen = new Set<Element>();
-  let left = allowance;
-  let verbatim = false;
-
-  const writeText = (text: string): boolean => {
-    const before = out.ink();
-    if (text !== "") out.text(text);
-    return out.ink() > before;
-  };
-  const writeAttribute = (element: Element, name: string): boolean =>
-    writeText(tree.attribute(element, name)?.trim() ? (tree.attribute(element, name) ?? "") : "");
-
-  const renderingAt = (element: Element, place: Place): Rendering => {
-    if (place.via === "target") return "shown";
-    if (place.uncovered) return NEVER_RENDERED.has(tree.tag(element)) ? "gone" : "shown";
-    return visibility.ariaHidden(element) ? "gone" : visibility.rendering(element);
-  };
-
-  const writeReferences = (element: Element, place: Place): boolean => {
-    if (place.referenced) return false;
-    const before = out.ink();
-    for (const reference of labels.references(element)) {
-      out.space();
-      const uncovered = visibility.hidden(reference);
-      scribe.write(reference, { via: "reference", referenced: true, uncovered, depth: place.depth + 1 });
-      out.space();
-    }
-    return out.ink() > before;
-  };
-
-  const typedByUser = (element: Element, place: Place): boolean => {
-    if (values) return false;
-    if (place.via === "target") return (element as HTMLElement).isContentEditable === true;
-    const editable = tree.attribute(element, "contenteditable");
-    return editable !== null && editable.toLowerCase() !== "false";
-  };
-  const contentCounts = (element: Element, tag: string, role: string, place: Place): boolean => {
-    if (WITHOUT_CONTENT.has(tag) || typedByUser(element, place)) return false;
-    if (place.via === "target") return NAMED_BY_CONTENT.has(role);
-    return place.via !== "content" || !SILENT_INSIDE.has(role);
-  };
-
-  const writePseudo = (element: Element, which: "::before" | "::after"): void => {
-    const found = pseudoText(element, which, (name) => tree.attribute(element, name));
-    if (!found) return;
-    if (found.separate) out.space();
-    out.text(found.text);
-    if (found.separate) out.space();
-  };
-  const writeContent = (element: Element, tag: string, place: Place, muted: boolean): boolean => {
-    const before = out.ink();
-    const inside: Place = { ...place, via: "content", depth: place.depth + 1 };
-    const closed = tag === "details" && !place.uncovered && !(element as HTMLDetailsElement).open;
-    const styled = element instanceof HTMLElement && !muted;
-    if (styled) writePseudo(element, "::before");
-    tree.each(element, (child) => {
-      left -= 1;
-      if (isElement(child)) scribe.write(child, inside);
-      else if (isText(child) && !muted && !closed) out.text(tree.data(child, NAME_CAP));
-      return left > 0 && !out.full();
-    });
-    for (const owned of labels.byIds(element, "aria-owns")) {
-      out.space();
-      scribe.write(owned, inside);
-      out.space();
-    }
-    if (styled) writePseudo(element, "::after");
-    return out.ink() > before;
-  };
-
-  const writeAlternative = (element: Element, place: Place, rendering: Rendering): void => {
-    const tag = tree.tag(element);
-    if (rendering === "invisible") {
-      seen.add(element);
-      if (contentCounts(element, tag, roles.role(element), place)) writeContent(element, tag, place, true);
-      return;
-    }
-    if (writeReferences(element, place)) return;
-    const role = roles.role(element);
-    const embedded = place.via !== "target" && element !== target;
-    seen.add(element);
-    if (embedded && writeControlValue(scribe, element, role, place)) return;
-    if (tag !== "slot" && writeAttribute(element, "aria-label")) {
-      verbatim = place.via === "target";
-      return;
-    }
-    if (role !== "none" && writeNativeName(scribe, element, tag, place)) return;
-    if (contentCounts(element, tag, role, place) && writeContent(element, tag, place, false)) return;
-    if (role === "none" && tag !== "iframe") return;
-    if (!writeAttribute(element, "title") && role === "textbox") writeAttribute(element, "aria-placeholder");
-  };
-
+  const job = { target: root, values: false, verbatim: false, left: 0 };
+  let passBudget = NODES_PER_PASS;
   const scribe: Scribe = {
     look,
-    target,
     out,
-    values,
-    writeText,
-    writeAttribute,
-    write: (element, place) => {
-      if (left <= 0 || place.depth > MAX_DEPTH || out.full()) return;
-      // A field is no part of its own label, but it keeps the words around it apart.
-      if (element === target && place.via === "content") return out.edge(element);
-      if (seen.has(element)) {
-        // Read before, but what it points to may not have been.
-        if (place.via === "content") writeReferences(element, place);
-        return;
-      }
-      left -= 1;
-      const rendering = renderingAt(element, place);
-      if (rendering === "gone") {
-        seen.add(element);
-        return;
-      }
-      out.edge(element);
-      writeAlternative(element, place, rendering);
-      out.edge(element);
+    seen,
+    get target() {
+      return job.target;
+    },
+    get values() {
+      return job.values;
+    },
+    spend: () => {
+      job.left -= 1;
+      return job.left >= 0;
+    },
+    markVerbatim: () => {
+      job.verbatim = true;
+    },
+    write: (element, place) => writeElement(scribe, element, place),
+    writeText: (text) => {
+      if (text === "") return false;
+      const before = out.ink();
+      out.text(text);
+      return out.ink() > before;
+    },
+    writeAttribute: (element, name) => {
+      const value = tree.attribute(element, name);
+      return value !== null && value.trim() !== "" && scribe.writeText(value);
     },
   };
-  return { scribe, left: () => Math.max(left, 0), verbatim: () => verbatim };
+  return (target, values, start) => {
+    const allowance = passBudget > 0 ? NODES_PER_NAME : NODES_PER_LATE_NAME;
+    Object.assign(job, { target, values, verbatim: false, left: allowance });
+    out.clear();
+    seen.clear();
+    start(scribe);
+    passBudget -= allowance - Math.max(job.left, 0);
+    return out.line(job.verbatim);
+  };
 };

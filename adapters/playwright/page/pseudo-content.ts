@@ -1,3 +1,8 @@
+import type { FlatTree } from "./flat-tree";
+import { createPseudoFilter } from "./pseudo-rules";
+
+export type PseudoElement = "::before" | "::after";
+
 /** Text that a style sheet puts before or after an element's content. */
 export interface PseudoText {
   readonly text: string;
@@ -81,16 +86,19 @@ export const contentText = (css: string, attribute: (name: string) => string | n
   return spoken.map((token) => (token.kind === "string" ? token.value : "")).join("");
 };
 
-/** Reads `::before` or `::after`; null when it shows no text. Costs a style look-up of some microseconds. */
-export const pseudoText = (
-  element: Element,
-  which: "::before" | "::after",
-  attribute: (name: string) => string | null,
-): PseudoText | null => {
-  const style = getComputedStyle(element, which);
-  const { content } = style;
-  if (content === "none" || content === "normal" || content === "") return null;
-  const text = contentText(content, attribute);
-  if (text === "" || style.display === "none" || style.visibility !== "visible") return null;
-  return { text, separate: style.display !== "inline" };
+/** Reads `::before` or `::after` of an element; null when it shows no text. */
+export type PseudoReader = (element: Element, which: PseudoElement) => PseudoText | null;
+
+/** Creates the reader for one pass. A look-up costs some microseconds, so the style sheets are asked first where that is cheap. */
+export const createPseudoReader = (tree: FlatTree): PseudoReader => {
+  const mayHaveText = createPseudoFilter();
+  return (element, which) => {
+    if (!mayHaveText(element)) return null;
+    const style = getComputedStyle(element, which);
+    const { content } = style;
+    if (content === "none" || content === "normal" || content === "") return null;
+    const text = contentText(content, (name) => tree.attribute(element, name));
+    if (text === "" || style.display === "none" || style.visibility !== "visible") return null;
+    return { text, separate: style.display !== "inline" };
+  };
 };

@@ -1,5 +1,6 @@
 import type { FlatTree } from "./flat-tree";
 import type { Labels } from "./label";
+import type { PseudoReader } from "./pseudo-content";
 import type { Roles } from "./role";
 import type { TextBuffer } from "./text-buffer";
 import type { Visibility } from "./visibility";
@@ -10,6 +11,7 @@ export interface Look {
   readonly roles: Roles;
   readonly visibility: Visibility;
   readonly labels: Labels;
+  readonly pseudo: PseudoReader;
 }
 
 /** How the computation of a name came to an element. */
@@ -22,17 +24,24 @@ export interface Place {
   readonly depth: number;
 }
 
-/** Writes the name of one target. */
+/** Writes the name of one target at a time; kept for a pass, because a page has thousands of names. */
 export interface Scribe {
   readonly look: Look;
-  readonly target: Element;
   readonly out: TextBuffer;
+  /** The element whose name is being written. */
+  readonly target: Element;
   /** Whether values of embedded fields belong to the name. */
   readonly values: boolean;
+  /** Elements that have lent their text. */
+  readonly seen: Set<Element>;
+  /** Whether another node may be read; counts it. */
+  spend(): boolean;
+  /** The name is an attribute of the target word for word. */
+  markVerbatim(): void;
   /** Adds the text alternative of an element. */
   write(element: Element, place: Place): void;
-  /** Adds an attribute when it holds more than white space; whether it did. */
-  writeAttribute(element: Element, name: string): boolean;
   /** Adds text when it is more than white space; whether it was. */
   writeText(text: string): boolean;
+  /** Adds an attribute when it holds more than white space; whether it did. */
+  writeAttribute(element: Element, name: string): boolean;
 }

@@ -9,10 +9,14 @@ export interface TextBuffer {
   /** Printable characters so far. */
   ink(): number;
   full(): boolean;
+  /** Begins anew. */
+  clear(): void;
   /** The text; `keepEdges` keeps no-break spaces at its ends. */
   line(keepEdges?: boolean): string;
 }
 
+/** Characters of one name, and of any one text that is read for it. */
+export const NAME_CAP = 4_000;
 /** More edges than this between two words are not looked at. */
 const EDGES_REMEMBERED = 64;
 const ASCII_SPACES = /[\t\n\f\r ]+/g;
@@ -32,7 +36,7 @@ export const createTextBuffer = (cap: number, separates: (element: Element) => b
   let line = "";
   let ink = 0;
   let spaced = false;
-  let edges: Element[] = [];
+  const edges: Element[] = [];
   const apart = (): boolean => spaced || edges.some(separates);
   return {
     text: (value) => {
@@ -45,7 +49,7 @@ export const createTextBuffer = (cap: number, separates: (element: Element) => b
       else if (!endsWithSpace && !piece.startsWith(" ") && apart()) line += " ";
       if (piece !== "") {
         spaced = false;
-        edges = [];
+        edges.length = 0;
       }
       line += piece;
     },
@@ -57,6 +61,12 @@ export const createTextBuffer = (cap: number, separates: (element: Element) => b
     },
     ink: () => ink,
     full: () => line.length >= cap,
+    clear: () => {
+      line = "";
+      ink = 0;
+      spaced = false;
+      edges.length = 0;
+    },
     line: (keepEdges = false) => {
       const cut = line.length > cap ? withoutHalfCharacter(line.slice(0, cap)) : line;
       return keepEdges ? cut.replace(/^ | $/g, "") : cut.trim();

@@ -45,7 +45,7 @@ const textHasBox = (text: Text): boolean => {
 export const createVisibility = (tree: FlatTree): Visibility => {
   const ariaHidden = (element: Element): boolean => tree.attribute(element, "aria-hidden")?.toLowerCase() === "true";
 
-  const renderingWithoutBox = (element: Element): Rendering => {
+  const withoutBox = memo<Rendering>((element) => {
     const tag = tree.tag(element);
     const { display, visibility } = getComputedStyle(element);
     if (display === "none" || display === "") return "gone";
@@ -53,11 +53,12 @@ export const createVisibility = (tree: FlatTree): Visibility => {
     // Options of a closed select have no box of their own, but they are there.
     if ((tag === "option" || tag === "optgroup") && element.closest("select")) return "shown";
     return visibility === "visible" ? "gone" : "invisible";
-  };
-  const rendering = memo<Rendering>((element) => {
-    if (NEVER_RENDERED.has(tree.tag(element))) return "gone";
-    return tree.shown(element) ? "shown" : renderingWithoutBox(element);
   });
+  const boxed = memo<boolean>(tree.shown);
+  const rendering = (element: Element): Rendering => {
+    if (NEVER_RENDERED.has(tree.tag(element))) return "gone";
+    return boxed(element) ? "shown" : withoutBox(element);
+  };
 
   const anyChild = (element: Element, test: (child: Node) => boolean): boolean => {
     let found = false;
@@ -70,10 +71,10 @@ export const createVisibility = (tree: FlatTree): Visibility => {
     return found;
   };
   const displaysContents = (element: Element): boolean =>
-    !tree.shown(element) && getComputedStyle(element).display === "contents";
+    !boxed(element) && getComputedStyle(element).display === "contents";
 
   const visibleAt = (element: Element, depth: number): boolean => {
-    if (tree.shown(element)) {
+    if (boxed(element)) {
       const { width, height } = element.getBoundingClientRect();
       return width > 0 && height > 0;
     }
@@ -104,18 +105,17 @@ export const createVisibility = (tree: FlatTree): Visibility => {
     return answer;
   };
 
-  const renderedWithoutBox = (element: Element): boolean => {
+  const renderedWithoutBox = memo<boolean>((element) => {
     const tag = tree.tag(element);
     const owner = tag === "option" || tag === "optgroup" ? element.closest("select") : tree.parent(element);
-    if (!owner || !(tree.shown(owner) || rendered(owner))) return false;
+    if (!owner || !(boxed(owner) || rendered(owner))) return false;
     if (tag === "option" || tag === "optgroup" || tag === "slot") return true;
     return anyChild(element, (child) =>
       isElement(child) ? rendering(child) === "shown" : isText(child) && textHasBox(child),
     );
-  };
-  const rendered = memo<boolean>(
-    (element) => rendering(element) === "shown" && (tree.shown(element) || renderedWithoutBox(element)),
-  );
+  });
+  const rendered = (element: Element): boolean =>
+    rendering(element) === "shown" && (boxed(element) || renderedWithoutBox(element));
 
   return {
     rendering,
