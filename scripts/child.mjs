@@ -3,7 +3,8 @@ import { spawn } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-const SHOWN_LINES = 40;
+const FIRST_LINES = 15;
+const LAST_LINES = 25;
 
 /** One short line of progress, to stderr. */
 export function say(text) {
@@ -11,7 +12,7 @@ export function say(text) {
 }
 
 /**
- * Runs a program; answers whether it ended with 0 in time. On failure its last lines are shown, unless `quiet`.
+ * Runs a program; answers whether it ended with 0 in time. On failure its words are shown, unless `quiet`.
  * After the deadline its whole process group is ended, so that no grandchild stays behind.
  */
 export async function run(command, args, { deadlineMs, env = {}, quiet = false }) {
@@ -55,11 +56,17 @@ export async function run(command, args, { deadlineMs, env = {}, quiet = false }
   for (const stream of [child.stdout, child.stderr]) stream?.destroy();
   if (code === 0 && !timedOut) return true;
   if (!quiet) {
-    const lines = Buffer.concat(chunks).toString().trimEnd().split("\n").slice(-SHOWN_LINES);
+    const lines = shortened(Buffer.concat(chunks).toString().trimEnd().split("\n"));
     const why = timedOut ? `took longer than ${deadlineMs / 1000} s` : `failed (${code})`;
     say(`${[command, ...args].join(" ")} ${why}:\n${lines.map((line) => `  ${line}`).join("\n")}`);
   }
   return false;
+}
+
+/** npm names the trouble first, apt last. */
+function shortened(lines) {
+  if (lines.length <= FIRST_LINES + LAST_LINES) return lines;
+  return [...lines.slice(0, FIRST_LINES), "...", ...lines.slice(-LAST_LINES)];
 }
 
 /** Full path of a program on the PATH, without starting anything. */

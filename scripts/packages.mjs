@@ -19,7 +19,7 @@ export async function ensurePackages() {
   if (!linked && read(stamp) !== lock) {
     say("npm packages ...");
     const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-    if (!(await run(npm, ["ci", "--no-audit", "--no-fund"], { deadlineMs: 600_000 }))) return false;
+    if (!(await run(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { deadlineMs: 600_000 }))) return false;
     if (!(await ensureBun())) return false;
     writeFileSync(stamp, lock);
   }
