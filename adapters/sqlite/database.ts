@@ -19,7 +19,7 @@ export interface OpenDatabase {
 const BUSY_MS = 5000;
 const RETRY_MS = 5;
 /** Larger files are not read through at each start; damage in them shows at the statement that meets it. */
-const CHECKED_BYTES = 16 * 1024 * 1024;
+const CHECKED_BYTES = 8 * 1024 * 1024;
 
 const stat = (path: string): { readonly ino: number; readonly size: number } | undefined =>
   statSync(path, { throwIfNoEntry: false });

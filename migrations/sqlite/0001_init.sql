@@ -77,6 +77,7 @@ CREATE TABLE heal_history (
 ) STRICT;
 CREATE INDEX heal_history_by_element ON heal_history (element, url);
 CREATE INDEX heal_history_by_url ON heal_history (url);
+CREATE INDEX heal_history_by_strategy ON heal_history (strategy, heal_time_ms, outcome, review, created_at);
 CREATE INDEX heal_history_by_run ON heal_history (run_id);
 CREATE INDEX heal_history_to_review ON heal_history (created_at) WHERE review = 'pending';
 
