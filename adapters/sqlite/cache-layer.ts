@@ -1,7 +1,7 @@
 import type { CacheEntry } from "#core/model/cache";
 import { readEntry, type StoredEntry, storeEntry } from "#core/model/stored-entry";
 import type { CacheFilter, CacheLayer, CacheStats } from "#core/ports/cache-layer";
-import { type Orm, preparedOnce, type SqliteClient } from "./client";
+import { type Orm, preparedOnce, type SqliteClient, type SqliteLease } from "./client";
 import { prepareCacheStatements } from "./cache-statements";
 
 /** An expired entry may still serve as a hint; after this long nobody asks for it. */
@@ -15,49 +15,51 @@ const byKey = (rows: readonly StoredEntry[]): ReadonlyMap<string, CacheEntry> =>
 
 const selection = ({ match, limit }: CacheFilter) => ({ match: match ?? "", limit: limit ?? -1 });
 
+type Statements = ReturnType<typeof prepareCacheStatements>;
+
+/** Once a connection, before its first write: drops what nobody will ask for. */
+const createPruning = (statements: (db: Orm) => Statements, now: () => number) =>
+  preparedOnce((db: Orm) => {
+    const { prune, forget } = statements(db);
+    if (prune.all({ before: now() - KEEP_EXPIRED_MS }).length > 0) forget.run();
+    return true;
+  });
+
+/** The lists of keys that requirements used. */
+const createRequirementKeys = (lease: SqliteLease, statements: (db: Orm) => Statements) => ({
+  async recall(requirement: string) {
+    const rows = lease.read("recall", (db) => statements(db).recall.all({ requirement }));
+    return byKey(rows.map((row) => row.entry));
+  },
+  async remember(requirement: string, keys: readonly string[]) {
+    const wanted = JSON.stringify(keys);
+    const known = lease.read("remember", (db) => statements(db).keys.all({ requirement }));
+    // Most runs use what the last one used: no lock and no write then.
+    if (JSON.stringify(known.map((row) => row.key)) === wanted) return;
+    lease.write("remember", (db) => {
+      statements(db).dropKeys.run({ requirement });
+      statements(db).putKeys.run({ requirement, keys: wanted });
+    });
+  },
+});
+
 /** The durable cache of one machine. Shares the client's file; `close` gives its lease back. */
 export const createSqliteCacheLayer = ({ client }: { readonly client: SqliteClient }): CacheLayer => {
   const lease = client.lease("cache-layer");
-  const statements = preparedOnce((db: Orm) => {
-    const prepared = prepareCacheStatements(db);
-    return { ...prepared, pruned: { done: false } };
-  });
-  const prune = (db: Orm): void => {
-    const { pruned, prune, forget } = statements(db);
-    if (pruned.done) return;
-    pruned.done = true;
-    if (prune.all({ before: client.now() - KEEP_EXPIRED_MS }).length > 0) forget.run();
-  };
+  const statements = preparedOnce(prepareCacheStatements);
+  const pruned = createPruning(statements, client.now);
   return {
     name: "sqlite",
+    ...createRequirementKeys(lease, statements),
     async getMany(keys) {
       if (keys.length === 0) return new Map();
       return byKey(lease.read("getMany", (db) => statements(db).getMany.all({ keys: JSON.stringify(keys) })));
     },
-    async recall(requirement) {
-      return byKey(
-        lease.read("recall", (db) =>
-          statements(db)
-            .recall.all({ requirement })
-            .map((row) => row.entry),
-        ),
-      );
-    },
     async putMany(entries) {
       if (entries.length === 0) return;
       lease.write("putMany", (db) => {
-        prune(db);
+        pruned(db);
         for (const entry of entries) statements(db).put.run({ ...storeEntry(entry) });
-      });
-    },
-    async remember(requirement, keys) {
-      const wanted = JSON.stringify(keys);
-      const known = lease.read("remember", (db) => statements(db).keys.all({ requirement }));
-      // Most runs use what the last one used: no lock and no write then.
-      if (JSON.stringify(known.map((row) => row.key)) === wanted) return;
-      lease.write("remember", (db) => {
-        statements(db).dropKeys.run({ requirement });
-        statements(db).putKeys.run({ requirement, keys: wanted });
       });
     },
     async remove(keys) {

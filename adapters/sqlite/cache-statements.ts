@@ -18,8 +18,8 @@ const mayReplace = sql`excluded.rev >= ${cache.rev} or excluded.format > ${cache
   when json_valid(${cache.locators}) and json_valid(${cache.fingerprint})
   then json_type(${cache.locators}) = 'array' and json_type(${cache.fingerprint}) = 'object' else 0 end`;
 
-const writes = (db: Orm) => ({
-  put: db
+const preparePut = (db: Orm) =>
+  db
     .insert(cache)
     .values({
       key: placeholder("key"),
@@ -55,7 +55,10 @@ const writes = (db: Orm) => ({
       },
       setWhere: mayReplace,
     })
-    .prepare(),
+    .prepare();
+
+const writes = (db: Orm) => ({
+  put: preparePut(db),
   remove: db.delete(cache).where(amongKeys).prepare(),
   countHits: db
     .update(cache)

@@ -1,6 +1,6 @@
 import type { RunEvent } from "#core/model/event";
 import { UserError } from "#core/model/failure";
-import type { Processes } from "#core/ports/processes";
+import type { ProcessMark, Processes } from "#core/ports/processes";
 import type { RunStore } from "#core/ports/run-store";
 import { type Orm, preparedOnce, type SqliteClient } from "./client";
 import {
@@ -51,18 +51,16 @@ const asAborted = (run: RunRow, lastTime: string | null) => {
   };
 };
 
-/** The runs of one machine, in the client's file; `close` gives its lease back. Events may come in any batches, in any order and twice. */
-export const createSqliteRunStore = ({ client, processes }: RunStoreOptions): RunStore => {
-  const lease = client.lease("run-store");
-  const statements = preparedOnce(prepareRunStatements);
-  const { self } = processes;
-  const bornAt = client.now();
-
+/** Writes one event down; `bornAt` is when this process began to. */
+const createWriter = (
+  statements: (db: Orm) => ReturnType<typeof prepareRunStatements>,
+  self: ProcessMark,
+  bornAt: number,
+) => {
   /** Events from before this process are a dead one's, told again from its spool. */
   const writerOf = (event: RunOfEvent) =>
     Date.parse(event.ts) >= bornAt ? { pid: self.pid, pidStarted: self.started } : { pid: null, pidStarted: null };
-
-  const store = (db: Orm, event: RunOfEvent): void => {
+  return (db: Orm, event: RunOfEvent): void => {
     const prepared = statements(db);
     prepared.ensure.run({ ...runStub(event), host: self.host, ...writerOf(event) });
     switch (event.type) {
@@ -80,6 +78,14 @@ export const createSqliteRunStore = ({ client, processes }: RunStoreOptions): Ru
         break;
     }
   };
+};
+
+/** The runs of one machine, in the client's file; `close` gives its lease back. Events may come in any batches, in any order and twice. */
+export const createSqliteRunStore = ({ client, processes }: RunStoreOptions): RunStore => {
+  const lease = client.lease("run-store");
+  const statements = preparedOnce(prepareRunStatements);
+  const { self } = processes;
+  const store = createWriter(statements, self, client.now());
   const isOrphan = ({ host, pid, pidStarted }: RunRow): boolean =>
     pid === null || !processes.isAlive({ host, pid, started: pidStarted ?? "" });
 

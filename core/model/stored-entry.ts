@@ -12,10 +12,10 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isLocator = (value: unknown): value is Locator =>
-  isRecord(value) && typeof value["strategy"] === "string" && isRecord(value["args"]);
+  isRecord(value) && typeof value.strategy === "string" && isRecord(value.args);
 
 const isFingerprint = (value: unknown): value is Fingerprint =>
-  isRecord(value) && value["format"] === FINGERPRINT_FORMAT && typeof value["tag"] === "string";
+  isRecord(value) && value.format === FINGERPRINT_FORMAT && typeof value.tag === "string";
 
 /** Whether this program can read the entry: both formats are its own. */
 export const isCurrent = (entry: CacheEntry): boolean =>
