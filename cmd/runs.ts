@@ -1,15 +1,169 @@
 import { UserError } from "#core/model/failure";
+import { printableJson } from "#core/model/printable";
+import type { Verdict } from "#core/model/run";
+import type { ArtifactRecord, RunRecord, RunStore, StepRecord } from "#core/ports/run-store";
 import type { Flags } from "./flags";
-import type { Stores } from "./compose";
 import type { Io } from "./io";
+import { suggest } from "./suggest";
+import { type Column, limitOf, renderFields, renderTable, showMs, showTime, textOf } from "./table";
 
-/** Placeholder until the command is merged. */
-export async function runsCommand(
-  _verb: string,
-  _args: readonly string[],
-  _flags: Flags,
-  _stores: Stores,
-  _io: Io,
-): Promise<number> {
-  throw new UserError("runs is not in this build");
+export interface RunsDeps {
+  readonly runs: RunStore;
+  /** Called when the command is done, whatever became of it. */
+  readonly close?: () => Promise<void>;
 }
+
+type Found = NonNullable<Awaited<ReturnType<RunStore["find"]>>>;
+
+const VERBS = ["list", "view"];
+const VERDICTS: readonly Verdict[] = ["pass", "partial", "fail"];
+const ROWS = 20;
+/** The time within a UUIDv7: two runs share it only when they began within the same millisecond. */
+const SHORT = 13;
+
+const GLYPHS: Readonly<Record<string, string>> = {
+  pass: "✓",
+  success: "✓",
+  partial: "◐",
+  fail: "✗",
+  aborted: "✗",
+  running: "…",
+  skipped: "○",
+};
+const withGlyph = (word: string): string => `${GLYPHS[word] ?? " "} ${word}`;
+
+const wordOf = (run: RunRecord): string => (run.status === "done" ? (run.verdict ?? run.status) : run.status);
+
+/** The shortest beginnings, of at least the time, that tell the ids apart. */
+const shortIds = (ids: readonly string[]): ReadonlyMap<string, string> => {
+  const unique = (id: string, length: number): boolean =>
+    ids.filter((other) => other.startsWith(id.slice(0, length))).length === 1;
+  return new Map(
+    ids.map((id) => {
+      let length = SHORT;
+      while (length < id.length && !unique(id, length)) length++;
+      return [id, id.slice(0, length)];
+    }),
+  );
+};
+
+const runColumns = (short: ReadonlyMap<string, string>): readonly Column<RunRecord>[] => [
+  { head: "RUN", show: (run) => short.get(run.id) ?? run.id, raw: (run) => run.id },
+  { head: "REQUIREMENT", show: (run) => run.reqId, flexible: true },
+  { head: "ROW", show: (run) => run.rowId ?? "", flexible: true },
+  { head: "VERDICT", show: (run) => withGlyph(wordOf(run)), raw: wordOf },
+  { head: "STEPS", show: (run) => `${run.stepsExecuted}/${run.stepsTotal}`, align: "right" },
+  { head: "HEALS", show: (run) => String(run.healRounds), align: "right" },
+  {
+    head: "TIME",
+    show: (run) => (run.durationMs === null ? "" : showMs(run.durationMs)),
+    raw: (run) => String(run.durationMs ?? ""),
+    align: "right",
+  },
+  { head: "STARTED", show: (run) => showTime(run.startTime), raw: (run) => run.startTime },
+];
+
+const stepColumns: readonly Column<StepRecord>[] = [
+  { head: "#", show: (step) => String(step.stepIdx), align: "right" },
+  { head: "OUTCOME", show: (step) => withGlyph(step.outcome), raw: (step) => step.outcome },
+  { head: "ACTION", show: (step) => step.action },
+  { head: "ELEMENT", show: (step) => step.element ?? "", flexible: true },
+  { head: "SOURCE", show: (step) => `${step.source ?? ""}${step.healed ? " (healed)" : ""}` },
+  { head: "LOOKUP", show: (step) => showMs(step.lookupMs), raw: (step) => String(step.lookupMs), align: "right" },
+  { head: "STEP", show: (step) => showMs(step.latencyMs), raw: (step) => String(step.latencyMs), align: "right" },
+  { head: "SELECTOR", show: (step) => step.selector ?? "", flexible: true },
+  { head: "ERROR", show: (step) => step.errorMessage ?? "", flexible: true },
+];
+
+const artifactColumns: readonly Column<ArtifactRecord>[] = [
+  { head: "ARTIFACT", show: (artifact) => artifact.artifactType },
+  { head: "BYTES", show: (artifact) => String(artifact.fileSizeBytes), align: "right" },
+  { head: "FILE", show: (artifact) => artifact.filePath },
+];
+
+const verdictOf = (flags: Flags): Verdict | undefined => {
+  const text = textOf(flags, "verdict");
+  const verdict = VERDICTS.find((known) => known === text);
+  if (text !== undefined && verdict === undefined) {
+    throw new UserError(`--verdict ${text} is no verdict`, { hint: `one of: ${VERDICTS.join(", ")}` });
+  }
+  return verdict;
+};
+
+const list = async (flags: Flags, runs: RunStore, io: Io): Promise<void> => {
+  const requirement = textOf(flags, "requirement");
+  const verdict = verdictOf(flags);
+  const found = await runs.recent({
+    limit: limitOf(flags, ROWS),
+    ...(requirement === undefined ? {} : { requirement }),
+    ...(verdict === undefined ? {} : { verdict }),
+  });
+  if (flags.json === true) io.out(found.map((run) => `${printableJson(run)}\n`).join(""));
+  else if (found.length > 0) io.out(renderTable(runColumns(shortIds(found.map((run) => run.id))), found, io));
+  else io.err((requirement ?? verdict) ? "no such runs\n" : "no runs yet: pacts run <file>\n");
+};
+
+const lookUp = async (id: string, runs: RunStore): Promise<Found> => {
+  const [latest] = id === "latest" ? await runs.recent({ limit: 1 }) : [];
+  if (id === "latest" && latest === undefined)
+    throw new UserError("there are no runs yet", { hint: "pacts run <file>" });
+  const found = await runs.find(latest?.id ?? id);
+  if (found === undefined) throw new UserError(`no run begins with ${id}`, { hint: "pacts runs list shows them" });
+  return found;
+};
+
+const renderRun = ({ run, steps, artifacts }: Found, io: Io): string => {
+  const fields: readonly (readonly [string, string])[] = [
+    ["run", run.id],
+    ["requirement", run.reqId],
+    ["row", run.rowId ?? ""],
+    ["attempt", run.attempt > 1 ? String(run.attempt) : ""],
+    ["verdict", io.isTty ? withGlyph(wordOf(run)) : wordOf(run)],
+    ["error", run.errorMessage ?? ""],
+    ["url", run.url ?? ""],
+    ["steps", `${run.stepsExecuted}/${run.stepsTotal}`],
+    ["heals", String(run.healRounds)],
+    ["started", io.isTty ? showTime(run.startTime) : run.startTime],
+    ["time", run.durationMs === null ? "" : io.isTty ? showMs(run.durationMs) : String(run.durationMs)],
+    ["invocation", run.invocationId],
+  ];
+  const withErrors = steps.some((step) => step.errorMessage !== null);
+  const columns = io.isTty && !withErrors ? stepColumns.filter((column) => column.head !== "ERROR") : stepColumns;
+  const tables = [
+    steps.length > 0 ? renderTable(columns, steps, io) : "",
+    artifacts.length > 0 ? renderTable(artifactColumns, artifacts, io) : "",
+  ];
+  return [renderFields(fields, io), ...tables].filter((text) => text !== "").join("\n");
+};
+
+const view = async ([id]: readonly string[], flags: Flags, runs: RunStore, io: Io): Promise<void> => {
+  if (id === undefined)
+    throw new UserError("which run?", { hint: "pacts runs view latest, or the beginning of an id" });
+  const found = await lookUp(id, runs);
+  io.out(flags.json === true ? `${printableJson(found)}\n` : renderRun(found, io));
+};
+
+/**
+ * `pacts runs list|view`: what was run, and one run whole. Answers the exit code.
+ * Throws UserError for an unknown verb, flag value or run, PortError when the store fails.
+ */
+export const runsCommand = async (
+  verb: string,
+  args: readonly string[],
+  flags: Flags,
+  deps: RunsDeps,
+  io: Io,
+): Promise<number> => {
+  try {
+    if (verb === "list") await list(flags, deps.runs, io);
+    else if (verb === "view") await view(args, flags, deps.runs, io);
+    else {
+      const meant = suggest(verb, VERBS);
+      const hint = meant === undefined ? `one of: ${VERBS.join(", ")}` : `did you mean pacts runs ${meant}?`;
+      throw new UserError(`unknown command runs ${verb}`, { hint });
+    }
+    return 0;
+  } finally {
+    await deps.close?.();
+  }
+};

@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { createMemoryCacheLayer } from "#adapters/lru/cache-layer";
+import { cacheCommand } from "#cmd/cache";
+import type { Flags } from "#cmd/flags";
+import { PortError, UserError } from "#core/model/failure";
+import type { CacheLayer } from "#core/ports/cache-layer";
+import { sampleEntry, T0 } from "../../contract/samples";
+import { recordingIo } from "./recording-io";
+
+const SAVE = "pacts:1:default:aa11bb22cc33dd44";
+const OPEN = "pacts:1:default:aa99bb22cc33dd44";
+
+const layerOf = async (): Promise<CacheLayer> => {
+  const layer = createMemoryCacheLayer({ capacity: 100, now: () => T0 });
+  await layer.putMany([
+    sampleEntry(SAVE, { element: "Save changes", hitCount: 3, verifiedAt: T0 + 1 }),
+    sampleEntry(OPEN, { element: "Open", url: "https://shop.test/", expiresAt: T0 - 1 }),
+  ]);
+  return layer;
+};
+const broken = (layer: CacheLayer): CacheLayer => {
+  const fail = async (): Promise<never> => {
+    throw new PortError("cache-layer", "sqlite", "any", "the disk is gone", { hint: "buy one" });
+  };
+  return { ...layer, name: "sqlite", getMany: fail, list: fail, stats: fail, clear: fail };
+};
+const call = async (
+  verb: string,
+  args: readonly string[],
+  flags: Flags,
+  layers: readonly CacheLayer[],
+  isTty = true,
+) => {
+  const { io, said } = recordingIo(isTty, 200);
+  const code = await cacheCommand(verb, args, flags, { layers, now: () => T0 }, io);
+  return { code, ...said };
+};
+
+describe("pacts cache", () => {
+  it("counts what each layer holds", async () => {
+    const layers = [await layerOf()];
+    expect((await call("stats", [], {}, layers)).out).toMatch(/memory +2 +1 +3 +\d+\.\d KB/);
+    expect((await call("stats", [], {}, layers, false)).out).toMatch(/^memory\t2\t1\t3\t\d+\n$/);
+    expect(JSON.parse((await call("stats", [], { json: true }, layers)).out)).toMatchObject({
+      layer: "memory",
+      entries: 2,
+      expired: 1,
+    });
+  });
+
+  it("lists entries, the last proven first, each once", async () => {
+    const { out } = await call("list", [], {}, [await layerOf(), await layerOf()]);
+    const lines = out.trimEnd().split("\n");
+    expect(lines).toHaveLength(3);
+    expect(lines[1]).toMatch(/^aa11bb22cc33 +Save changes +click .* 3 +proven/);
+    expect(lines[2]).toMatch(/Open.*expired/);
+    expect((await call("list", ["Save"], { limit: "1" }, [await layerOf()], false)).out).toContain(SAVE);
+    expect(await call("list", ["nothing"], {}, [await layerOf()])).toMatchObject({
+      out: "",
+      err: "the cache holds no such entry\n",
+    });
+  });
+
+  it.each([SAVE, "pacts:1:default:aa11", "aa11", "save ch"])(
+    "gets an entry by %s, with locators and fingerprint",
+    async (text) => {
+      const { out } = await call("get", [text], {}, [await layerOf()]);
+      expect(out).toContain("Save changes");
+      expect(out).toMatch(/locator 1 +role +role=button/);
+      expect(out).toMatch(/locator 2 +css +frame\(main\) >> div > button >> nth=2/);
+      expect(out).toMatch(/seen landmarks +\["dialog New Account"\]/);
+      expect(out).not.toContain("Open");
+    },
+  );
+
+  it("gets several by a common beginning, as JSON lines", async () => {
+    const { out } = await call("get", ["aa"], { json: true }, [await layerOf()]);
+    const entries = out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(entries.map((entry) => entry.key)).toEqual([SAVE, OPEN]);
+    expect(entries[0]).toMatchObject({ layer: "memory", fingerprint: { tag: "button" } });
+  });
+
+  it("clears by text or all, never by accident", async () => {
+    const layer = await layerOf();
+    await expect(call("clear", [], {}, [layer])).rejects.toMatchObject({
+      options: { hint: expect.stringContaining("--all") },
+    });
+    await expect(call("clear", [""], {}, [layer])).rejects.toBeInstanceOf(UserError);
+    await expect(call("clear", ["Save"], { all: true }, [layer])).rejects.toBeInstanceOf(UserError);
+    expect((await layer.stats()).entries).toBe(2);
+    expect((await call("clear", [], { match: "Save" }, [layer])).out).toBe("memory: 1 removed\n");
+    expect((await call("clear", [], { all: true, json: true }, [layer])).out).toBe('{"layer":"memory","removed":1}\n');
+    expect((await layer.stats()).entries).toBe(0);
+  });
+
+  it.each(["stats", "list", "get", "clear"])("tells a layer that fails and goes on: %s", async (verb) => {
+    const layer = await layerOf();
+    const { out, err, code } = await call(verb, ["Save"], {}, [broken(layer), layer]);
+    expect(code).toBe(3);
+    expect(err).toBe("pacts: cache layer sqlite: the disk is gone\n  buy one\n");
+    expect(out).toContain("memory");
+  });
+
+  it("refuses what it does not know with the next thing to type", async () => {
+    const layers = [await layerOf()];
+    await expect(call("stat", [], {}, layers)).rejects.toMatchObject({
+      options: { hint: "did you mean pacts cache stats?" },
+    });
+    await expect(call("toString", [], {}, layers)).rejects.toBeInstanceOf(UserError);
+    await expect(call("get", [], {}, layers)).rejects.toBeInstanceOf(UserError);
+    await expect(call("get", ["zz"], {}, layers)).rejects.toMatchObject({
+      options: { hint: expect.stringContaining("cache list") },
+    });
+  });
+
+  it("prints nothing a terminal would obey", async () => {
+    const layer = createMemoryCacheLayer({ capacity: 5 });
+    const evil = "\u001b[2J\u202eevil\u009b";
+    await layer.putMany([
+      sampleEntry("k", { element: evil, url: evil, locators: [{ strategy: "css", args: { path: evil } }] }),
+    ]);
+    for (const [verb, args] of [
+      ["list", []],
+      ["get", ["k"]],
+    ] as const) {
+      for (const flags of [{}, { json: true }]) {
+        const { out } = await call(verb, args, flags, [layer]);
+        expect(out).toContain("evil");
+        for (const bad of ["\u001b", "\u202e", "\u009b"]) expect(out).not.toContain(bad);
+      }
+    }
+  });
+});

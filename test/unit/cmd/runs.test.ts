@@ -1,0 +1,184 @@
+import { describe, expect, it } from "vitest";
+import { UserError } from "#core/model/failure";
+import type { RunFilter, RunRecord, RunStore, StepRecord } from "#core/ports/run-store";
+import { runsCommand } from "#cmd/runs";
+import type { Flags } from "#cmd/flags";
+import { recordingIo } from "./recording-io";
+
+const run = (id: string, changes: Partial<RunRecord> = {}): RunRecord => ({
+  id,
+  invocationId: "invocation-1",
+  reqId: "shop-login",
+  rowId: null,
+  attempt: 1,
+  url: "https://shop.test",
+  status: "done",
+  verdict: "pass",
+  stepsExecuted: 4,
+  stepsTotal: 5,
+  healRounds: 0,
+  startTime: "2026-11-21T10:00:00.000Z",
+  endTime: "2026-11-21T10:00:01.250Z",
+  durationMs: 1250,
+  errorMessage: null,
+  ...changes,
+});
+const step = (index: number, changes: Partial<StepRecord> = {}): StepRecord => ({
+  id: `s${index}`,
+  stepIdx: index,
+  element: "Login",
+  action: "click",
+  selector: "#login",
+  strategy: "id",
+  source: "sqlite",
+  outcome: "success",
+  healed: false,
+  lookupMs: 0.5,
+  latencyMs: 48,
+  errorMessage: null,
+  ...changes,
+});
+
+const ONE = "019aa5c4-0001-7000-8000-000000000001";
+const TWO = "019aa5c4-0001-7000-8000-000000000002";
+const THREE = "019aa5c4-0002-7000-8000-000000000003";
+
+const storeOf = (all: readonly RunRecord[], steps: readonly StepRecord[] = []) => {
+  const asked: RunFilter[] = [];
+  let closed = 0;
+  const runs: RunStore = {
+    save: async () => {},
+    recent: async (filter) => {
+      asked.push(filter);
+      return all.slice(0, filter.limit);
+    },
+    find: async (id) => {
+      const found = all.find((each) => each.id.startsWith(id));
+      const artifacts = [{ id: "a", artifactType: "screenshot" as const, filePath: "/out/end.png", fileSizeBytes: 99 }];
+      return found && { run: found, steps, artifacts };
+    },
+    abortOrphans: async () => 0,
+    close: async () => {},
+  };
+  const close = async (): Promise<void> => {
+    closed++;
+  };
+  return { runs, close, asked, closed: () => closed };
+};
+
+const call = async (
+  verb: string,
+  args: readonly string[],
+  flags: Flags,
+  deps: ReturnType<typeof storeOf>,
+  isTty = true,
+) => {
+  const { io, said } = recordingIo(isTty);
+  const code = await runsCommand(verb, args, flags, deps, io);
+  return { code, ...said };
+};
+
+describe("pacts runs", () => {
+  it("lists runs for people, each under an id that tells it apart", async () => {
+    const deps = storeOf([
+      run(ONE),
+      run(TWO, { verdict: "fail", healRounds: 2 }),
+      run(THREE, { status: "aborted", verdict: "fail" }),
+    ]);
+    const { out, code } = await call("list", [], {}, deps);
+    const lines = out.split("\n");
+    expect(code).toBe(0);
+    expect(lines[0]).toMatch(/^RUN +REQUIREMENT +ROW +VERDICT +STEPS +HEALS +TIME +STARTED$/);
+    expect(lines[1]).toMatch(/shop-login .*✓ pass +4\/5 +0 +1\.25 s +2026-11-21 10:00:00Z$/);
+    expect(lines[2]).toContain("✗ fail");
+    expect(lines[3]).toMatch(/^019aa5c4-0002 .*✗ aborted/);
+    const shown = lines.slice(1, 4).map((line) => line.split(" ")[0] ?? "");
+    for (const id of shown) expect([ONE, TWO, THREE].filter((each) => each.startsWith(id))).toHaveLength(1);
+    expect(deps.asked).toEqual([{ limit: 20 }]);
+    expect(deps.closed()).toBe(1);
+  });
+
+  it("lists whole ids and plain figures when piped, and records as JSON lines", async () => {
+    const deps = storeOf([run(ONE, { rowId: "ok" })]);
+    expect((await call("list", [], {}, deps, false)).out).toBe(
+      `${ONE}\tshop-login\tok\tpass\t4/5\t0\t1250\t2026-11-21T10:00:00.000Z\n`,
+    );
+    expect(JSON.parse((await call("list", [], { json: true }, deps)).out)).toEqual(run(ONE, { rowId: "ok" }));
+  });
+
+  it("passes filters on and refuses what is none", async () => {
+    const deps = storeOf([run(ONE)]);
+    await call("list", [], { requirement: "shop-login", verdict: "fail", limit: "3" }, deps);
+    expect(deps.asked).toEqual([{ requirement: "shop-login", verdict: "fail", limit: 3 }]);
+    await expect(call("list", [], { verdict: "green" }, deps)).rejects.toThrow(UserError);
+    await expect(call("list", [], { limit: "all" }, deps)).rejects.toThrow(UserError);
+    expect(deps.closed()).toBe(3);
+  });
+
+  it("says so when there are none, on stderr", async () => {
+    expect(await call("list", [], {}, storeOf([]))).toMatchObject({
+      out: "",
+      err: expect.stringContaining("no runs yet"),
+      code: 0,
+    });
+    expect(await call("list", [], { json: true }, storeOf([]))).toMatchObject({ out: "", err: "" });
+  });
+
+  it("shows a run with its steps and artifacts", async () => {
+    const steps = [step(1), step(2, { outcome: "fail", source: "heal", healed: true, errorMessage: "not found" })];
+    const { out } = await call(
+      "view",
+      ["019aa5c4-0001"],
+      {},
+      storeOf([run(ONE, { verdict: "fail", errorMessage: "not found" })], steps),
+    );
+    expect(out).toMatch(/verdict +✗ fail/);
+    expect(out).toMatch(/error +not found/);
+    expect(out).toMatch(/1 +✓ success +click +Login +sqlite/);
+    expect(out).toMatch(/2 +✗ fail +click +Login +heal \(healed\).*not found/);
+    expect(out).toMatch(/screenshot +99 +\/out\/end\.png/);
+  });
+
+  it("shows the latest, as JSON too", async () => {
+    const { out } = await call("view", ["latest"], { json: true }, storeOf([run(TWO), run(ONE)], [step(1)]));
+    expect(JSON.parse(out)).toMatchObject({
+      run: { id: TWO },
+      steps: [{ stepIdx: 1 }],
+      artifacts: [{ fileSizeBytes: 99 }],
+    });
+    expect(out.trimEnd()).not.toContain("\n");
+  });
+
+  it("refuses a missing, unknown or absent run with the next thing to type", async () => {
+    for (const [args, all] of [
+      [[], [run(ONE)]],
+      [["ffff"], [run(ONE)]],
+      [["latest"], []],
+    ] as const) {
+      const error = await call("view", args, {}, storeOf(all)).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(UserError);
+      expect(error).toMatchObject({ options: { hint: expect.stringContaining("pacts ") } });
+    }
+  });
+
+  it("suggests the verb that was meant", async () => {
+    await expect(call("veiw", [], {}, storeOf([]))).rejects.toMatchObject({
+      options: { hint: "did you mean pacts runs view?" },
+    });
+    await expect(call("constructor", [], {}, storeOf([]))).rejects.toBeInstanceOf(UserError);
+  });
+
+  it("prints nothing a terminal would obey", async () => {
+    const evil = "\u001b[2J\u202eevil\u009b";
+    const deps = storeOf(
+      [run(ONE, { reqId: evil, errorMessage: evil })],
+      [step(1, { element: evil, selector: evil, errorMessage: evil })],
+    );
+    for (const flags of [{}, { json: true }]) {
+      for (const isTty of [true, false]) {
+        const texts = [await call("list", [], flags, deps, isTty), await call("view", ["latest"], flags, deps, isTty)];
+        for (const { out } of texts) for (const bad of ["\u001b", "\u202e", "\u009b"]) expect(out).not.toContain(bad);
+      }
+    }
+  });
+});
