@@ -41,7 +41,8 @@ const loadPlaywright = async () => {
   return playwright.chromium;
 };
 
-const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 
 const launch = async (options: PlaywrightOptions): Promise<Chromium> => {
   const chromium = await loadPlaywright();
@@ -82,8 +83,14 @@ export const createPlaywrightBrowser = (options: PlaywrightOptions): Browser => 
   const start = (): Promise<Chromium> => {
     starting ??= launch(options).catch((error: unknown) => {
       if (error instanceof UserError || error instanceof PortError) throw error;
-      const hint = options.cdp === undefined ? "is it a Chromium of this machine? try --executable-path" : "is a Chromium with --remote-debugging-port running there?";
-      throw new PortError("browser", "playwright", "open", `the browser did not start: ${firstLine(error)}`, { cause: error, hint });
+      const hint =
+        options.cdp === undefined
+          ? "is it a Chromium of this machine? try --executable-path"
+          : "is a Chromium with --remote-debugging-port running there?";
+      throw new PortError("browser", "playwright", "open", `the browser did not start: ${firstLine(error)}`, {
+        cause: error,
+        hint,
+      });
     });
     return starting;
   };
@@ -106,7 +113,9 @@ export const createPlaywrightBrowser = (options: PlaywrightOptions): Browser => 
         return await open(session);
       } catch (error) {
         if (error instanceof UserError || error instanceof PortError) throw error;
-        throw new PortError("browser", "playwright", "open", `no page could be opened: ${firstLine(error)}`, { cause: error });
+        throw new PortError("browser", "playwright", "open", `no page could be opened: ${firstLine(error)}`, {
+          cause: error,
+        });
       }
     },
     async close() {

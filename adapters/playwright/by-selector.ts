@@ -7,7 +7,17 @@ export const BY_SELECTOR = "selector:";
 
 const unknown: Pick<Candidate, "snapshot" | "fingerprint" | "actionability"> = (() => {
   const box = { x: 0, y: 0, width: 0, height: 0 };
-  const snapshot = { tag: "", role: "", name: "", classes: [], landmarks: [], neighbours: [], path: [], ordinal: { index: 0, of: 1 }, box };
+  const snapshot = {
+    tag: "",
+    role: "",
+    name: "",
+    classes: [],
+    landmarks: [],
+    neighbours: [],
+    path: [],
+    ordinal: { index: 0, of: 1 },
+    box,
+  };
   const actionability = { visible: false, enabled: false, editable: false, stable: false, receivesEvents: false };
   return { snapshot, fingerprint: { format: FINGERPRINT_FORMAT, ...snapshot }, actionability };
 })();

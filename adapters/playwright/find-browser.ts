@@ -36,15 +36,22 @@ const playwrightBrowsers = (env: Readonly<Record<string, string | undefined>>): 
   return builds.flatMap((build) => DOWNLOADED.map((parts) => join(folder, build, ...parts)));
 };
 
-const HOW_TO = "install one (Debian: apt-get install chromium-headless-shell; elsewhere: npx playwright install chromium-headless-shell) or name yours with --executable-path or PACTS_EXECUTABLE_PATH";
+const HOW_TO =
+  "install one (Debian: apt-get install chromium-headless-shell; elsewhere: npx playwright install chromium-headless-shell) or name yours with --executable-path or PACTS_EXECUTABLE_PATH";
 
 /** Path of a Chromium: the one asked for, Playwright's own download, or the system's. Throws with what to install. */
-export const findBrowser = (asked: string | undefined, headless: boolean, env: Readonly<Record<string, string | undefined>>): string => {
+export const findBrowser = (
+  asked: string | undefined,
+  headless: boolean,
+  env: Readonly<Record<string, string | undefined>>,
+): string => {
   if (asked !== undefined) {
     if (existsSync(asked)) return asked;
     throw new UserError(`no browser at ${asked}`, { hint: HOW_TO, code: "no-browser" });
   }
-  const found = [...playwrightBrowsers(env), ...SYSTEM].find((path) => existsSync(path) && (headless || !path.includes(HEADLESS_ONLY)));
+  const found = [...playwrightBrowsers(env), ...SYSTEM].find(
+    (path) => existsSync(path) && (headless || !path.includes(HEADLESS_ONLY)),
+  );
   if (found !== undefined) return found;
   const what = headless ? "no Chromium or Chrome found" : "no Chromium or Chrome with a window found";
   throw new PortError("browser", "playwright", "open", what, { hint: HOW_TO });

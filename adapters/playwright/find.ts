@@ -40,7 +40,10 @@ interface Placed extends Choosable {
 const locatorsIn = (frame: string | undefined, locators: readonly Locator[]): readonly Locator[] =>
   frame === undefined ? locators : locators.map((locator) => ({ ...locator, frame }));
 
-const candidateFrom = ({ candidate, frame }: Placed, { snapshot, locators, actionability }: ElementDetail): Candidate => ({
+const candidateFrom = (
+  { candidate, frame }: Placed,
+  { snapshot, locators, actionability }: ElementDetail,
+): Candidate => ({
   held: { id: candidate.held, ...(frame === undefined ? {} : { frame }) },
   score: candidate.score,
   reason: candidate.reason,
@@ -73,10 +76,17 @@ export const createFinder = ({ page, worlds, driftThreshold }: FinderNeeds): Fin
     const named = await Promise.all(
       all.filter(({ main }) => !main).map(async (world) => ({ world, texts: await frames.textsOf(world) })),
     );
-    return named.filter(({ texts }) => texts.some((text) => text === asked || answerText(asked, text).score > 0.7 || text.includes(asked))).map(({ world }) => world);
+    return named
+      .filter(({ texts }) =>
+        texts.some((text) => text === asked || answerText(asked, text).score > 0.7 || text.includes(asked)),
+      )
+      .map(({ world }) => world);
   };
 
-  const lookEverywhere = async (query: ElementQuery, ask: Ask): Promise<{ readonly placed: readonly Placed[]; readonly seen: number }> => {
+  const lookEverywhere = async (
+    query: ElementQuery,
+    ask: Ask,
+  ): Promise<{ readonly placed: readonly Placed[]; readonly seen: number }> => {
     const looks = await Promise.all(
       (await wanted(query)).map(async (world) => {
         const found = await worlds.ask<FrameDiscovery>(world, ask, LOOK_MS);
@@ -84,7 +94,9 @@ export const createFinder = ({ page, worlds, driftThreshold }: FinderNeeds): Fin
         return { found, frame, world };
       }),
     );
-    const placed = looks.flatMap(({ found, frame, world }) => (found?.candidates ?? []).map((candidate): Placed => ({ ...candidate, frame, world, candidate })));
+    const placed = looks.flatMap(({ found, frame, world }) =>
+      (found?.candidates ?? []).map((candidate): Placed => ({ ...candidate, frame, world, candidate })),
+    );
     return { placed, seen: looks.reduce((sum, { found }) => sum + (found?.seen ?? 0), 0) };
   };
 
@@ -92,10 +104,19 @@ export const createFinder = ({ page, worlds, driftThreshold }: FinderNeeds): Fin
     switch (choice.kind) {
       case "found": {
         const { chosen } = choice;
-        const detail = await worlds.ask<ElementDetail | null>(chosen.world, { op: "detail", held: chosen.candidate.held }, LOOK_MS);
+        const detail = await worlds.ask<ElementDetail | null>(
+          chosen.world,
+          { op: "detail", held: chosen.candidate.held },
+          LOOK_MS,
+        );
         // It went away between two looks: the caller looks again.
         if (!detail) return { kind: "none", rivals: [], seen };
-        return { kind: "found", candidate: candidateFrom(chosen, detail), seen, rivals: rivalsOf(placed.filter((each) => each !== chosen)) };
+        return {
+          kind: "found",
+          candidate: candidateFrom(chosen, detail),
+          seen,
+          rivals: rivalsOf(placed.filter((each) => each !== chosen)),
+        };
       }
       case "ambiguous":
         return { kind: "ambiguous", rivals: choice.peers.slice(0, RIVALS).map(rivalFrom), hint: choice.hint, seen };
@@ -120,14 +141,28 @@ export const createFinder = ({ page, worlds, driftThreshold }: FinderNeeds): Fin
       const { fingerprint } = entry;
       const world = await frames.worldOf(key);
       if (!world) return { kind: "gone" };
-      const ask: Ask = { op: "verify", locators: entry.locators, fingerprint, kind: query.kind, threshold: driftThreshold };
+      const ask: Ask = {
+        op: "verify",
+        locators: entry.locators,
+        fingerprint,
+        kind: query.kind,
+        threshold: driftThreshold,
+      };
       const proof = await worlds.ask<FrameProof>(world, ask, PROOF_MS);
       if (!proof || proof.kind === "gone") return { kind: "gone" };
       const locator = entry.locators[proof.rank];
       if (!locator) return { kind: "gone" };
       if (proof.kind === "drifted") return { kind: "drifted", locator, drift: proof.drift };
       const { held, rank, drift, actionability, fingerprint: now } = proof;
-      return { kind: "proven", held: { id: held, ...(key === undefined ? {} : { frame: key }) }, locator, rank, drift, actionability, fingerprint: now };
+      return {
+        kind: "proven",
+        held: { id: held, ...(key === undefined ? {} : { frame: key }) },
+        locator,
+        rank,
+        drift,
+        actionability,
+        fingerprint: now,
+      };
     },
     frameOf: (held) => frames.frameOf(held),
   };

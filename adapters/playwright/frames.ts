@@ -68,7 +68,13 @@ export const createFrames = (page: Page, worlds: Worlds): Frames => {
     async frameOf(held) {
       if (held.frame === undefined) return page.mainFrame();
       const holds = await Promise.all(
-        page.frames().map(async (frame) => ({ frame, count: await frame.locator(`pacts=held:${held.id}`).count().catch(() => 0) })),
+        page.frames().map(async (frame) => ({
+          frame,
+          count: await frame
+            .locator(`pacts=held:${held.id}`)
+            .count()
+            .catch(() => 0),
+        })),
       );
       const found = holds.find(({ count }) => count === 1);
       if (found) return found.frame;

@@ -55,24 +55,37 @@ const isReady = (act: Act, { actionability: facts }: Target): boolean =>
   act.world?.main === true && facts.visible && facts.enabled && facts.stable && facts.receivesEvents;
 
 /** Presses the held element. With proof in hand it goes straight there, and a guard in the page stops a press that would hit anything else. */
-export const press = async (act: Act, kind: "click" | "dblclick" | "rightclick", known?: Target): Promise<Performed> => {
+export const press = async (
+  act: Act,
+  kind: "click" | "dblclick" | "rightclick",
+  known?: Target,
+): Promise<Performed> => {
   const target = known ?? (await targetOf(act));
   const id = target?.held ?? act.held.id;
   const locator = locatorOf(act, id);
   const options = { timeout: act.timeout, ...(kind === "rightclick" ? { button: "right" as const } : {}) };
-  const run = (force: boolean): Promise<void> => (kind === "dblclick" ? locator.dblclick({ ...options, force }) : locator.click({ ...options, force }));
+  const run = (force: boolean): Promise<void> =>
+    kind === "dblclick" ? locator.dblclick({ ...options, force }) : locator.click({ ...options, force });
   if (!target || !act.world || !isReady(act, target)) {
     await run(false);
     return ok;
   }
-  if ((await act.worlds.ask<boolean>(act.world, { op: "arm", held: id }, ASK_MS)) !== true) return failed(notActionable(kind, undefined));
+  if ((await act.worlds.ask<boolean>(act.world, { op: "arm", held: id }, ASK_MS)) !== true)
+    return failed(notActionable(kind, undefined));
   await run(true);
   const missed = await act.worlds.ask<string | null>(act.world, { op: "disarm", held: id }, ASK_MS);
-  return missed ? failed({ code: "not-actionable", message: `the page moved between proof and ${kind}: a <${missed}> stood there, and was not pressed` }) : ok;
+  return missed
+    ? failed({
+        code: "not-actionable",
+        message: `the page moved between proof and ${kind}: a <${missed}> stood there, and was not pressed`,
+      })
+    : ok;
 };
 
 const stateOf = async (act: Act): Promise<ElementState | undefined> =>
-  act.world ? ((await act.worlds.ask<ElementState | null>(act.world, { op: "state", held: act.held.id }, ASK_MS)) ?? undefined) : undefined;
+  act.world
+    ? ((await act.worlds.ask<ElementState | null>(act.world, { op: "state", held: act.held.id }, ASK_MS)) ?? undefined)
+    : undefined;
 
 /** Asks until the answer holds or the time is over. */
 export const until = async (act: Act, deadline: number, holds: () => Promise<boolean>): Promise<boolean> => {
@@ -97,7 +110,9 @@ const setChecked = async (act: Act, wanted: boolean): Promise<Performed> => {
   const pressed = await press(act, "click", target);
   if (!pressed.ok) return pressed;
   const done = await until(act, deadline, async () => (await stateOf(act))?.checked === wanted);
-  return done ? ok : failed({ code: "action", message: `it is still ${wanted ? "not checked" : "checked"} after a click` });
+  return done
+    ? ok
+    : failed({ code: "action", message: `it is still ${wanted ? "not checked" : "checked"} after a click` });
 };
 
 const fill = async (act: Act, value: string): Promise<Performed> => {
@@ -155,21 +170,24 @@ export interface Performer {
 export const createPerformer = ({ page, worlds, traffic, frameOf }: PerformerNeeds): Performer => {
   const worldOf = async (held: HeldElement): Promise<World | undefined> => {
     if (held.frame === undefined) return worlds.all().find(({ main }) => main);
-    for (const world of worlds.all()) if ((await worlds.ask(world, { op: "state", held: held.id }, ASK_MS)) != null) return world;
+    for (const world of worlds.all())
+      if ((await worlds.ask(world, { op: "state", held: held.id }, ASK_MS)) != null) return world;
     return undefined;
   };
 
   const explain = async (act: Act, action: Action, error: unknown, secret: boolean): Promise<Performed> => {
     if (happened(error)) return ok;
     if (wentAway(error)) return failed(notActionable(action.kind, undefined));
-    if (!(error instanceof Error) || error.name !== "TimeoutError") return failed(actionFailure(action.kind, error, secret));
+    if (!(error instanceof Error) || error.name !== "TimeoutError")
+      return failed(actionFailure(action.kind, error, secret));
     return failed(notActionable(action.kind, (await targetOf(act))?.actionability));
   };
 
   return {
     async perform(action, held, { timeoutMs, secret }) {
       traffic.mark();
-      if (!held) return onFocus(page, action).catch((error: unknown) => failed(actionFailure(action.kind, error, secret)));
+      if (!held)
+        return onFocus(page, action).catch((error: unknown) => failed(actionFailure(action.kind, error, secret)));
       const [frame, world] = await Promise.all([frameOf(held), worldOf(held)]);
       const act: Act = { page, frame, world, worlds, held, timeout: timeoutMs };
       if (secret && world) await worlds.ask(world, { op: "hide", held: held.id }, ASK_MS);

@@ -8,25 +8,34 @@ const ok: Performed = { ok: true };
 
 const refuse = (message: string, options: readonly string[]): Performed => ({
   ok: false,
-  failure: { code: "action", message, ...(options.length > 0 ? { hint: `it offers: ${options.map((text) => JSON.stringify(text)).join(", ")}` } : {}) },
+  failure: {
+    code: "action",
+    message,
+    ...(options.length > 0 ? { hint: `it offers: ${options.map((text) => JSON.stringify(text)).join(", ")}` } : {}),
+  },
 });
 
 const ask = async (act: Act, wanted: string): Promise<OptionAnswer> => {
-  const answer = act.world && (await act.worlds.ask<OptionAnswer>(act.world, { op: "option", held: act.held.id, wanted }, ASK_MS));
+  const answer =
+    act.world && (await act.worlds.ask<OptionAnswer>(act.world, { op: "option", held: act.held.id, wanted }, ASK_MS));
   return answer ?? { kind: "missing", options: [] };
 };
 
 const shown = async (act: Act): Promise<ElementState | undefined> =>
-  (act.world && (await act.worlds.ask<ElementState | null>(act.world, { op: "state", held: act.held.id }, ASK_MS))) ?? undefined;
+  (act.world && (await act.worlds.ask<ElementState | null>(act.world, { op: "state", held: act.held.id }, ASK_MS))) ??
+  undefined;
 
 const shows = (wanted: string, state: ElementState | undefined): boolean =>
-  state !== undefined && [state.value, state.text, ...state.value.split(", ")].some((text) => answerText(wanted, text).score >= 0.7);
+  state !== undefined &&
+  [state.value, state.text, ...state.value.split(", ")].some((text) => answerText(wanted, text).score >= 0.7);
 
 const chooseNative = async (act: Act, index: number, wanted: string): Promise<Performed> => {
   await locatorOf(act).selectOption({ index }, { timeout: act.timeout });
   const state = await shown(act);
   // A page may take the list away once something is chosen; what is gone cannot be read back.
-  return state === undefined || shows(wanted, state) || state.value === "" ? ok : refuse(`after choosing ${JSON.stringify(wanted)} the list shows ${JSON.stringify(state.value)}`, []);
+  return state === undefined || shows(wanted, state) || state.value === ""
+    ? ok
+    : refuse(`after choosing ${JSON.stringify(wanted)} the list shows ${JSON.stringify(state.value)}`, []);
 };
 
 /** Opens the control if its options are not there yet, and waits for the one that is wanted. */

@@ -51,7 +51,8 @@ export const createSession = async (page: Page, needs: SessionNeeds): Promise<Se
   });
 
   const alive = (): void => {
-    if (crashed || page.isClosed()) throw new PortError("browser", "playwright", "session", crashed ? "the page crashed" : "the page was closed");
+    if (crashed || page.isClosed())
+      throw new PortError("browser", "playwright", "session", crashed ? "the page crashed" : "the page was closed");
   };
   const parsed = { value: true };
   page.on("framenavigated", (frame) => {
@@ -83,7 +84,11 @@ export const createSession = async (page: Page, needs: SessionNeeds): Promise<Se
     goto: (url, timeout) => navigate(() => page.goto(url, { waitUntil: until, timeout }), url),
     move(direction, timeout) {
       const options = { waitUntil: until, timeout };
-      const work = { back: () => page.goBack(options), forward: () => page.goForward(options), reload: () => page.reload(options) };
+      const work = {
+        back: () => page.goBack(options),
+        forward: () => page.goForward(options),
+        reload: () => page.reload(options),
+      };
       return navigate(work[direction], direction);
     },
     async discover(query) {
@@ -114,7 +119,8 @@ export const createSession = async (page: Page, needs: SessionNeeds): Promise<Se
       const rest = traffic.restMs();
       await wait(rest > 0 ? Math.min(ms, rest + 1) : ms, (finish) => {
         wakes.add(finish);
-        for (const world of worlds.all()) worlds.ask<boolean>(world, { op: "mutation", ms }, ms + 500).then((any) => any && finish(), finish);
+        for (const world of worlds.all())
+          worlds.ask<boolean>(world, { op: "mutation", ms }, ms + 500).then((any) => any && finish(), finish);
         return () => wakes.delete(finish);
       });
       alive();
@@ -127,7 +133,13 @@ export const createSession = async (page: Page, needs: SessionNeeds): Promise<Se
       return page.screenshot({ timeout, mask, animations: "disabled", caret: "hide" });
     },
     async close() {
-      await Promise.race([page.context().close().catch(() => undefined), wait(CLOSE_MS, () => () => undefined)]);
+      await Promise.race([
+        page
+          .context()
+          .close()
+          .catch(() => undefined),
+        wait(CLOSE_MS, () => () => undefined),
+      ]);
     },
   };
 };

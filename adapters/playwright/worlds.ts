@@ -51,7 +51,9 @@ export const attachWorlds = async (page: Page): Promise<Worlds> => {
       const frameId = context.auxData?.["frameId"];
       if (!context.name.startsWith(WORLD) || typeof frameId !== "string") return;
       worlds.set(context.uniqueId, { contextId: context.uniqueId, frameId, session, main: frameId === mainId });
-      session.send("Runtime.evaluate", { expression: pageScriptSource, uniqueContextId: context.uniqueId }).catch(() => undefined);
+      session
+        .send("Runtime.evaluate", { expression: pageScriptSource, uniqueContextId: context.uniqueId })
+        .catch(() => undefined);
       changed();
     });
     session.on("Runtime.executionContextDestroyed", ({ executionContextUniqueId }) => {
@@ -67,11 +69,12 @@ export const attachWorlds = async (page: Page): Promise<Worlds> => {
   const cdp = await page.context().newCDPSession(page);
   const { frameTree } = await cdp.send("Page.getFrameTree");
   const mainId = frameTree.frame.id;
-  const navigation = (state: boolean) => (event: { readonly frameId?: string; readonly frame?: { readonly id: string } }) => {
-    if ((event.frameId ?? event.frame?.id) !== mainId) return;
-    pending = state;
-    changed();
-  };
+  const navigation =
+    (state: boolean) => (event: { readonly frameId?: string; readonly frame?: { readonly id: string } }) => {
+      if ((event.frameId ?? event.frame?.id) !== mainId) return;
+      pending = state;
+      changed();
+    };
   cdp.on("Page.frameRequestedNavigation", navigation(true));
   cdp.on("Page.frameNavigated", navigation(false));
   cdp.on("Page.frameStoppedLoading", navigation(false));
@@ -119,12 +122,18 @@ export const attachWorlds = async (page: Page): Promise<Worlds> => {
       const deadline = after(timeoutMs);
       const expression = `globalThis.__pacts.ask(${JSON.stringify(JSON.stringify(question))})`;
       const answer = attached.session
-        .send("Runtime.evaluate", { expression, uniqueContextId: world.contextId, returnByValue: true, awaitPromise: true })
+        .send("Runtime.evaluate", {
+          expression,
+          uniqueContextId: world.contextId,
+          returnByValue: true,
+          awaitPromise: true,
+        })
         .catch(() => undefined);
       const reply = await Promise.race([answer, deadline.done]);
       deadline.cancel();
       if (!reply) return undefined;
-      if (reply.exceptionDetails) throw new Error(`page script: ${reply.exceptionDetails.exception?.description ?? reply.exceptionDetails.text}`);
+      if (reply.exceptionDetails)
+        throw new Error(`page script: ${reply.exceptionDetails.exception?.description ?? reply.exceptionDetails.text}`);
       return typeof reply.result.value === "string" ? (JSON.parse(reply.result.value) as T) : undefined;
     },
   };

@@ -20,7 +20,8 @@ const vowels = (part: string): number => [...part.toLowerCase()].filter((char) =
 const isHash = (part: string): boolean => {
   const digits = [...part].filter(isDigit).length;
   if (part.length >= 5 && digits > 0 && digits < part.length && switches(part) >= 2) return true;
-  if (part.length >= 8 && digits > 0 && [...part].every((char) => isDigit(char) || "abcdefABCDEF".includes(char))) return true;
+  if (part.length >= 8 && digits > 0 && [...part].every((char) => isDigit(char) || "abcdefABCDEF".includes(char)))
+    return true;
   return part.length >= 5 && digits === 0 && (switches(part) >= 3 || vowels(part) === 0);
 };
 
@@ -34,7 +35,8 @@ export const isGenerated = (identifier: string): boolean => {
   if (parts.length === 0) return true;
   return parts.some((part, index) => {
     const digits = [...part].filter(isDigit).length;
-    if (digits === part.length) return part.length >= 2 || (parts.length > 2 && index === parts.length - 1) || parts.length === 1;
+    if (digits === part.length)
+      return part.length >= 2 || (parts.length > 2 && index === parts.length - 1) || parts.length === 1;
     return isHash(part);
   });
 };

@@ -12,7 +12,10 @@ export const normaliseText = (text: string): string =>
   text.slice(0, MAX_TEXT).normalize("NFKC").replace(/\s+/gu, " ").trim();
 
 /** Lower-case words: runs of letters, marks and digits. */
-export const words = (text: string): readonly string[] => normaliseText(text).toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+export const words = (text: string): readonly string[] =>
+  normaliseText(text)
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
 /** Words of an identifier: `firstName`, `first-name` and `first_name` are `first name`. */
 export const identifierWords = (identifier: string): string =>
@@ -42,14 +45,18 @@ const containing = (extra: readonly string[], prefix: boolean, count: number): T
   if (meaningful.length === 0) return { score: 0.93, how: "contains" };
   // A long text that happens to hold the words says little about the element.
   const share = count / (count + meaningful.length);
-  if (meaningful.some((word) => QUALIFIERS.has(word)) && !(prefix && share >= 0.5 && !QUALIFIERS.has(meaningful[0] ?? "")))
+  if (
+    meaningful.some((word) => QUALIFIERS.has(word)) &&
+    !(prefix && share >= 0.5 && !QUALIFIERS.has(meaningful[0] ?? ""))
+  )
     return { score: 0.4, how: "some words" };
   return prefix ? { score: 0.76 + 0.12 * share, how: "prefix" } : { score: 0.64 + 0.12 * share, how: "contains" };
 };
 
 const someWords = (have: ReadonlySet<string>, wanted: readonly string[], total: number): TextAnswer => {
   const found = wanted.filter((word) => have.has(word)).length;
-  if (found === wanted.length) return { score: 0.52 + (0.1 * wanted.length) / Math.max(total, wanted.length), how: "all words" };
+  if (found === wanted.length)
+    return { score: 0.52 + (0.1 * wanted.length) / Math.max(total, wanted.length), how: "all words" };
   const share = found / wanted.length;
   return share >= 0.5 ? { score: 0.42 * share, how: "some words" } : NONE;
 };
@@ -69,7 +76,9 @@ export const answerText = (wanted: string, text: string): TextAnswer => {
   const textWords = words(text);
   if (textWords.length === 0) return NONE;
   if (textWords.length === wantedWords.length && sequenceAt(textWords, wantedWords) === 0) {
-    return normaliseText(wanted) === normaliseText(text) ? { score: 1, how: "exact" } : { score: 0.97, how: "same words" };
+    return normaliseText(wanted) === normaliseText(text)
+      ? { score: 1, how: "exact" }
+      : { score: 0.97, how: "same words" };
   }
   const at = sequenceAt(textWords, wantedWords);
   if (at >= 0) {

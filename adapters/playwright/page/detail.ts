@@ -7,7 +7,10 @@ import { pressTarget } from "./proxy";
 import { describe, landmarksOf, roleOf, snapshotOf } from "./snapshot";
 
 /** What a choice among candidates and a list of rivals need: cheap to read. */
-export const sketchOf = (element: Element, names: Names): Pick<FrameCandidate, "description" | "role" | "landmarks" | "path"> => ({
+export const sketchOf = (
+  element: Element,
+  names: Names,
+): Pick<FrameCandidate, "description" | "role" | "landmarks" | "path"> => ({
   description: describe(element, names),
   role: roleOf(element, names),
   landmarks: landmarksOf(element, names),

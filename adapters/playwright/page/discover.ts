@@ -54,18 +54,25 @@ const byRank = (a: Scored, b: Scored): number => b.score - a.score || (precedes(
 const pickNth = (scored: readonly Scored[], nth: number | undefined): Scored[] => {
   const best = scored[0];
   if (nth === undefined || !best) return [...scored];
-  const peers = scored.filter(({ score }) => score >= best.score - TIE).sort((a, b) => (precedes(a.element, b.element) ? -1 : 1));
+  const peers = scored
+    .filter(({ score }) => score >= best.score - TIE)
+    .sort((a, b) => (precedes(a.element, b.element) ? -1 : 1));
   const picked = peers.at(nth > 0 ? nth - 1 : nth);
   return picked ? [picked] : [];
 };
 
 const topModal = (): Element | undefined => {
-  const open = [...document.querySelectorAll('dialog:modal,[aria-modal="true"]')].filter((dialog) => dialog.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
+  const open = [...document.querySelectorAll('dialog:modal,[aria-modal="true"]')].filter((dialog) =>
+    dialog.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+  );
   return open.at(-1);
 };
 
 const targetOf = (element: Element): string | undefined =>
-  element instanceof HTMLAnchorElement && element.getAttribute("href") && !element.getAttribute("href")?.startsWith("#") && !element.hasAttribute("onclick")
+  element instanceof HTMLAnchorElement &&
+  element.getAttribute("href") &&
+  !element.getAttribute("href")?.startsWith("#") &&
+  !element.hasAttribute("onclick")
     ? element.href
     : undefined;
 
@@ -81,7 +88,11 @@ const candidateOf = ({ element, score, reason }: Scored, names: Names, modal: El
   };
 };
 
-const rank = (query: ElementQuery, elements: readonly Element[], names: Names): { readonly ranked: Scored[]; readonly seen: number; readonly missing: boolean } => {
+const rank = (
+  query: ElementQuery,
+  elements: readonly Element[],
+  names: Names,
+): { readonly ranked: Scored[]; readonly seen: number; readonly missing: boolean } => {
   const distance = scopeOf(query, elements, names);
   if (distance === "missing") return { ranked: [], seen: 0, missing: true };
   const admits = distance ? (element: Element): boolean => distance(element) !== undefined : undefined;
@@ -100,5 +111,9 @@ export const discover = (query: ElementQuery): FrameDiscovery => {
     if (second && (second.ranked[0]?.score ?? 0) >= ACCEPT) ({ ranked, seen, missing } = second);
   }
   const modal = topModal();
-  return { candidates: ranked.slice(0, SHOWN).map((answer) => candidateOf(answer, names, modal)), seen, scopeMissing: missing };
+  return {
+    candidates: ranked.slice(0, SHOWN).map((answer) => candidateOf(answer, names, modal)),
+    seen,
+    scopeMissing: missing,
+  };
 };

@@ -12,7 +12,11 @@ export const hold = (element: Element): string => {
   const id = `${nonce}-${++last}`;
   ids.set(element, id);
   held.set(id, new WeakRef(element));
-  if (held.size > MAX_HELD) for (const oldest of held.keys()) { held.delete(oldest); break; }
+  if (held.size > MAX_HELD)
+    for (const oldest of held.keys()) {
+      held.delete(oldest);
+      break;
+    }
   return id;
 };
 

@@ -8,7 +8,8 @@ import { allElements, allRoots, briefText, type Root } from "./walk";
 
 const MAX_ARG = 200;
 const css = (text: string): string => CSS.escape(text);
-const query = (roots: readonly Root[], selector: string): Element[] => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+const query = (roots: readonly Root[], selector: string): Element[] =>
+  roots.flatMap((root) => [...root.querySelectorAll(selector)]);
 
 /** A page as one look sees it: read when a locator needs it, once. */
 export interface Look {
@@ -63,7 +64,9 @@ const withText = (pool: Iterable<Element>, text: string, read: (element: Element
 
 const bySelector: Partial<Record<LocatorStrategy, (args: Locator["args"]) => string>> = {
   testid: ({ attribute = "data-testid", value = "" }) =>
-    (TEST_ID_ATTRIBUTES as readonly string[]).includes(attribute) ? `[${attribute}=${JSON.stringify(value)}]` : ":not(*)",
+    (TEST_ID_ATTRIBUTES as readonly string[]).includes(attribute)
+      ? `[${attribute}=${JSON.stringify(value)}]`
+      : ":not(*)",
   id: ({ tag, value = "" }) => `${withTag(tag)}#${css(value)}`,
   field: ({ tag, value = "" }) => `${withTag(tag)}[name="${css(value)}"]`,
   placeholder: ({ tag, text = "" }) => `${withTag(tag)}[placeholder="${css(text)}"]`,
@@ -103,12 +106,17 @@ export const resolve = (locator: Locator, look: Look): Element[] => {
       const first = name.toLowerCase().split(" ")[0] ?? "";
       const tags = ROLE_TAGS[role];
       const pool = query(roots, tags === undefined ? "*" : `${tags},[role~="${css(role)}"]`);
-      return pool.filter((element) => mayBear(element, first, names, role) && names.visible(element) && normaliseText(names.name(element)) === name);
+      return pool.filter(
+        (element) =>
+          mayBear(element, first, names, role) && names.visible(element) && normaliseText(names.name(element)) === name,
+      );
     }
     case "label": {
       const { text = "" } = args;
       const first = text.split(" ")[0] ?? "";
-      const labelled = query(roots, "input,select,textarea,[role],[contenteditable]").filter((element) => labelTexts(element).includes(first));
+      const labelled = query(roots, "input,select,textarea,[role],[contenteditable]").filter((element) =>
+        labelTexts(element).includes(first),
+      );
       return labelled.filter((element) => normaliseText(names.labelText(element)) === text);
     }
     case "text":
@@ -127,7 +135,9 @@ export const pathOf = (element: Element): string => {
       steps.unshift(`${tag}#${css(at.id)}`);
       break;
     }
-    const like: Element[] = [...(at.parentElement?.children ?? [])].filter((sibling) => sibling.tagName === at?.tagName);
+    const like: Element[] = [...(at.parentElement?.children ?? [])].filter(
+      (sibling) => sibling.tagName === at?.tagName,
+    );
     const position = like.length > 1 ? `:nth-of-type(${like.indexOf(at) + 1})` : "";
     const stable = stableClasses(at.classList)[0];
     steps.unshift(`${tag}${stable && position === "" ? `.${css(stable)}` : ""}${position}`);

@@ -24,7 +24,8 @@ const isChecked = (element: Element): boolean =>
 
 /** What a person reads in a field: the label of the chosen option, the text of an editor, the value elsewhere. */
 export const valueOf = (element: Element): string => {
-  if (element instanceof HTMLSelectElement) return [...element.selectedOptions].map((option) => normaliseText(option.label)).join(", ");
+  if (element instanceof HTMLSelectElement)
+    return [...element.selectedOptions].map((option) => normaliseText(option.label)).join(", ");
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) return element.value;
   return normaliseText((element.textContent ?? "").slice(0, MAX_TEXT));
 };
@@ -37,7 +38,10 @@ const isFocused = (element: Element): boolean => {
 const textOf = (element: Element): string => {
   if (isTextField(element) || element instanceof HTMLSelectElement) return valueOf(element);
   const text = element instanceof HTMLElement ? element.innerText : (element.textContent ?? "");
-  return normaliseText(text.slice(0, MAX_TEXT)) || normaliseText((element.getAttribute("aria-label") ?? element.getAttribute("alt") ?? "").slice(0, MAX_TEXT));
+  return (
+    normaliseText(text.slice(0, MAX_TEXT)) ||
+    normaliseText((element.getAttribute("aria-label") ?? element.getAttribute("alt") ?? "").slice(0, MAX_TEXT))
+  );
 };
 
 /** The element as an expectation sees it. */
@@ -77,10 +81,18 @@ export const look = (query: ElementQuery, attribute: string | undefined): FrameL
   const reread = found.length === 0 ? readRoleWord(query) : undefined;
   if (reread && reread.name !== "") found = answers(reread, elements, names);
   const ordered = found.sort((a, b) => (precedes(a.element, b.element) ? -1 : 1));
-  const distinct = ordered.filter(({ element, score }) => !ordered.some((other) => other.element !== element && other.element.contains(element) && other.score >= score && query.role !== "text"));
+  const distinct = ordered.filter(
+    ({ element, score }) =>
+      !ordered.some(
+        (other) =>
+          other.element !== element && other.element.contains(element) && other.score >= score && query.role !== "text",
+      ),
+  );
   const nth = query.nth === undefined ? undefined : distinct.at(query.nth > 0 ? query.nth - 1 : query.nth);
   const chosen = query.nth === undefined ? distinct : nth ? [nth] : [];
-  return { elements: chosen.slice(0, MAX_STATES).map(({ element, score }) => stateOf(element, score, names, attribute)) };
+  return {
+    elements: chosen.slice(0, MAX_STATES).map(({ element, score }) => stateOf(element, score, names, attribute)),
+  };
 };
 
 /** The text of the page as a person reads it. */

@@ -18,7 +18,12 @@ const proxyOf = (id: string) => {
   if (!element?.isConnected) return null;
   const names = createNames();
   const target = pressTarget(element, names);
-  return { held: hold(target), same: target === element, tag: element.tagName.toLowerCase(), actionability: actionabilityOf(target, names, true) };
+  return {
+    held: hold(target),
+    same: target === element,
+    tag: element.tagName.toLowerCase(),
+    actionability: actionabilityOf(target, names, true),
+  };
 };
 
 const stateOfHeld = (id: string) => {

@@ -14,19 +14,30 @@ interface Choice<T> {
 }
 
 /** The one item that answers best; several equally good ones are no answer. */
-const choose = <T>(wanted: string, choices: readonly Choice<T>[]): { readonly item?: T; readonly ambiguous: readonly string[] } => {
+const choose = <T>(
+  wanted: string,
+  choices: readonly Choice<T>[],
+): { readonly item?: T; readonly ambiguous: readonly string[] } => {
   const scored = choices
-    .map(({ item, texts }) => ({ item, text: texts[0] ?? "", score: Math.max(0, ...texts.map((text) => answerText(wanted, text).score)) }))
+    .map(({ item, texts }) => ({
+      item,
+      text: texts[0] ?? "",
+      score: Math.max(0, ...texts.map((text) => answerText(wanted, text).score)),
+    }))
     .filter(({ score }) => score >= OPTION_SCORE)
     .sort((a, b) => b.score - a.score);
   const [first, second] = scored;
-  if (first && second && second.score > first.score - 0.01) return { ambiguous: scored.slice(0, SHOWN).map(({ text }) => text) };
+  if (first && second && second.score > first.score - 0.01)
+    return { ambiguous: scored.slice(0, SHOWN).map(({ text }) => text) };
   return first ? { item: first.item, ambiguous: [] } : { ambiguous: [] };
 };
 
 const nativeOption = (select: HTMLSelectElement, wanted: string): OptionAnswer => {
   const options = [...select.options];
-  const choices = options.map((option, index) => ({ item: index, texts: [normaliseText(option.label), normaliseText(option.text), option.value] }));
+  const choices = options.map((option, index) => ({
+    item: index,
+    texts: [normaliseText(option.label), normaliseText(option.text), option.value],
+  }));
   const { item, ambiguous } = choose(wanted, choices);
   if (item !== undefined) return { kind: "native", index: item };
   const labels = options.slice(0, SHOWN).map((option) => normaliseText(option.label));
@@ -44,7 +55,9 @@ const byIds = (element: Element, attribute: string): Element[] => {
 
 /** Lists that belong to the control: named by it, inside it, close to it, or any that is open. */
 const optionsFor = (control: Element, names: Names): Element[] => {
-  const isOption = (element: Element): boolean => ["option", "menuitemradio", "menuitem", "treeitem", "radio"].includes(names.role(element)) && names.visible(pressTarget(element, names));
+  const isOption = (element: Element): boolean =>
+    ["option", "menuitemradio", "menuitem", "treeitem", "radio"].includes(names.role(element)) &&
+    names.visible(pressTarget(element, names));
   const inside = (root: Element): Element[] => allElements(root).filter(isOption);
   const lists = [control, ...byIds(control, "aria-controls"), ...byIds(control, "aria-owns")];
   const owned = lists.flatMap(inside);
@@ -65,10 +78,15 @@ export const optionOf = (id: string, wanted: string): OptionAnswer => {
   const options = optionsFor(control, names).filter((option) => option !== control && !within(control, option));
   if (options.length === 0) return { kind: "closed" };
   const textOf = (option: Element): string => normaliseText(names.name(option) || names.text(option));
-  const { item, ambiguous } = choose(wanted, options.map((option) => ({ item: option, texts: [textOf(option)] })));
+  const { item, ambiguous } = choose(
+    wanted,
+    options.map((option) => ({ item: option, texts: [textOf(option)] })),
+  );
   if (item) {
     const chosen = item.getAttribute("aria-selected") === "true" || item.getAttribute("aria-checked") === "true";
     return { kind: "click", held: hold(pressTarget(item, names)), chosen };
   }
-  return ambiguous.length > 0 ? { kind: "ambiguous", options: ambiguous } : { kind: "missing", options: options.slice(0, SHOWN).map(textOf) };
+  return ambiguous.length > 0
+    ? { kind: "ambiguous", options: ambiguous }
+    : { kind: "missing", options: options.slice(0, SHOWN).map(textOf) };
 };

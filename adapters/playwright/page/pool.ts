@@ -13,8 +13,19 @@ const CHECK_ROLES = set("checkbox radio switch menuitemcheckbox menuitemradio");
 
 /** Tags whose bearer does something when it is pressed; links need an address. */
 const CLICK_TAGS = set("BUTTON INPUT SELECT TEXTAREA SUMMARY OPTION");
-const SPEAKING_TAGS = set("H1 H2 H3 H4 H5 H6 IMG DIALOG TABLE FORM FIELDSET IFRAME VIDEO AUDIO PROGRESS METER OUTPUT LABEL");
-const SPEAKING_ATTRIBUTES = ["role", "aria-label", "aria-labelledby", "title", "alt", "data-testid", "data-test", "data-test-id"] as const;
+const SPEAKING_TAGS = set(
+  "H1 H2 H3 H4 H5 H6 IMG DIALOG TABLE FORM FIELDSET IFRAME VIDEO AUDIO PROGRESS METER OUTPUT LABEL",
+);
+const SPEAKING_ATTRIBUTES = [
+  "role",
+  "aria-label",
+  "aria-labelledby",
+  "title",
+  "alt",
+  "data-testid",
+  "data-test",
+  "data-test-id",
+] as const;
 
 const roleIn = (element: Element, roles: ReadonlySet<string>): boolean => {
   const role = element.getAttribute("role");
@@ -26,7 +37,8 @@ const takesText = (element: Element): boolean => {
   return value !== null && value !== "false";
 };
 
-const isAnchor = (element: Element): boolean => (element.tagName === "A" || element.tagName === "AREA") && element.hasAttribute("href");
+const isAnchor = (element: Element): boolean =>
+  (element.tagName === "A" || element.tagName === "AREA") && element.hasAttribute("href");
 
 const NOT_TEXT = new Set("checkbox radio button submit reset image file hidden range color".split(" "));
 
@@ -59,7 +71,9 @@ const isClickable = (element: Element): boolean =>
   ["onclick", "tabindex", "aria-haspopup"].some((name) => element.hasAttribute(name));
 
 const speaks = (element: Element): boolean =>
-  isClickable(element) || SPEAKING_TAGS.has(element.tagName) || SPEAKING_ATTRIBUTES.some((name) => element.hasAttribute(name));
+  isClickable(element) ||
+  SPEAKING_TAGS.has(element.tagName) ||
+  SPEAKING_ATTRIBUTES.some((name) => element.hasAttribute(name));
 
 /** The element can be what a step of this kind is about. Texts without a handler of their own count for clicks and expectations. */
 export const eligible = (element: Element, kind: ElementKind): boolean => {
@@ -68,9 +82,17 @@ export const eligible = (element: Element, kind: ElementKind): boolean => {
     case "editable":
       return isTextField(element) || roleIn(element, EDIT_ROLES);
     case "selectable":
-      return element.tagName === "SELECT" || roleIn(element, SELECT_ROLES) || element.getAttribute("aria-haspopup") === "listbox" || element.hasAttribute("list");
+      return (
+        element.tagName === "SELECT" ||
+        roleIn(element, SELECT_ROLES) ||
+        element.getAttribute("aria-haspopup") === "listbox" ||
+        element.hasAttribute("list")
+      );
     case "checkable":
-      return (element instanceof HTMLInputElement && (element.type === "checkbox" || element.type === "radio")) || roleIn(element, CHECK_ROLES);
+      return (
+        (element instanceof HTMLInputElement && (element.type === "checkbox" || element.type === "radio")) ||
+        roleIn(element, CHECK_ROLES)
+      );
     case "clickable":
       return isClickable(element) || hasOwnText(element);
     case "any":

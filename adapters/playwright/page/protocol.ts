@@ -5,7 +5,13 @@ import type { Locator } from "#core/model/locator";
 /** What the adapter asks of the script in the page's isolated world; answers are JSON strings. */
 export type Ask =
   | { readonly op: "discover"; readonly query: ElementQuery }
-  | { readonly op: "verify"; readonly locators: readonly Locator[]; readonly fingerprint: Fingerprint; readonly kind: ElementKind; readonly threshold: number }
+  | {
+      readonly op: "verify";
+      readonly locators: readonly Locator[];
+      readonly fingerprint: Fingerprint;
+      readonly kind: ElementKind;
+      readonly threshold: number;
+    }
   | { readonly op: "relocate"; readonly fingerprint: Fingerprint; readonly kind: ElementKind }
   | { readonly op: "detail"; readonly held: string }
   | { readonly op: "look"; readonly query: ElementQuery; readonly attribute?: string }

@@ -33,7 +33,11 @@ const glance = (element: Element, remembered: Fingerprint, needles: ReadonlySet<
 
 const needlesOf = (fingerprint: Fingerprint): ReadonlySet<string> => {
   const { name, label, text, placeholder, title, alt, field, id } = fingerprint;
-  return new Set(words([name, label, text, placeholder, title, alt, identifierWords(field ?? ""), identifierWords(id ?? "")].join(" ")).slice(0, 12));
+  return new Set(
+    words(
+      [name, label, text, placeholder, title, alt, identifierWords(field ?? ""), identifierWords(id ?? "")].join(" "),
+    ).slice(0, 12),
+  );
 };
 
 /** What the remembered element was, its successor must be: something that acts, or something that takes text. */
@@ -45,7 +49,11 @@ const sameSort = (element: Element, remembered: Fingerprint, kind: ElementKind):
 };
 
 /** Roles of things that act by themselves. */
-const ACTS: ReadonlySet<string> = new Set("button link tab menuitem option checkbox radio switch combobox listbox textbox searchbox spinbutton slider".split(" "));
+const ACTS: ReadonlySet<string> = new Set(
+  "button link tab menuitem option checkbox radio switch combobox listbox textbox searchbox spinbutton slider".split(
+    " ",
+  ),
+);
 
 const candidateOf = (element: Element, score: number, names: Names): FrameCandidate => ({
   ...sketchOf(element, names),
@@ -61,14 +69,19 @@ export const relocate = (remembered: Fingerprint, kind: ElementKind): FrameDisco
   const elements = allElements();
   const needles = needlesOf(remembered);
   const pool = elements.filter((element) => sameSort(element, remembered, kind));
-  const glanced = pool.map((element) => ({ element, points: glance(element, remembered, needles) })).sort((a, b) => b.points - a.points);
+  const glanced = pool
+    .map((element) => ({ element, points: glance(element, remembered, needles) }))
+    .sort((a, b) => b.points - a.points);
   const compared = glanced
     .slice(0, COMPARED)
     .filter(({ element }) => isSeen(element, names))
     .map(({ element }) => ({ element, score: similarity(remembered, snapshotOf(element, names)).similarity }))
     .sort((a, b) => b.score - a.score);
   const best = compared[0];
-  const distinct = compared.filter(({ element }) => element === best?.element || !best || !(within(element, best.element) || within(best.element, element)));
+  const distinct = compared.filter(
+    ({ element }) =>
+      element === best?.element || !best || !(within(element, best.element) || within(best.element, element)),
+  );
   return {
     candidates: distinct.slice(0, SHOWN).map(({ element, score }) => candidateOf(element, score, names)),
     seen: pool.length,

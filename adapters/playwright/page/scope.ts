@@ -10,7 +10,10 @@ const ANCHOR_SCORE = 0.7;
 const VAGUE = new Set(["region", "group", "generic", "article"]);
 
 const anchorText = (element: Element): string =>
-  element.getAttribute("aria-label") ?? (element.matches("img,area") ? (element.getAttribute("alt") ?? "") : ownText(element) || (element.getAttribute("title") ?? ""));
+  element.getAttribute("aria-label") ??
+  (element.matches("img,area")
+    ? (element.getAttribute("alt") ?? "")
+    : ownText(element) || (element.getAttribute("title") ?? ""));
 
 /** Elements that bear the words of the scope; only the best answers count. */
 const anchorsOf = (name: string, elements: readonly Element[], names: Names): readonly Element[] => {
@@ -18,7 +21,11 @@ const anchorsOf = (name: string, elements: readonly Element[], names: Names): re
   const scored: { readonly element: Element; readonly score: number }[] = [];
   for (const element of elements) {
     let text = anchorText(element);
-    if (!text.toLowerCase().includes(needle) && element.matches("dialog,[role=dialog],[role=alertdialog],[aria-labelledby]")) text = names.name(element);
+    if (
+      !text.toLowerCase().includes(needle) &&
+      element.matches("dialog,[role=dialog],[role=alertdialog],[aria-labelledby]")
+    )
+      text = names.name(element);
     if (text === "" || !text.toLowerCase().includes(needle)) continue;
     const { score } = answerText(name, text);
     if (score >= ANCHOR_SCORE && !names.hidden(element)) scored.push({ element, score });
@@ -33,7 +40,8 @@ export type ScopeDistance = (element: Element) => number | undefined;
 const roleScope = (scope: ScopeQuery, role: string, anchors: readonly Element[], names: Names): ScopeDistance => {
   const anchored = new Set(anchors.flatMap((anchor) => [anchor, ...ancestorsOf(anchor)]));
   const called = (container: Element): boolean =>
-    ["aria-label", "aria-labelledby", "title"].some((name) => container.hasAttribute(name)) && answerText(scope.name, names.name(container)).score >= ANCHOR_SCORE;
+    ["aria-label", "aria-labelledby", "title"].some((name) => container.hasAttribute(name)) &&
+    answerText(scope.name, names.name(container)).score >= ANCHOR_SCORE;
   const known = new Map<Element, boolean>();
   const bears = (container: Element): boolean => {
     const answer = known.get(container) ?? (scope.name === "" || anchored.has(container) || called(container));
@@ -55,19 +63,29 @@ const climbScope = (anchors: readonly Element[]): ScopeDistance => {
     if (anchors.includes(element)) return undefined;
     for (const ancestor of ancestorsOf(element)) {
       const level = levels.get(ancestor);
-      if (level !== undefined) return ancestor === document.body || ancestor === document.documentElement ? undefined : level;
+      if (level !== undefined)
+        return ancestor === document.body || ancestor === document.documentElement ? undefined : level;
     }
     return undefined;
   };
 };
 
 /** The scope of a query on this page: undefined when the query has none, `missing` when the page has no such part. */
-export const scopeOf = (query: ElementQuery, elements: readonly Element[], names: Names): ScopeDistance | "missing" | undefined => {
+export const scopeOf = (
+  query: ElementQuery,
+  elements: readonly Element[],
+  names: Names,
+): ScopeDistance | "missing" | undefined => {
   if (query.within) {
     const { name, role } = query.within;
     const anchors = name === "" ? [] : anchorsOf(name, elements, names);
     if (role !== undefined && !VAGUE.has(role)) {
-      if (anchors.length === 0 && name !== "" && !elements.some((element) => roleAnswers(role, names.role(element)) > 0.8)) return "missing";
+      if (
+        anchors.length === 0 &&
+        name !== "" &&
+        !elements.some((element) => roleAnswers(role, names.role(element)) > 0.8)
+      )
+        return "missing";
       return roleScope(query.within, role, anchors, names);
     }
     return anchors.length === 0 ? "missing" : climbScope(anchors);

@@ -17,7 +17,11 @@ export const ACCEPT = 0.55;
 const NEAREST = 0.15;
 
 /** How well the element's texts answer the name; stops as soon as no dearer text can be left. */
-const answerName = (name: string, element: Element, names: Names): { readonly score: number; readonly reason: string } => {
+const answerName = (
+  name: string,
+  element: Element,
+  names: Names,
+): { readonly score: number; readonly reason: string } => {
   let best = { score: 0, reason: "" };
   for (const { from, weight, read } of NAME_SOURCES) {
     if (best.score >= weight) break;
@@ -45,7 +49,9 @@ const textRole = (query: ElementQuery, element: Element): Scored | undefined => 
   const text = (element.textContent ?? "").slice(0, 4_000);
   const { score, how } = answerText(query.name, ownText(element) || text);
   const contained = text.replace(/\s+/gu, " ").toLowerCase().includes(query.name.toLowerCase()) ? 0.7 : 0;
-  return Math.max(score, contained) > 0 ? { element, score: Math.max(score, contained), reason: `${how} text` } : undefined;
+  return Math.max(score, contained) > 0
+    ? { element, score: Math.max(score, contained), reason: `${how} text` }
+    : undefined;
 };
 
 const scoreElement = (query: ElementQuery, element: Element, names: Names): Scored | undefined => {
@@ -62,16 +68,27 @@ const scoreElement = (query: ElementQuery, element: Element, names: Names): Scor
 /** Smallest element that holds the whole text, for `text "..."` queries that span several elements. */
 const smallestHolders = (query: ElementQuery, elements: readonly Element[]): Element[] => {
   const needle = query.name.replace(/\s+/gu, " ").trim().toLowerCase();
-  const holds = (element: Element): boolean => (element.textContent ?? "").replace(/\s+/gu, " ").toLowerCase().includes(needle);
+  const holds = (element: Element): boolean =>
+    (element.textContent ?? "").replace(/\s+/gu, " ").toLowerCase().includes(needle);
   const descend = (element: Element): Element[] => {
-    const inner = [...(element.shadowRoot?.children ?? []), ...element.children].filter((child) => !child.matches("script,style,noscript,template") && holds(child));
+    const inner = [...(element.shadowRoot?.children ?? []), ...element.children].filter(
+      (child) => !child.matches("script,style,noscript,template") && holds(child),
+    );
     return inner.length === 0 ? [element] : inner.flatMap(descend);
   };
-  const roots = [document.body, ...elements.filter((element) => element.shadowRoot)].filter((root): root is HTMLElement => root !== null);
-  return [...new Set(roots.flatMap((root) => {
-    const starts = root.shadowRoot ? [...root.shadowRoot.children].filter((child) => !child.matches("style,script")) : [root];
-    return starts.filter(holds).flatMap(descend);
-  }))];
+  const roots = [document.body, ...elements.filter((element) => element.shadowRoot)].filter(
+    (root): root is HTMLElement => root !== null,
+  );
+  return [
+    ...new Set(
+      roots.flatMap((root) => {
+        const starts = root.shadowRoot
+          ? [...root.shadowRoot.children].filter((child) => !child.matches("style,script"))
+          : [root];
+        return starts.filter(holds).flatMap(descend);
+      }),
+    ),
+  ];
 };
 
 /** Elements that hold some of the words are scored only when none that holds all of them answers, and no more than this. */
@@ -83,7 +100,11 @@ interface Mention {
 }
 
 /** How many of the words stand in the element's raw text. Reading raw text is cheap, naming is not. */
-const mentionsIn = (query: ElementQuery, elements: readonly Element[], needles: readonly string[]): readonly Mention[] => {
+const mentionsIn = (
+  query: ElementQuery,
+  elements: readonly Element[],
+  needles: readonly string[],
+): readonly Mention[] => {
   const mentions: Mention[] = [];
   for (const element of elements) {
     if (!eligible(element, query.kind)) continue;
@@ -103,7 +124,12 @@ export interface ScoreOptions {
 }
 
 /** Scores every element that may answer. Unordered. */
-export const scoreAll = (query: ElementQuery, elements: readonly Element[], names: Names, { unseen, admits }: ScoreOptions): { readonly scored: Scored[]; readonly seen: number } => {
+export const scoreAll = (
+  query: ElementQuery,
+  elements: readonly Element[],
+  names: Names,
+  { unseen, admits }: ScoreOptions,
+): { readonly scored: Scored[]; readonly seen: number } => {
   const score = (pool: readonly Element[]): Scored[] =>
     pool.flatMap((element) => {
       if (admits && !admits(element)) return [];
@@ -120,7 +146,10 @@ export const scoreAll = (query: ElementQuery, elements: readonly Element[], name
   const scored = score(whole.map(({ element }) => element));
   if (needles.length < 2 || scored.some((answer) => answer.score >= ACCEPT)) return { scored, seen: mentions.length };
   const partial = mentions.filter(({ held }) => held < needles.length).sort((a, b) => b.held - a.held);
-  return { scored: [...scored, ...score(partial.slice(0, MAX_PARTIAL).map(({ element }) => element))], seen: mentions.length };
+  return {
+    scored: [...scored, ...score(partial.slice(0, MAX_PARTIAL).map(({ element }) => element))],
+    seen: mentions.length,
+  };
 };
 
 /** The query read with its last word as a kind of thing: `Verdaccio logo` is an image or link called Verdaccio. */

@@ -11,7 +11,9 @@ const MAX_TEXT = 80;
 const cut = (text: string): string => normaliseText(text.slice(0, 400)).slice(0, MAX_TEXT);
 
 const LANDMARKS = new Set(
-  "banner navigation main contentinfo complementary region form search dialog alertdialog article row group table grid tabpanel list menu toolbar radiogroup".split(" "),
+  "banner navigation main contentinfo complementary region form search dialog alertdialog article row group table grid tabpanel list menu toolbar radiogroup".split(
+    " ",
+  ),
 );
 
 const HEADINGS = "h1,h2,h3,h4,h5,h6,legend,caption,[role=heading]";
@@ -94,7 +96,9 @@ const hrefOf = (element: Element): string => {
 
 const formOf = (element: Element): string => {
   const form = element.closest("form");
-  return form ? cut(form.getAttribute("name") ?? form.getAttribute("aria-label") ?? (isGenerated(form.id) ? "" : form.id)) : "";
+  return form
+    ? cut(form.getAttribute("name") ?? form.getAttribute("aria-label") ?? (isGenerated(form.id) ? "" : form.id))
+    : "";
 };
 
 /** Position among elements of the same tag and name attribute or text, cheap to read. */
@@ -146,7 +150,12 @@ export const snapshotOf = (element: Element, names: Names): ElementSnapshot => (
 /** `button "New" in row Users`: how an element is told to people. */
 export const describe = (element: Element, names: Names): string => {
   const role = roleOf(element, names) || element.tagName.toLowerCase();
-  const name = cut(names.name(element) || names.labelText(element) || names.text(element) || (element.getAttribute("placeholder") ?? ""));
+  const name = cut(
+    names.name(element) ||
+      names.labelText(element) ||
+      names.text(element) ||
+      (element.getAttribute("placeholder") ?? ""),
+  );
   const scope = landmarksOf(element, names).find((landmark) => landmark.includes(" "));
   return `${role}${name === "" ? "" : ` "${name}"`}${scope ? ` in ${scope}` : ""}`;
 };

@@ -53,13 +53,19 @@ const headerText = (element: Element): string => {
 
 const typeWords = (element: Element): string => {
   if (!(element instanceof HTMLInputElement)) return "";
-  const type = ["search", "email", "password", "tel", "url", "date", "file", "number"].includes(element.type) ? element.type : "";
+  const type = ["search", "email", "password", "tel", "url", "date", "file", "number"].includes(element.type)
+    ? element.type
+    : "";
   const search = element.closest("[role=search],form[action*=search]") ? "search" : "";
   return [type, type === "tel" ? "phone" : "", search, element.autocomplete.replaceAll("-", " ")].join(" ").trim();
 };
 
 const FIELD_ROLES = new Set(["textbox", "searchbox", "combobox", "listbox", "spinbutton"]);
-const isField = (element: Element): boolean => isTextField(element) || element.tagName === "SELECT" || element.tagName === "INPUT" || FIELD_ROLES.has(element.getAttribute("role") ?? "");
+const isField = (element: Element): boolean =>
+  isTextField(element) ||
+  element.tagName === "SELECT" ||
+  element.tagName === "INPUT" ||
+  FIELD_ROLES.has(element.getAttribute("role") ?? "");
 
 /** What stands before a field names it when nothing else does, and hardly counts when something does. */
 const eyeLabel =
@@ -67,7 +73,8 @@ const eyeLabel =
   (element: Element, names: Names): string =>
     isField(element) && (names.name(element) === "") === unnamed ? read(element, names) : "";
 
-const imageAlt = (element: Element): string => (element.childElementCount > 0 ? (element.querySelector("img[alt]")?.getAttribute("alt") ?? "") : "");
+const imageAlt = (element: Element): string =>
+  element.childElementCount > 0 ? (element.querySelector("img[alt]")?.getAttribute("alt") ?? "") : "";
 
 /** All texts that may name an element, dearest first. */
 export const NAME_SOURCES: readonly NameSource[] = [
@@ -80,19 +87,36 @@ export const NAME_SOURCES: readonly NameSource[] = [
   { from: "nearby text", weight: 0.9, read: eyeLabel(nearbyText, true) },
   { from: "row header", weight: 0.9, read: eyeLabel(headerText, true) },
   { from: "test id", weight: 0.9, read: (element) => identifierWords(testIdOf(element)?.value ?? "") },
-  { from: "field name", weight: 0.78, read: (element) => (isField(element) ? identifierWords(attribute(element, "name")) : "") },
+  {
+    from: "field name",
+    weight: 0.78,
+    read: (element) => (isField(element) ? identifierWords(attribute(element, "name")) : ""),
+  },
   { from: "id", weight: 0.74, read: (element) => identifierWords(element.id) },
   { from: "kind of field", weight: 0.72, read: typeWords },
   { from: "nearby text", weight: 0.6, read: eyeLabel(nearbyText, false) },
   { from: "row header", weight: 0.6, read: eyeLabel(headerText, false) },
 ];
 
-const SPOKEN_ATTRIBUTES = ["aria-label", "title", "alt", "placeholder", "value", "name", "id", "type", "autocomplete", "label", ...TEST_ID_ATTRIBUTES] as const;
+const SPOKEN_ATTRIBUTES = [
+  "aria-label",
+  "title",
+  "alt",
+  "placeholder",
+  "value",
+  "name",
+  "id",
+  "type",
+  "autocomplete",
+  "label",
+  ...TEST_ID_ATTRIBUTES,
+] as const;
 
 /** Texts of its labels and of what labels it by reference, unpolished. */
 export const labelTexts = (element: Element): string => {
   let text = "";
-  if ("labels" in element && element.labels instanceof NodeList) for (const label of element.labels) text += ` ${(label.textContent ?? "").slice(0, 300)}`;
+  if ("labels" in element && element.labels instanceof NodeList)
+    for (const label of element.labels) text += ` ${(label.textContent ?? "").slice(0, 300)}`;
   const referencing = element.getAttribute("aria-labelledby");
   return referencing === null ? text : `${text} ${referenced(element, referencing)}`;
 };
@@ -119,7 +143,10 @@ export const rawText = (element: Element): string => {
     raw += labelTexts(element);
   }
   const acts = isInteractive(element);
-  raw += acts || element.tagName === "LABEL" || /^H[1-6]$/u.test(element.tagName) ? ` ${briefText(element, 600)}` : ` ${ownText(element)}`;
+  raw +=
+    acts || element.tagName === "LABEL" || /^H[1-6]$/u.test(element.tagName)
+      ? ` ${briefText(element, 600)}`
+      : ` ${ownText(element)}`;
   if (acts) raw += imageTexts(element);
   if (isTextField(element) || element.tagName === "SELECT") raw += ` ${textBefore(element)} ${headerText(element)}`;
   return raw.toLowerCase();

@@ -23,10 +23,19 @@ interface Fit {
   readonly report: DriftReport;
 }
 
-export const fingerprintOf = (element: Element, names: Names): Fingerprint => ({ format: FINGERPRINT_FORMAT, ...snapshotOf(element, names) });
+export const fingerprintOf = (element: Element, names: Names): Fingerprint => ({
+  format: FINGERPRINT_FORMAT,
+  ...snapshotOf(element, names),
+});
 
 /** Of the elements a locator finds, the one most like the fingerprint; position decides among equals only when it was stored. */
-const bestFit = (locator: Locator, found: readonly Element[], remembered: Fingerprint, threshold: number, names: Names): Fit | undefined => {
+const bestFit = (
+  locator: Locator,
+  found: readonly Element[],
+  remembered: Fingerprint,
+  threshold: number,
+  names: Names,
+): Fit | undefined => {
   const fits = found.slice(0, MAX_LIKES).map((element): Fit => {
     const fingerprint = fingerprintOf(element, names);
     return { element, fingerprint, report: drift(remembered, fingerprint, threshold) };
@@ -46,7 +55,8 @@ const UNCHANGED = 0.05;
 
 /** The element still bears what the locator asks for; whether others do too is another question. */
 const satisfies = (element: Element, { strategy, args }: Locator, names: Names): boolean => {
-  if (strategy === "role") return names.role(element) === args["role"] && normaliseText(names.name(element)) === args["name"];
+  if (strategy === "role")
+    return names.role(element) === args["role"] && normaliseText(names.name(element)) === args["name"];
   return strategy === "label" && normaliseText(names.labelText(element)) === args["text"];
 };
 
@@ -54,13 +64,20 @@ const satisfies = (element: Element, { strategy, args }: Locator, names: Names):
  * The short way: an attribute or path finds one element, that element bears the name of the best locator, and nothing about it
  * changed. Spares the search of the whole page for its role and name.
  */
-const quickFit = (locators: readonly Locator[], remembered: Fingerprint, kind: ElementKind, threshold: number, look: Look): Fit | undefined => {
+const quickFit = (
+  locators: readonly Locator[],
+  remembered: Fingerprint,
+  kind: ElementKind,
+  threshold: number,
+  look: Look,
+): Fit | undefined => {
   const [best] = locators;
   if (!best || CHEAP.has(best.strategy)) return undefined;
   for (const locator of locators) {
     if (!CHEAP.has(locator.strategy) || locator.nth !== undefined || locator.shadow) continue;
     const [element, ...others] = resolve(locator, look);
-    if (!element || others.length > 0 || !usable(element, kind, look.names) || !satisfies(element, best, look.names)) continue;
+    if (!element || others.length > 0 || !usable(element, kind, look.names) || !satisfies(element, best, look.names))
+      continue;
     const fit = bestFit(locator, [element], remembered, threshold, look.names);
     if (fit && fit.report.drift <= UNCHANGED) return fit;
   }
@@ -73,7 +90,12 @@ const proven = ({ element, report, fingerprint }: Fit, rank: number, names: Name
 };
 
 /** Which of the stored locators still finds the remembered element, how far it drifted, and whether it can be acted on. */
-export const verify = (locators: readonly Locator[], remembered: Fingerprint, kind: ElementKind, threshold: number): FrameProof => {
+export const verify = (
+  locators: readonly Locator[],
+  remembered: Fingerprint,
+  kind: ElementKind,
+  threshold: number,
+): FrameProof => {
   const names = createNames();
   const look = lookAt(names);
   const quick = quickFit(locators, remembered, kind, threshold, look);

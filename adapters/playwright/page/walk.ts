@@ -60,10 +60,12 @@ export const elementAt = (x: number, y: number): Element | null => {
 
 /** `a` comes before `b` in the document, shadow trees at their host's place. */
 export const precedes = (a: Element, b: Element): boolean => {
-  if (a.getRootNode() === b.getRootNode()) return (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  if (a.getRootNode() === b.getRootNode())
+    return (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   const chain = (element: Element): Element[] => {
     const hosts = [element];
-    for (let root = element.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) hosts.unshift(root.host);
+    for (let root = element.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
+      hosts.unshift(root.host);
     return hosts;
   };
   const [left, right] = [chain(a), chain(b)];
