@@ -104,7 +104,7 @@ export const createPlaywrightBrowser = (options: PlaywrightOptions): Browser => 
     contexts.add(context);
     context.on("close", () => contexts.delete(context));
     const page = await context.newPage();
-    return createSession(page, { driftThreshold: options.driftThreshold, baseUrl: session.baseUrl });
+    return createSession(page, { driftThreshold: options.driftThreshold });
   };
 
   return {

@@ -8,13 +8,14 @@ import { answerText } from "#core/model/words";
 import type { Candidate, Discovery, HeldElement, Proof, Rival } from "#core/ports/browser";
 import type { Ask, ElementDetail, FrameCandidate, FrameDiscovery, FrameProof } from "./page/protocol";
 import { discoverBySelector } from "./by-selector";
-import { createFrames } from "./frames";
+import { createFrames, type Frames } from "./frames";
 import type { World, Worlds } from "./worlds";
 
 /** A look at 200,000 elements ends within it, or counts as no answer. */
 const LOOK_MS = 5_000;
 const PROOF_MS = 2_000;
 const RIVALS = 5;
+const FRAME_SCORE = 0.7;
 
 interface FinderNeeds {
   readonly page: Page;
@@ -64,105 +65,85 @@ const rivalsOf = (placed: readonly Placed[]): readonly Rival[] =>
     .slice(0, RIVALS)
     .map(rivalFrom);
 
+/** The frames a query is about: all of them, or those that answer to the name it gives. */
+const framesFor = async (query: ElementQuery, worlds: Worlds, frames: Frames): Promise<readonly World[]> => {
+  await worlds.ready(LOOK_MS);
+  const asked = query.frame;
+  if (asked === undefined) return worlds.all();
+  const children = worlds.all().filter(({ main }) => !main);
+  const named = await Promise.all(children.map(async (world) => ({ world, texts: await frames.textsOf(world) })));
+  const answers = (text: string): boolean => text.includes(asked) || answerText(asked, text).score > FRAME_SCORE;
+  return named.filter(({ texts }) => texts.some(answers)).map(({ world }) => world);
+};
+
+interface Looked {
+  readonly placed: readonly Placed[];
+  readonly seen: number;
+}
+
+const lookEverywhere = async (worlds: Worlds, frames: Frames, query: ElementQuery, ask: Ask): Promise<Looked> => {
+  const look = async (world: World): Promise<Looked> => {
+    const found = await worlds.ask<FrameDiscovery>(world, ask, LOOK_MS);
+    const candidates = found?.candidates ?? [];
+    const frame = world.main || candidates.length === 0 ? undefined : await frames.keyOf(world);
+    return {
+      placed: candidates.map((candidate) => ({ ...candidate, frame, world, candidate })),
+      seen: found?.seen ?? 0,
+    };
+  };
+  const looks = await Promise.all((await framesFor(query, worlds, frames)).map(look));
+  return { placed: looks.flatMap(({ placed }) => placed), seen: looks.reduce((sum, { seen }) => sum + seen, 0) };
+};
+
+const settle = async (worlds: Worlds, choice: Choice<Placed>, { placed, seen }: Looked): Promise<Discovery> => {
+  switch (choice.kind) {
+    case "found": {
+      const { chosen } = choice;
+      const ask: Ask = { op: "detail", held: chosen.candidate.held };
+      const detail = await worlds.ask<ElementDetail | null>(chosen.world, ask, LOOK_MS);
+      // It went away between two looks: the caller looks again.
+      if (!detail) return { kind: "none", rivals: [], seen };
+      const rivals = rivalsOf(placed.filter((each) => each !== chosen));
+      return { kind: "found", candidate: candidateFrom(chosen, detail), seen, rivals };
+    }
+    case "ambiguous":
+      return { kind: "ambiguous", rivals: choice.peers.slice(0, RIVALS).map(rivalFrom), hint: choice.hint, seen };
+    case "none":
+      return { kind: "none", rivals: rivalsOf(placed), seen };
+  }
+};
+
+const proofFrom = (entry: CacheEntry, frame: string | undefined, proof: FrameProof | undefined): Proof => {
+  if (!proof || proof.kind === "gone") return { kind: "gone" };
+  const locator = entry.locators[proof.rank];
+  if (!locator) return { kind: "gone" };
+  if (proof.kind === "drifted") return { kind: "drifted", locator, drift: proof.drift };
+  const { held, rank, drift, actionability, fingerprint } = proof;
+  const where = frame === undefined ? {} : { frame };
+  return { kind: "proven", held: { id: held, ...where }, locator, rank, drift, actionability, fingerprint };
+};
+
 /** Looks into all frames at once and chooses over what they found together. */
 export const createFinder = ({ page, worlds, driftThreshold }: FinderNeeds): Finder => {
   const frames = createFrames(page, worlds);
-
-  const wanted = async (query: ElementQuery): Promise<readonly World[]> => {
-    await worlds.ready(LOOK_MS);
-    const all = worlds.all();
-    if (query.frame === undefined) return all;
-    const asked = query.frame;
-    const named = await Promise.all(
-      all.filter(({ main }) => !main).map(async (world) => ({ world, texts: await frames.textsOf(world) })),
-    );
-    return named
-      .filter(({ texts }) =>
-        texts.some((text) => text === asked || answerText(asked, text).score > 0.7 || text.includes(asked)),
-      )
-      .map(({ world }) => world);
-  };
-
-  const lookEverywhere = async (
-    query: ElementQuery,
-    ask: Ask,
-  ): Promise<{ readonly placed: readonly Placed[]; readonly seen: number }> => {
-    const looks = await Promise.all(
-      (await wanted(query)).map(async (world) => {
-        const found = await worlds.ask<FrameDiscovery>(world, ask, LOOK_MS);
-        const frame = world.main || !found || found.candidates.length === 0 ? undefined : await frames.keyOf(world);
-        return { found, frame, world };
-      }),
-    );
-    const placed = looks.flatMap(({ found, frame, world }) =>
-      (found?.candidates ?? []).map((candidate): Placed => ({ ...candidate, frame, world, candidate })),
-    );
-    return { placed, seen: looks.reduce((sum, { found }) => sum + (found?.seen ?? 0), 0) };
-  };
-
-  const settle = async (choice: Choice<Placed>, placed: readonly Placed[], seen: number): Promise<Discovery> => {
-    switch (choice.kind) {
-      case "found": {
-        const { chosen } = choice;
-        const detail = await worlds.ask<ElementDetail | null>(
-          chosen.world,
-          { op: "detail", held: chosen.candidate.held },
-          LOOK_MS,
-        );
-        // It went away between two looks: the caller looks again.
-        if (!detail) return { kind: "none", rivals: [], seen };
-        return {
-          kind: "found",
-          candidate: candidateFrom(chosen, detail),
-          seen,
-          rivals: rivalsOf(placed.filter((each) => each !== chosen)),
-        };
-      }
-      case "ambiguous":
-        return { kind: "ambiguous", rivals: choice.peers.slice(0, RIVALS).map(rivalFrom), hint: choice.hint, seen };
-      case "none":
-        return { kind: "none", rivals: rivalsOf(placed), seen };
-    }
-  };
-
   return {
     async discover(query) {
       if (query.selector !== undefined) return discoverBySelector(page, query.selector);
-      const { placed, seen } = await lookEverywhere(query, { op: "discover", query });
-      return settle(choose(placed), placed, seen);
+      const looked = await lookEverywhere(worlds, frames, query, { op: "discover", query });
+      return settle(worlds, choose(looked.placed), looked);
     },
     async relocate(fingerprint, query) {
-      const { placed, seen } = await lookEverywhere(query, { op: "relocate", fingerprint, kind: query.kind });
-      return settle(chooseAlike(placed, 1 - driftThreshold), placed, seen);
+      const ask: Ask = { op: "relocate", fingerprint, kind: query.kind };
+      const looked = await lookEverywhere(worlds, frames, query, ask);
+      return settle(worlds, chooseAlike(looked.placed, 1 - driftThreshold), looked);
     },
-    async verify(entry, query) {
+    async verify({ locators, fingerprint, ...entry }, query) {
       await worlds.ready(PROOF_MS);
-      const key = entry.locators[0]?.frame;
-      const { fingerprint } = entry;
-      const world = await frames.worldOf(key);
+      const frame = locators[0]?.frame;
+      const world = await frames.worldOf(frame);
       if (!world) return { kind: "gone" };
-      const ask: Ask = {
-        op: "verify",
-        locators: entry.locators,
-        fingerprint,
-        kind: query.kind,
-        threshold: driftThreshold,
-      };
-      const proof = await worlds.ask<FrameProof>(world, ask, PROOF_MS);
-      if (!proof || proof.kind === "gone") return { kind: "gone" };
-      const locator = entry.locators[proof.rank];
-      if (!locator) return { kind: "gone" };
-      if (proof.kind === "drifted") return { kind: "drifted", locator, drift: proof.drift };
-      const { held, rank, drift, actionability, fingerprint: now } = proof;
-      return {
-        kind: "proven",
-        held: { id: held, ...(key === undefined ? {} : { frame: key }) },
-        locator,
-        rank,
-        drift,
-        actionability,
-        fingerprint: now,
-      };
+      const ask: Ask = { op: "verify", locators, fingerprint, kind: query.kind, threshold: driftThreshold };
+      return proofFrom({ ...entry, locators, fingerprint }, frame, await worlds.ask<FrameProof>(world, ask, PROOF_MS));
     },
     frameOf: (held) => frames.frameOf(held),
   };

@@ -1,10 +1,7 @@
 import { answerText } from "#core/model/words";
 import type { Performed } from "#core/ports/browser";
 import type { ElementState, OptionAnswer } from "./page/protocol";
-import { type Act, locatorOf, press, until } from "./perform";
-
-const ASK_MS = 2_000;
-const ok: Performed = { ok: true };
+import { ASK_MS, type Act, locatorOf, ok, press, stateOf, until } from "./act";
 
 const refuse = (message: string, options: readonly string[]): Performed => ({
   ok: false,
@@ -21,17 +18,13 @@ const ask = async (act: Act, wanted: string): Promise<OptionAnswer> => {
   return answer ?? { kind: "missing", options: [] };
 };
 
-const shown = async (act: Act): Promise<ElementState | undefined> =>
-  (act.world && (await act.worlds.ask<ElementState | null>(act.world, { op: "state", held: act.held.id }, ASK_MS))) ??
-  undefined;
-
 const shows = (wanted: string, state: ElementState | undefined): boolean =>
   state !== undefined &&
   [state.value, state.text, ...state.value.split(", ")].some((text) => answerText(wanted, text).score >= 0.7);
 
 const chooseNative = async (act: Act, index: number, wanted: string): Promise<Performed> => {
   await locatorOf(act).selectOption({ index }, { timeout: act.timeout });
-  const state = await shown(act);
+  const state = await stateOf(act);
   // A page may take the list away once something is chosen; what is gone cannot be read back.
   return state === undefined || shows(wanted, state) || state.value === ""
     ? ok
@@ -54,7 +47,7 @@ const openFor = async (act: Act, wanted: string, deadline: number): Promise<Opti
 /** An input that filters its list: the text is typed where opening alone did not show the option. */
 const typeFor = async (act: Act, wanted: string, deadline: number, before: OptionAnswer): Promise<OptionAnswer> => {
   let answer = before;
-  const editable = (await shown(act))?.editable === true;
+  const editable = (await stateOf(act))?.editable === true;
   if (!editable) return answer;
   await locatorOf(act).fill(wanted, { timeout: act.timeout });
   await until(act, deadline, async () => {
@@ -85,7 +78,7 @@ export const chooseOption = async (act: Act, wanted: string): Promise<Performed>
       const pressed = await press({ ...act, held: { ...act.held, id: option.held } }, "click");
       if (!pressed.ok) return pressed;
       const done = await until(act, deadline, async () => {
-        if (shows(wanted, await shown(act))) return true;
+        if (shows(wanted, await stateOf(act))) return true;
         const now = await ask(act, wanted);
         return now.kind === "click" && now.chosen;
       });

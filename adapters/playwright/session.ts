@@ -1,25 +1,22 @@
 import type { Page } from "playwright";
-import type { Failure } from "#core/model/failure";
 import { PortError } from "#core/model/failure";
 import type { Performed, Session } from "#core/ports/browser";
+import { failed, ok } from "./act";
 import { createFinder } from "./find";
-import { observe } from "./observe";
+import { createObserver } from "./observe";
 import { createPerformer } from "./perform";
 import { navigationFailure } from "./playwright-failure";
-import { followTraffic } from "./traffic";
-import { attachWorlds } from "./worlds";
+import { followTraffic, type Traffic } from "./traffic";
+import { attachWorlds, type Worlds } from "./worlds";
 
 export interface SessionNeeds {
   readonly driftThreshold: number;
-  readonly baseUrl: string | undefined;
 }
 
 const CLOSE_MS = 2_500;
 /** A page that never stops changing is looked at this often. */
 const SHORTEST_WAIT_MS = 25;
-
-const ok: Performed = { ok: true };
-const failed = (failure: Failure): Performed => ({ ok: false, failure });
+const UNTIL = "domcontentloaded" as const;
 
 /** A promise that is settled by the first of several events, or by time. */
 const wait = (ms: number, subscribe: (wake: () => void) => () => void): Promise<void> =>
@@ -33,57 +30,73 @@ const wait = (ms: number, subscribe: (wake: () => void) => () => void): Promise<
     const unsubscribe = subscribe(finish);
   });
 
-/** The session over one page: one look or act at a time. */
-export const createSession = async (page: Page, needs: SessionNeeds): Promise<Session> => {
-  const elapsed = (): number => performance.now();
-  const traffic = followTraffic(page, elapsed);
-  const worlds = await attachWorlds(page);
+/** What the page is doing: whether it lives, whether it rests, and when it next changes. */
+interface Pulse {
+  /** Throws when there is no page any more. */
+  alive(): void;
+  quiet(): boolean;
+  changed(timeoutMs: number): Promise<void>;
+}
+
+const createPulse = (page: Page, worlds: Worlds, traffic: Traffic): Pulse => {
   const wakes = new Set<() => void>();
+  const state = { parsed: true, crashed: false };
   const wake = (): void => {
     for (const each of wakes) each();
   };
   traffic.onChange(wake);
   worlds.onChange(wake);
-  let crashed = false;
   page.on("crash", () => {
-    crashed = true;
+    state.crashed = true;
     wake();
   });
-
-  const alive = (): void => {
-    if (crashed || page.isClosed())
-      throw new PortError("browser", "playwright", "session", crashed ? "the page crashed" : "the page was closed");
-  };
-  const parsed = { value: true };
   page.on("framenavigated", (frame) => {
-    if (frame === page.mainFrame()) parsed.value = false;
+    if (frame === page.mainFrame()) state.parsed = false;
   });
   page.on("domcontentloaded", () => {
-    parsed.value = true;
+    state.parsed = true;
     wake();
   });
+  const alive = (): void => {
+    if (!state.crashed && !page.isClosed()) return;
+    throw new PortError("browser", "playwright", "session", state.crashed ? "the page crashed" : "the page was closed");
+  };
+  const subscribe = (ms: number) => (finish: () => void) => {
+    wakes.add(finish);
+    const deadline = ms + 500;
+    for (const world of worlds.all())
+      worlds.ask<boolean>(world, { op: "mutation", ms }, deadline).then((any) => any && finish(), finish);
+    return () => void wakes.delete(finish);
+  };
+  return {
+    alive,
+    quiet: () => state.parsed && !worlds.navigating() && traffic.quiet(),
+    async changed(timeoutMs) {
+      alive();
+      const ms = Math.max(SHORTEST_WAIT_MS, timeoutMs);
+      const rest = traffic.restMs();
+      await wait(rest > 0 ? Math.min(ms, rest + 1) : ms, subscribe(ms));
+      alive();
+    },
+  };
+};
 
-  const finder = createFinder({ page, worlds, driftThreshold: needs.driftThreshold });
-  const performer = createPerformer({ page, worlds, traffic, frameOf: finder.frameOf });
-
+const navigator = (page: Page, pulse: Pulse, traffic: Traffic): Pick<Session, "goto" | "move"> => {
   const navigate = async (work: () => Promise<unknown>, where: string): Promise<Performed> => {
-    alive();
+    pulse.alive();
     traffic.mark();
     try {
       await work();
       return ok;
     } catch (error) {
-      alive();
+      pulse.alive();
       return failed(navigationFailure(error, where));
     }
   };
-  const until = "domcontentloaded" as const;
-
   return {
-    url: () => (page.url() === "about:blank" ? "" : page.url()),
-    goto: (url, timeout) => navigate(() => page.goto(url, { waitUntil: until, timeout }), url),
+    goto: (url, timeout) => navigate(() => page.goto(url, { waitUntil: UNTIL, timeout }), url),
     move(direction, timeout) {
-      const options = { waitUntil: until, timeout };
+      const options = { waitUntil: UNTIL, timeout };
       const work = {
         back: () => page.goBack(options),
         forward: () => page.goForward(options),
@@ -91,55 +104,54 @@ export const createSession = async (page: Page, needs: SessionNeeds): Promise<Se
       };
       return navigate(work[direction], direction);
     },
-    async discover(query) {
-      alive();
-      return finder.discover(query);
-    },
-    async verify(entry, query) {
-      alive();
-      return finder.verify(entry, query);
-    },
-    async relocate(fingerprint, query) {
-      alive();
-      return finder.relocate(fingerprint, query);
-    },
-    async perform(action, held, options) {
-      alive();
-      const performed = await performer.perform(action, held, options);
-      alive();
-      return performed;
-    },
-    async observe(expectation) {
-      alive();
-      return observe(expectation, page, worlds);
-    },
-    async changed(timeoutMs) {
-      alive();
-      const ms = Math.max(SHORTEST_WAIT_MS, timeoutMs);
-      const rest = traffic.restMs();
-      await wait(rest > 0 ? Math.min(ms, rest + 1) : ms, (finish) => {
-        wakes.add(finish);
-        for (const world of worlds.all())
-          worlds.ask<boolean>(world, { op: "mutation", ms }, ms + 500).then((any) => any && finish(), finish);
-        return () => wakes.delete(finish);
-      });
-      alive();
-    },
-    quiet: () => parsed.value && !worlds.navigating() && traffic.quiet(),
-    async screenshot(secrets, timeout) {
-      alive();
-      await Promise.all(worlds.all().map((world) => worlds.ask(world, { op: "mask", secrets }, timeout)));
-      const mask = page.frames().map((frame) => frame.locator("pacts=masked"));
-      return page.screenshot({ timeout, mask, animations: "disabled", caret: "hide" });
-    },
+  };
+};
+
+const screenshot = async (
+  page: Page,
+  worlds: Worlds,
+  secrets: readonly string[],
+  timeout: number,
+): Promise<Uint8Array> => {
+  await Promise.all(worlds.all().map((world) => worlds.ask(world, { op: "mask", secrets }, timeout)));
+  const mask = page.frames().map((frame) => frame.locator("pacts=masked"));
+  return page.screenshot({ timeout, mask, animations: "disabled", caret: "hide" });
+};
+
+/** The session over one page: one look or act at a time. */
+export const createSession = async (page: Page, needs: SessionNeeds): Promise<Session> => {
+  const traffic = followTraffic(page, () => performance.now());
+  const worlds = await attachWorlds(page);
+  const pulse = createPulse(page, worlds, traffic);
+  const finder = createFinder({ page, worlds, driftThreshold: needs.driftThreshold });
+  const performer = createPerformer({ page, worlds, traffic, frameOf: finder.frameOf });
+  const observer = createObserver(page, worlds);
+  const whileAlive =
+    <A extends readonly unknown[], R>(work: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      pulse.alive();
+      return work(...args);
+    };
+  return {
+    ...navigator(page, pulse, traffic),
+    url: () => (page.url() === "about:blank" ? "" : page.url()),
+    discover: whileAlive(finder.discover),
+    verify: whileAlive(finder.verify),
+    relocate: whileAlive(finder.relocate),
+    perform: whileAlive(performer.perform),
+    observe: whileAlive(observer.observe),
+    changed: pulse.changed,
+    quiet: pulse.quiet,
+    screenshot: whileAlive((secrets, timeoutMs) => screenshot(page, worlds, secrets, timeoutMs)),
     async close() {
-      await Promise.race([
-        page
-          .context()
-          .close()
-          .catch(() => undefined),
-        wait(CLOSE_MS, () => () => undefined),
-      ]);
+      const closing = page
+        .context()
+        .close()
+        .catch(() => undefined);
+      await wait(CLOSE_MS, (finish) => {
+        closing.then(finish, finish);
+        return () => undefined;
+      });
     },
   };
 };

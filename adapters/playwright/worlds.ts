@@ -1,6 +1,6 @@
 import type { CDPSession, Frame, Page } from "playwright";
-import { pageScriptSource } from "./page-script";
 import type { Ask } from "./page/protocol";
+import { pageScriptSource } from "./page-script";
 
 /** The isolated world that Playwright's selector engines run in; ours lives in the same one, so that both see the same held elements. */
 const WORLD = "__playwright_utility_world";
@@ -29,112 +29,141 @@ interface Attached extends World {
   readonly session: CDPSession;
 }
 
-const after = (ms: number): { readonly done: Promise<undefined>; readonly cancel: () => void } => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const done = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms);
-  });
-  return { done, cancel: () => clearTimeout(timer) };
+/** All worlds of the page, and who wants to know of changes. */
+interface Registry {
+  readonly worlds: Map<string, Attached>;
+  readonly listeners: Set<() => void>;
+  changed(): void;
+}
+
+const createRegistry = (): Registry => {
+  const listeners = new Set<() => void>();
+  return {
+    worlds: new Map(),
+    listeners,
+    changed: () => {
+      for (const listener of listeners) listener();
+    },
+  };
 };
 
-/** Attaches to the page over CDP and keeps the page script in every frame's isolated world. */
-export const attachWorlds = async (page: Page): Promise<Worlds> => {
-  const worlds = new Map<string, Attached>();
-  const listeners = new Set<() => void>();
+/** The first of the work and the time; undefined = the time. */
+const inTime = async <T>(work: Promise<T>, ms: number): Promise<T | undefined> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  const first = await Promise.race([work, late]);
+  clearTimeout(timer);
+  return first;
+};
+
+/** Puts the page script into every world of the session's frames, as they come and go. */
+const follow = async (registry: Registry, session: CDPSession, mainId: string | undefined): Promise<void> => {
+  const { worlds, changed } = registry;
+  session.on("Runtime.executionContextCreated", ({ context }) => {
+    const frameId = context.auxData?.frameId;
+    if (!context.name.startsWith(WORLD) || typeof frameId !== "string") return;
+    worlds.set(context.uniqueId, { contextId: context.uniqueId, frameId, session, main: frameId === mainId });
+    // A document that goes away meanwhile takes its world with it.
+    session
+      .send("Runtime.evaluate", { expression: pageScriptSource, uniqueContextId: context.uniqueId })
+      .catch(() => undefined);
+    changed();
+  });
+  session.on("Runtime.executionContextDestroyed", ({ executionContextUniqueId }) => {
+    if (worlds.delete(executionContextUniqueId)) changed();
+  });
+  const forget = (): void => {
+    for (const [id, world] of worlds) if (world.session === session) worlds.delete(id);
+    changed();
+  };
+  session.on("Runtime.executionContextsCleared", forget);
+  session.on("close", forget);
+  await session.send("Runtime.enable");
+};
+
+/** Whether the main frame is on its way to another document. */
+const followNavigation = async (registry: Registry, cdp: CDPSession, mainId: string): Promise<() => boolean> => {
   let pending = false;
-  const changed = (): void => {
-    for (const listener of listeners) listener();
-  };
-
-  const follow = async (session: CDPSession, mainId: string | undefined): Promise<void> => {
-    session.on("Runtime.executionContextCreated", ({ context }) => {
-      const frameId = context.auxData?.["frameId"];
-      if (!context.name.startsWith(WORLD) || typeof frameId !== "string") return;
-      worlds.set(context.uniqueId, { contextId: context.uniqueId, frameId, session, main: frameId === mainId });
-      session
-        .send("Runtime.evaluate", { expression: pageScriptSource, uniqueContextId: context.uniqueId })
-        .catch(() => undefined);
-      changed();
-    });
-    session.on("Runtime.executionContextDestroyed", ({ executionContextUniqueId }) => {
-      if (worlds.delete(executionContextUniqueId)) changed();
-    });
-    session.on("Runtime.executionContextsCleared", () => {
-      for (const [id, world] of worlds) if (world.session === session) worlds.delete(id);
-      changed();
-    });
-    await session.send("Runtime.enable");
-  };
-
-  const cdp = await page.context().newCDPSession(page);
-  const { frameTree } = await cdp.send("Page.getFrameTree");
-  const mainId = frameTree.frame.id;
-  const navigation =
-    (state: boolean) => (event: { readonly frameId?: string; readonly frame?: { readonly id: string } }) => {
+  const set =
+    (state: boolean) =>
+    (event: { readonly frameId?: string; readonly frame?: { readonly id: string } }): void => {
       if ((event.frameId ?? event.frame?.id) !== mainId) return;
       pending = state;
-      changed();
+      registry.changed();
     };
-  cdp.on("Page.frameRequestedNavigation", navigation(true));
-  cdp.on("Page.frameNavigated", navigation(false));
-  cdp.on("Page.frameStoppedLoading", navigation(false));
-  await Promise.all([cdp.send("Page.enable"), follow(cdp, mainId)]);
+  cdp.on("Page.frameRequestedNavigation", set(true));
+  cdp.on("Page.frameNavigated", set(false));
+  cdp.on("Page.frameStoppedLoading", set(false));
+  await cdp.send("Page.enable");
+  return () => pending;
+};
 
-  const children = new WeakSet<Frame>();
+/** Frames of other sites run in processes of their own and have sessions of their own. */
+const followForeignFrames = async (registry: Registry, page: Page): Promise<void> => {
+  const known = new WeakSet<Frame>();
   const adopt = async (frame: Frame): Promise<void> => {
-    if (frame === page.mainFrame() || children.has(frame)) return;
+    if (frame === page.mainFrame() || known.has(frame)) return;
     try {
       const session = await page.context().newCDPSession(frame);
-      children.add(frame);
-      session.on("close", () => {
-        children.delete(frame);
-        for (const [id, world] of worlds) if (world.session === session) worlds.delete(id);
-      });
-      await follow(session, undefined);
+      known.add(frame);
+      session.on("close", () => known.delete(frame));
+      await follow(registry, session, undefined);
     } catch {
       // a frame of the page's own process has no session of its own: the page's session already follows it
     }
   };
   page.on("framenavigated", (frame) => void adopt(frame));
   await Promise.all(page.frames().map(adopt));
+};
 
+const askWorld = async <T>(attached: Attached, question: Ask, timeoutMs: number): Promise<T | undefined> => {
+  const { session, contextId } = attached;
+  const expression = `globalThis.__pacts.ask(${JSON.stringify(JSON.stringify(question))})`;
+  const call = { expression, uniqueContextId: contextId, returnByValue: true, awaitPromise: true };
+  const reply = await inTime(
+    session.send("Runtime.evaluate", call).catch(() => undefined),
+    timeoutMs,
+  );
+  if (!reply) return undefined;
+  const { exceptionDetails, result } = reply;
+  if (exceptionDetails)
+    throw new Error(`page script: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+  return typeof result.value === "string" ? (JSON.parse(result.value) as T) : undefined;
+};
+
+/** Attaches to the page over CDP and keeps the page script in every frame's isolated world. */
+export const attachWorlds = async (page: Page): Promise<Worlds> => {
+  const registry = createRegistry();
+  const { worlds, listeners } = registry;
+  const cdp = await page.context().newCDPSession(page);
+  const { frameTree } = await cdp.send("Page.getFrameTree");
+  const mainId = frameTree.frame.id;
+  const [navigating] = await Promise.all([
+    followNavigation(registry, cdp, mainId),
+    follow(registry, cdp, mainId),
+    followForeignFrames(registry, page),
+  ]);
   const main = (): Attached | undefined => [...worlds.values()].find((world) => world.main);
   return {
     all: () => [...worlds.values()].sort((a, b) => Number(b.main) - Number(a.main)),
-    navigating: () => pending,
+    navigating,
     onChange: (listener) => void listeners.add(listener),
     async ready(timeoutMs) {
       if (main()) return true;
-      const deadline = after(timeoutMs);
       let notice: (() => void) | undefined;
-      const arrived = new Promise<boolean>((resolve) => {
+      const arrived = new Promise<true>((resolve) => {
         notice = () => main() && resolve(true);
         listeners.add(notice);
       });
-      const result = await Promise.race([arrived, deadline.done]);
-      deadline.cancel();
+      const result = await inTime(arrived, timeoutMs);
       if (notice) listeners.delete(notice);
       return result === true;
     },
     async ask<T>(world: World, question: Ask, timeoutMs: number): Promise<T | undefined> {
       const attached = worlds.get(world.contextId);
-      if (!attached) return undefined;
-      const deadline = after(timeoutMs);
-      const expression = `globalThis.__pacts.ask(${JSON.stringify(JSON.stringify(question))})`;
-      const answer = attached.session
-        .send("Runtime.evaluate", {
-          expression,
-          uniqueContextId: world.contextId,
-          returnByValue: true,
-          awaitPromise: true,
-        })
-        .catch(() => undefined);
-      const reply = await Promise.race([answer, deadline.done]);
-      deadline.cancel();
-      if (!reply) return undefined;
-      if (reply.exceptionDetails)
-        throw new Error(`page script: ${reply.exceptionDetails.exception?.description ?? reply.exceptionDetails.text}`);
-      return typeof reply.result.value === "string" ? (JSON.parse(reply.result.value) as T) : undefined;
+      return attached ? askWorld<T>(attached, question, timeoutMs) : undefined;
     },
   };
 };

@@ -23,7 +23,7 @@ const isChecked = (element: Element): boolean =>
       : ["aria-checked", "aria-selected", "aria-pressed"].some((name) => element.getAttribute(name) === "true");
 
 /** What a person reads in a field: the label of the chosen option, the text of an editor, the value elsewhere. */
-export const valueOf = (element: Element): string => {
+export const fieldValue = (element: Element): string => {
   if (element instanceof HTMLSelectElement)
     return [...element.selectedOptions].map((option) => normaliseText(option.label)).join(", ");
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) return element.value;
@@ -36,7 +36,7 @@ const isFocused = (element: Element): boolean => {
 };
 
 const textOf = (element: Element): string => {
-  if (isTextField(element) || element instanceof HTMLSelectElement) return valueOf(element);
+  if (isTextField(element) || element instanceof HTMLSelectElement) return fieldValue(element);
   const text = element instanceof HTMLElement ? element.innerText : (element.textContent ?? "");
   return (
     normaliseText(text.slice(0, MAX_TEXT)) ||
@@ -56,9 +56,9 @@ export const stateOf = (element: Element, score: number, names: Names, attribute
     editable: isEditable(element),
     checked: isChecked(element),
     focused: isFocused(element),
-    empty: field ? valueOf(element) === "" : text === "" && element.childElementCount === 0,
+    empty: field ? fieldValue(element) === "" : text === "" && element.childElementCount === 0,
     text,
-    value: valueOf(element),
+    value: fieldValue(element),
     attribute: attribute === undefined ? null : element.getAttribute(attribute),
   };
 };
