@@ -53,7 +53,7 @@ function importFormComplaints({ path, text }: SourceFile): readonly string[] {
     found.push("the core loads nothing lazily and names types by import");
   if (/(typeof|[:<|&])\s?import\(/.test(text))
     found.push("a type is imported at the top, not by import() inside a type");
-  if (!path.startsWith("scripts/") && /(?<![.\w])require\(["'`]|createRequire/.test(text))
+  if (!path.startsWith("scripts/") && /(?<![.\w])require\(["'`]|\bcreateRequire\b/.test(text))
     found.push("require goes round the walls");
   if (path.startsWith("core/") && text.includes("import.meta")) found.push("the core does not know where it is");
   return found;
