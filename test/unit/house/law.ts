@@ -53,7 +53,7 @@ function importFormComplaints({ path, text }: SourceFile): readonly string[] {
     found.push("the core loads nothing lazily and names types by import");
   if (/(typeof|[:<|&])\s?import\(/.test(text))
     found.push("a type is imported at the top, not by import() inside a type");
-  if (!path.startsWith("scripts/") && /\brequire\(|createRequire/.test(text))
+  if (!path.startsWith("scripts/") && /(?<![.\w])require\(["'`]|\bcreateRequire\b/.test(text))
     found.push("require goes round the walls");
   if (path.startsWith("core/") && text.includes("import.meta")) found.push("the core does not know where it is");
   return found;
@@ -81,11 +81,11 @@ function adapterNameComplaints({ path, text }: SourceFile, ports: readonly strin
   const [top, , file = ""] = path.split("/");
   if (top !== "adapters") return [];
   return text
-    .split(/^export (?:async )?function /m)
+    .split(/^export (?:async )?(?:function|const) /m)
     .slice(1)
     .flatMap((rest) => {
-      const signature = rest.slice(0, rest.search(/ \{$/m));
-      const made = /\): (?:Promise<)?(\w+)>?$/.exec(signature)?.[1];
+      const signature = rest.slice(0, rest.search(/ (?:\{|\(\{)$/m));
+      const made = /\): (?:Promise<)?(\w+)>?(?: =>)?$/.exec(signature)?.[1];
       const port = ports.find((name) => pascal(name) === made);
       return port && file.split(".")[0] !== port ? [`makes a ${made}, so its name is ${port}`] : [];
     });

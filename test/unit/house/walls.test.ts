@@ -53,6 +53,8 @@ describe("a bad file is refused", () => {
       "export async function create(\n  o: Options,\n): Promise<CacheLayer> {\n}",
       "its name is cache-layer",
     ],
+    ["adapters/redis/store.ts", "export const create = (o: Options): CacheLayer => {\n};", "its name is cache-layer"],
+    ["adapters/redis/store.ts", "export const create = (o: Options): CacheLayer => ({\n});", "its name is cache-layer"],
   ];
   test.each(cases)("%s: %s", (path, text, complaint) => {
     expect(complaints({ path, text }, ports).join("\n")).toContain(complaint);
