@@ -27,7 +27,7 @@ const DOWNLOADED = [
 ] as const;
 
 const playwrightBrowsers = (env: Readonly<Record<string, string | undefined>>): readonly string[] => {
-  const folder = env["PLAYWRIGHT_BROWSERS_PATH"] ?? join(homedir(), ".cache", "ms-playwright");
+  const folder = env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), ".cache", "ms-playwright");
   if (!existsSync(folder)) return [];
   const builds = readdirSync(folder)
     .filter((name) => name.startsWith("chromium"))

@@ -2,7 +2,7 @@ import { type Browser, chromium } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasNameExam, scoreAccessibleNames } from "./accessible-name";
 
-const CHROMIUM = process.env["PACTS_TEST_CHROMIUM"] ?? "/usr/lib/chromium/chromium-headless-shell";
+const CHROMIUM = process.env.PACTS_TEST_CHROMIUM ?? "/usr/lib/chromium/chromium-headless-shell";
 
 // skipped: no data
 describe.skipIf(!hasNameExam())("accessible names against the W3C tests", () => {

@@ -120,7 +120,7 @@ export const resolve = (locator: Locator, look: Look): Element[] => {
       return labelled.filter((element) => normaliseText(names.labelText(element)) === text);
     }
     case "text":
-      return withText(query(roots, withTag(args["tag"])), args["text"] ?? "", ownText);
+      return withText(query(roots, withTag(args.tag)), args.text ?? "", ownText);
     default:
       return [];
   }

@@ -29,7 +29,7 @@ const SPEAKING_ATTRIBUTES = [
 
 const roleIn = (element: Element, roles: ReadonlySet<string>): boolean => {
   const role = element.getAttribute("role");
-  return role !== null && role.split(" ").some((token) => roles.has(token));
+  return role?.split(" ").some((token) => roles.has(token));
 };
 
 const takesText = (element: Element): boolean => {

@@ -55,9 +55,8 @@ const UNCHANGED = 0.05;
 
 /** The element still bears what the locator asks for; whether others do too is another question. */
 const satisfies = (element: Element, { strategy, args }: Locator, names: Names): boolean => {
-  if (strategy === "role")
-    return names.role(element) === args["role"] && normaliseText(names.name(element)) === args["name"];
-  return strategy === "label" && normaliseText(names.labelText(element)) === args["text"];
+  if (strategy === "role") return names.role(element) === args.role && normaliseText(names.name(element)) === args.name;
+  return strategy === "label" && normaliseText(names.labelText(element)) === args.text;
 };
 
 /**
