@@ -1,28 +1,29 @@
 const isDigit = (char: string): boolean => char >= "0" && char <= "9";
-const isLower = (char: string): boolean => char >= "a" && char <= "z";
 const isUpper = (char: string): boolean => char >= "A" && char <= "Z";
 
-/** Changes between letters and digits, or inside a word from lower to upper and back: hashes have many. */
+/** Changes between letters and digits; a name has one at most (`wpName1`), a hash has many. */
 const switches = (part: string): number => {
   let count = 0;
-  let last = "";
-  for (const char of part) {
-    const kind = isDigit(char) ? "d" : isUpper(char) ? "U" : isLower(char) ? "l" : "x";
-    if (last !== "" && kind !== last && !(last === "U" && kind === "l")) count++;
-    last = kind;
-  }
+  for (let index = 1; index < part.length; index++)
+    if (isDigit(part.charAt(index)) !== isDigit(part.charAt(index - 1))) count++;
   return count;
 };
 
-const vowels = (part: string): number => [...part.toLowerCase()].filter((char) => "aeiouy".includes(char)).length;
+/** Humps of camel case: `bdVaJa` has three of two letters, `firstName` two of four or five. */
+const humps = (part: string): number => [...part].filter((char, index) => index === 0 || isUpper(char)).length;
 
-/** A hash: long, mixed, unpronounceable. */
+const hasVowel = (part: string): boolean => [...part.toLowerCase()].some((char) => "aeiouy".includes(char));
+
+/** A hash: letters and digits mixed, hexadecimal, unpronounceable, or too many humps. */
 const isHash = (part: string): boolean => {
   const digits = [...part].filter(isDigit).length;
-  if (part.length >= 5 && digits > 0 && digits < part.length && switches(part) >= 2) return true;
-  if (part.length >= 8 && digits > 0 && [...part].every((char) => isDigit(char) || "abcdefABCDEF".includes(char)))
-    return true;
-  return part.length >= 5 && digits === 0 && (switches(part) >= 3 || vowels(part) === 0);
+  if (part.length < 5) return false;
+  if (digits > 0)
+    return (
+      switches(part) >= 2 ||
+      (part.length >= 8 && [...part].every((char) => isDigit(char) || "abcdefABCDEF".includes(char)))
+    );
+  return !hasVowel(part) || (humps(part) >= 3 && part.length / humps(part) < 3);
 };
 
 /**

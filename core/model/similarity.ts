@@ -1,6 +1,6 @@
 import type { ElementSnapshot } from "./element";
 import { DRIFT_THRESHOLD, type DriftReport } from "./fingerprint";
-import { wordOverlap } from "./words";
+import { normaliseText, wordOverlap } from "./words";
 
 interface Feature {
   readonly property: string;
@@ -70,7 +70,15 @@ const FEATURES: readonly Feature[] = [
 ];
 
 /** What a person calls the element; when it changed altogether the element is another one, whatever else stayed. */
-const spoken = (s: ElementSnapshot): string => s.name || s.label || s.placeholder || s.text || "";
+const spoken = (s: ElementSnapshot): string => normaliseText(s.name || s.label || s.placeholder || s.text || "");
+
+const isRenamed = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
+  const [before, now] = [spoken(a), spoken(b)];
+  return before !== "" && now !== "" && wordOverlap(before, now) < 0.5;
+};
+
+const isElsewhere = (a: ElementSnapshot, b: ElementSnapshot): boolean =>
+  a.row !== undefined && b.row !== undefined && wordOverlap(a.row, b.row) < 0.5;
 
 /** The same control in another row is another element, and so is one that is called something else altogether. */
 const RENAMED_FACTOR = 0.6;
@@ -90,12 +98,9 @@ export const similarity = (
     won += weight * share;
     if (share < 0.95) losses.push({ property, loss: weight * (1 - share) });
   }
-  const names = [spoken(a), spoken(b)] as const;
-  const renamed = names[0] !== "" && wordOverlap(names[0], names[1]) < 0.5;
-  const moved = a.row !== undefined && b.row !== undefined && wordOverlap(a.row, b.row) < 0.5;
   const raw = total === 0 ? 0 : won / total;
   const changed = losses.sort((x, y) => y.loss - x.loss).map((loss) => loss.property);
-  return { similarity: renamed || moved ? raw * RENAMED_FACTOR : raw, changed };
+  return { similarity: isRenamed(a, b) || isElsewhere(a, b) ? raw * RENAMED_FACTOR : raw, changed };
 };
 
 /** How far `now` is from what was remembered. */

@@ -27,10 +27,8 @@ const SPEAKING_ATTRIBUTES = [
   "data-test-id",
 ] as const;
 
-const roleIn = (element: Element, roles: ReadonlySet<string>): boolean => {
-  const role = element.getAttribute("role");
-  return role?.split(" ").some((token) => roles.has(token));
-};
+const roleIn = (element: Element, roles: ReadonlySet<string>): boolean =>
+  (element.getAttribute("role") ?? "").split(" ").some((token) => roles.has(token));
 
 const takesText = (element: Element): boolean => {
   const value = element.getAttribute("contenteditable");

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { type Choosable, choose, chooseAlike } from "#core/model/choose";
+
+const candidate = (score: number, more: Partial<Choosable> = {}): Choosable => ({
+  score,
+  description: "button",
+  role: "button",
+  modal: false,
+  landmarks: [],
+  ...more,
+});
+
+describe("choose", () => {
+  it("takes the clear best", () => {
+    const best = candidate(1);
+    expect(choose([candidate(0.85), best])).toEqual({ kind: "found", chosen: best });
+  });
+  it("refuses two that are equally good and says what would tell them apart", () => {
+    const tie = choose([candidate(1, { landmarks: ["row Users"] }), candidate(0.99, { landmarks: ["row Groups"] })]);
+    expect(tie).toMatchObject({ kind: "ambiguous", hint: 'say where it is, e.g. within row "Users"' });
+    expect(choose([candidate(1), candidate(1, { role: "link" })])).toMatchObject({
+      hint: "say what it is: button or link",
+    });
+    expect(choose([candidate(1), candidate(1)])).toMatchObject({ hint: expect.stringContaining("first") });
+  });
+  it("takes the one in the dialog that lies over the page", () => {
+    const inside = candidate(1, { modal: true });
+    expect(choose([candidate(1), inside])).toEqual({ kind: "found", chosen: inside });
+  });
+  it("takes the first of links to one address", () => {
+    const links = [candidate(1, { target: "/a" }), candidate(1, { target: "/a" })];
+    expect(choose(links)).toEqual({ kind: "found", chosen: links[0] });
+    expect(choose([candidate(1, { target: "/a" }), candidate(1, { target: "/b" })]).kind).toBe("ambiguous");
+  });
+  it("wants a weak answer to stand out more clearly", () => {
+    expect(choose([candidate(0.62), candidate(0.56)]).kind).toBe("ambiguous");
+    expect(choose([candidate(0.92), candidate(0.86)]).kind).toBe("found");
+  });
+  it("has no answer below what counts as one", () => {
+    expect(choose([candidate(0.5)])).toEqual({ kind: "none" });
+    expect(choose([])).toEqual({ kind: "none" });
+  });
+});
+
+describe("chooseAlike", () => {
+  it("refuses what is not alike enough, and two that are", () => {
+    expect(chooseAlike([candidate(0.6)]).kind).toBe("none");
+    expect(chooseAlike([candidate(0.8), candidate(0.78)]).kind).toBe("ambiguous");
+    expect(chooseAlike([candidate(0.8), candidate(0.5)]).kind).toBe("found");
+  });
+});
