@@ -1,0 +1,89 @@
+import type { ArtifactStored, EventStamp, RunEnded, RunStarted, StepEnded } from "#core/model/event";
+import type { ArtifactRecord, RunRecord, StepRecord } from "#core/ports/run-store";
+import type { runArtifacts, runSteps, runs } from "./schema";
+
+type Stamped<T> = EventStamp & T;
+type StepRow = typeof runSteps.$inferSelect;
+type ArtifactRow = typeof runArtifacts.$inferSelect;
+export type RunRow = typeof runs.$inferSelect;
+
+/** What any event tells of its run: enough for a row, so that events may come in any order. */
+export const runStub = (event: EventStamp & { readonly run: string; readonly req: string }) => ({
+  id: event.run,
+  invocationId: event.invocation,
+  reqId: event.req,
+  startTime: event.ts,
+  createdAt: event.ts,
+});
+
+export const startedRow = (event: Stamped<RunStarted>) => ({
+  id: event.run,
+  rowId: event.row,
+  attempt: event.attempt,
+  title: event.title,
+  file: event.file,
+  url: event.url,
+  stepsTotal: event.steps,
+  startTime: event.ts,
+});
+
+export const endedRow = (event: Stamped<RunEnded>) => ({
+  id: event.run,
+  status: event.status,
+  verdict: event.verdict,
+  stepsExecuted: event.steps.success + event.steps.fail,
+  stepsTotal: event.steps.total,
+  healRounds: event.healRounds,
+  endTime: event.ts,
+  durationMs: event.ms,
+  errorMessage: event.error ?? null,
+});
+
+/** Run and step name the row: a replay meets its own row again. */
+export const stepRow = (event: Stamped<StepEnded>): StepRow => ({
+  id: `${event.run}:${event.step}`,
+  runId: event.run,
+  stepIdx: event.index,
+  element: event.element,
+  action: event.action,
+  selector: event.selector,
+  strategy: event.strategy,
+  source: event.source,
+  outcome: event.outcome,
+  healed: event.healed,
+  lookupMs: event.lookupMs,
+  latencyMs: event.ms,
+  errorMessage: event.error?.message ?? null,
+  createdAt: event.ts,
+});
+
+export const artifactRow = (event: Stamped<ArtifactStored>): ArtifactRow => ({
+  id: `${event.run}:${event.path}`,
+  runId: event.run,
+  artifactType: event.artifactType,
+  filePath: event.path,
+  fileSizeBytes: event.bytes,
+  createdAt: event.ts,
+});
+
+export const runRecord = (row: RunRow): RunRecord => ({
+  id: row.id,
+  invocationId: row.invocationId,
+  reqId: row.reqId,
+  rowId: row.rowId,
+  attempt: row.attempt,
+  url: row.url,
+  status: row.status,
+  verdict: row.verdict,
+  stepsExecuted: row.stepsExecuted,
+  stepsTotal: row.stepsTotal,
+  healRounds: row.healRounds,
+  startTime: row.startTime,
+  endTime: row.endTime,
+  durationMs: row.durationMs,
+  errorMessage: row.errorMessage,
+});
+
+export const stepRecord = ({ runId: _run, createdAt: _at, ...record }: StepRow): StepRecord => record;
+
+export const artifactRecord = ({ runId: _run, createdAt: _at, ...record }: ArtifactRow): ArtifactRecord => record;

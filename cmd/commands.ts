@@ -1,0 +1,111 @@
+import type { Flags } from "./flags";
+import type { Io } from "./io";
+
+/** One command of the program. */
+export interface CommandSpec {
+  /** The name and its positional arguments, as cac spells them: `run [...files]`. */
+  readonly usage: string;
+  readonly alias?: string;
+  readonly description: string;
+  /** Verbs, when the first argument must be one. */
+  readonly verbs?: readonly string[];
+  readonly options: readonly OptionSpec[];
+  /** Loads the command and runs it; answers the exit code. */
+  run(args: readonly string[], flags: Flags, io: Io): Promise<number>;
+}
+
+/** How the flag is spelled, what it does, and whether it may be given several times. */
+export type OptionSpec = readonly [spelling: string, description: string, repeatable?: "repeatable"];
+
+const json: OptionSpec = ["--json", "Data as JSON"];
+const noColor: OptionSpec = ["--no-color", "No colours"];
+const limit: OptionSpec = ["--limit <n>", "At most so many rows"];
+const variables: OptionSpec = ["-e, --var <name=value>", "Set a variable", "repeatable"];
+
+const browser: readonly OptionSpec[] = [
+  ["--headed", "Show the browser"],
+  ["--slow-mo <time>", "Wait so long before each action"],
+  ["--viewport <WxH>", "Size of the page (default: 1280x720)"],
+  ["--executable-path <file>", "The Chromium or Chrome to start"],
+];
+const output: readonly OptionSpec[] = [
+  ["--reporter <names>", "list, ndjson"],
+  ["--json", "Events as NDJSON on stdout (--reporter ndjson)"],
+  noColor,
+];
+
+/** Every command; each is loaded only when it is called. */
+export const commands: readonly CommandSpec[] = [
+  {
+    usage: "run [...files]",
+    alias: "test",
+    description: "Run requirement files in a browser",
+    options: [
+      ["-g, --grep <text>", "Only requirements whose id or title holds the text"],
+      ...browser,
+      ["--cdp <url>", "Use a running browser"],
+      ["--base-url <url>", "Relative addresses are resolved against it"],
+      ["--timeout <time>", "Of a whole requirement (default: 4m)"],
+      ["--step-timeout <time>", "Of one step (default: 10s)"],
+      ["-j, --workers <n>", "Requirements run at the same time (default: 1)"],
+      ["-x", "Stop after the first failure"],
+      ["--max-failures <n>", "Stop after so many failures"],
+      variables,
+      ["--cache <mode>", "auto, read, refresh, off (default: auto)"],
+      ["--drift-threshold <percent>", "From which change on an element counts as another (default: 35%)"],
+      ["--heal <mode>", "auto, suggest, off (default: auto)"],
+      ...output,
+    ],
+    run: async (files, flags, io) => (await import("./run")).runCommand(files, flags, io),
+  },
+  {
+    usage: "plan <...files>",
+    description: "Show the steps pacts reads out of a file, without a browser",
+    options: [variables, json, noColor],
+    run: async (files, flags, io) => (await import("./plan")).planCommand(files, flags, io),
+  },
+  {
+    usage: "lint [...paths]",
+    description: "Check requirement files",
+    options: [json, noColor],
+    run: async (paths, flags, io) => (await import("./lint")).lintCommand(paths, flags, io),
+  },
+  {
+    usage: "schema <name>",
+    description: "JSON Schema for editors: requirement",
+    options: [],
+    run: async ([name = ""], _flags, io) => (await import("./schema")).schemaCommand(name, io),
+  },
+  {
+    usage: "runs <verb> [...args]",
+    description: "Past runs: list, view",
+    verbs: ["list", "view"],
+    options: [
+      ["--requirement <id>", "Only runs of this requirement"],
+      ["--verdict <verdict>", "Only pass, partial or fail"],
+      limit,
+      json,
+      noColor,
+    ],
+    run: async ([verb = "", ...args], flags, io) => {
+      const [{ runsCommand }, { openStores }] = await Promise.all([import("./runs"), import("./compose")]);
+      return runsCommand(verb, args, flags, await openStores(flags, io), io);
+    },
+  },
+  {
+    usage: "cache <verb> [...args]",
+    description: "What pacts remembers of pages: stats, list, clear",
+    verbs: ["stats", "list", "clear"],
+    options: [["--match <text>", "Only entries whose address or element holds the text"], limit, json, noColor],
+    run: async ([verb = "", ...args], flags, io) => {
+      const [{ cacheCommand }, { openStores }] = await Promise.all([import("./cache"), import("./compose")]);
+      return cacheCommand(verb, args, flags, await openStores(flags, io), io);
+    },
+  },
+  {
+    usage: "demo",
+    description: "Watch pacts find, remember and heal on a small shop of its own",
+    options: [...browser, ...output],
+    run: async (_args, flags, io) => (await import("./demo")).demoCommand(flags, io),
+  },
+];

@@ -1,0 +1,123 @@
+import { homedir } from "node:os";
+import { isAbsolute, join, resolve } from "node:path";
+import { z } from "zod";
+import { UserError } from "#core/model/failure";
+import { DRIFT_THRESHOLD } from "#core/model/fingerprint";
+import type { Flags } from "./flags";
+import type { Io } from "./io";
+import { address, choice, count, list, percent, switchWord, time, variable, viewport } from "./config-values";
+
+/** All that can be set from outside, read once: flag > PACTS_* > default. Times are milliseconds. */
+export interface Config {
+  /** Absolute folder for databases and artifacts. */
+  readonly dataDir: string;
+  readonly executablePath?: string;
+  readonly headless: boolean;
+  readonly slowMoMs: number;
+  readonly viewport: { readonly width: number; readonly height: number };
+  /** Address of a running browser; nothing is started then. */
+  readonly cdp?: string;
+  readonly baseUrl?: string;
+  /** Of a whole requirement. */
+  readonly timeoutMs: number;
+  readonly stepTimeoutMs: number;
+  readonly cache: "auto" | "read" | "refresh" | "off";
+  readonly heal: "auto" | "suggest" | "off";
+  /** In (0, 1]. */
+  readonly driftThreshold: number;
+  readonly workers: number;
+  readonly grep?: string;
+  /** Failed requirements after which no further one is started; absent = never. */
+  readonly maxFailures?: number;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly reporters: readonly ReporterName[];
+  readonly color: boolean;
+}
+
+export type ReporterName = "list" | "ndjson";
+
+/** Throws UserError naming the flag or variable that is wrong and what is allowed. */
+export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty">): Config {
+  const read = reader(flags, io.env);
+  return deepFreeze({
+    dataDir: dataDir(io.env),
+    ...optional("executablePath", read("executablePath", z.string())),
+    headless: !(read("headed", switchWord) ?? false),
+    slowMoMs: read("slowMo", time) ?? 0,
+    viewport: read("viewport", viewport) ?? { width: 1280, height: 720 },
+    ...optional("cdp", read("cdp", address("http", "https", "ws", "wss"))),
+    ...optional("baseUrl", read("baseUrl", address("http", "https"))),
+    timeoutMs: read("timeout", time.refine(positive, "more than 0")) ?? 240_000,
+    stepTimeoutMs: read("stepTimeout", time.refine(positive, "more than 0")) ?? 10_000,
+    cache: read("cache", choice("auto", "read", "refresh", "off")) ?? "auto",
+    heal: read("heal", choice("auto", "suggest", "off")) ?? "auto",
+    driftThreshold: read("driftThreshold", percent) ?? DRIFT_THRESHOLD,
+    workers: read("workers", count(64)) ?? 1,
+    ...optional("grep", text(flags.grep)),
+    ...optional("maxFailures", flags.x === true ? 1 : read("maxFailures", count(1_000_000))),
+    variables: variables(flags.var),
+    reporters: reporters(flags, read("reporter", list("list", "ndjson"))),
+    color: color(flags, io),
+  });
+}
+
+const positive = (value: number): boolean => value > 0;
+const text = (value: Flags[string]): string | undefined => (typeof value === "string" ? value : undefined);
+
+/** Reads one setting by its flag's name: `stepTimeout` is `--step-timeout` and PACTS_STEP_TIMEOUT. */
+function reader(flags: Flags, env: Io["env"]) {
+  return <T>(name: string, schema: z.ZodType<T, string>): T | undefined => {
+    const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const variableName = `PACTS_${kebab.replaceAll("-", "_").toUpperCase()}`;
+    const flag = flags[name];
+    const value = flag === undefined ? env[variableName] : String(flag);
+    if (value === undefined || (flag === undefined && value === "")) return undefined;
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    const place = flag === undefined ? variableName : `--${kebab}`;
+    throw new UserError(`${place} ${JSON.stringify(value)}: expected ${parsed.error.issues[0]?.message}`);
+  };
+}
+
+function dataDir(env: Io["env"]): string {
+  if (env.PACTS_DATA_DIR) return resolve(env.PACTS_DATA_DIR);
+  // The XDG rules say that a relative path there is to be ignored.
+  if (env.XDG_DATA_HOME && isAbsolute(env.XDG_DATA_HOME)) return join(env.XDG_DATA_HOME, "pacts");
+  return join(env.HOME || homedir(), ".local/share/pacts");
+}
+
+function variables(given: Flags[string]): Readonly<Record<string, string>> {
+  if (given === undefined) return {};
+  const pairs = (Array.isArray(given) ? given : [given]).map((item): [string, string] => {
+    const parsed = variable.safeParse(String(item));
+    if (parsed.success) return parsed.data;
+    // Only the name is repeated: what follows may be somebody's password.
+    const name = String(item).split("=")[0] ?? "";
+    throw new UserError(`--var ${JSON.stringify(name)}: expected ${parsed.error.issues[0]?.message}`);
+  });
+  return Object.fromEntries(pairs);
+}
+
+function reporters(flags: Flags, named: readonly ReporterName[] | undefined): readonly ReporterName[] {
+  if (flags.json !== true) return named ?? ["list"];
+  if (flags.reporter !== undefined && !named?.includes("ndjson")) {
+    throw new UserError(`--json and --reporter ${flags.reporter} contradict each other`, { hint: "leave one out" });
+  }
+  return ["ndjson"];
+}
+
+function color(flags: Flags, io: Pick<Io, "env" | "isTty">): boolean {
+  if (flags.color === false || io.env.NO_COLOR) return false;
+  const forced = io.env.FORCE_COLOR;
+  if (forced !== undefined && forced !== "") return forced !== "0" && forced !== "false";
+  return io.isTty && io.env.TERM !== "dumb";
+}
+
+function optional<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: T };
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) if (typeof inner === "object" && inner !== null) deepFreeze(inner);
+  return Object.freeze(value);
+}

@@ -1,0 +1,44 @@
+import type { CommandSpec } from "./commands";
+
+/** The page of `pacts --help`. */
+export function generalHelp(commands: readonly CommandSpec[], version: string): string {
+  const rows = commands.map((command): readonly [string, string] => [
+    command.usage,
+    command.alias ? `${command.description} (also: ${command.alias})` : command.description,
+  ]);
+  return [
+    `pacts ${version}: browser tests a person can read`,
+    "",
+    "Usage: pacts <command> [options]",
+    "",
+    ...table(rows),
+    "",
+    ...table([
+      ["-h, --help", "Help; after a command, of that command"],
+      ["-v, --version", "The version"],
+    ]),
+    "",
+    "Start with: pacts demo",
+    "",
+  ].join("\n");
+}
+
+/** The page of `pacts <command> --help`. */
+export function commandHelp(command: CommandSpec): string {
+  const options = command.options.map(([spelling, description, repeatable]): readonly [string, string] => [
+    spelling.startsWith("--") ? `    ${spelling}` : spelling,
+    repeatable ? `${description} (repeatable)` : description,
+  ]);
+  return [
+    command.description,
+    "",
+    `Usage: pacts ${command.usage}${options.length > 0 ? " [options]" : ""}`,
+    ...(options.length > 0 ? ["", ...table(options)] : []),
+    "",
+  ].join("\n");
+}
+
+function table(rows: readonly (readonly [string, string])[]): readonly string[] {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+}

@@ -1,0 +1,8 @@
+import { UserError } from "#core/model/failure";
+import type { Flags } from "./flags";
+import type { Io } from "./io";
+
+/** Placeholder until the command is merged. */
+export async function runCommand(_files: readonly string[], _flags: Flags, _io: Io): Promise<number> {
+  throw new UserError("run is not in this build");
+}

@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import { openSqlite } from "#adapters/sqlite/client";
+import { createSqliteRunStore } from "#adapters/sqlite/run-store";
+import type { Processes } from "#core/ports/processes";
+import { runStoreContract } from "./run-store";
+import { scratchFolder } from "./samples";
+
+runStoreContract(
+  "sqlite",
+  async (processes, { nowMs }) => {
+    const folder = scratchFolder();
+    const open = (by: Processes) =>
+      createSqliteRunStore({
+        client: openSqlite({ path: join(folder.path, "pacts.db"), clock: { now: () => nowMs } }),
+        processes: by,
+      });
+    const store = open(processes);
+    const opened = [store];
+    return {
+      store,
+      reopen: async (by, keep = false) => {
+        if (!keep) await store.close();
+        const next = open(by);
+        opened.push(next);
+        return next;
+      },
+      dispose: async () => {
+        for (const each of opened) await each.close();
+        folder.remove();
+      },
+    };
+  },
+  { durable: true },
+);

@@ -1,0 +1,25 @@
+import { readFile } from "node:fs/promises";
+import { defineConfig, type Plugin } from "vitest/config";
+
+/** Migrations are imported as text, as Bun does: `import sql from "#migrations/x.sql" with { type: "text" }`. */
+const sqlText: Plugin = {
+  name: "sql-text",
+  enforce: "pre",
+  async load(id) {
+    const [path = ""] = id.split("?");
+    if (!path.endsWith(".sql")) return undefined;
+    return `export default ${JSON.stringify(await readFile(path, "utf8"))};`;
+  },
+};
+
+export default defineConfig({
+  plugins: [sqlText],
+  oxc: { jsx: { runtime: "automatic" } },
+  test: {
+    include: ["test/**/*.test.{ts,tsx}"],
+    // The other pools do not work under Bun.
+    pool: "threads",
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
