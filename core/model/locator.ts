@@ -18,6 +18,8 @@ export interface Locator {
   readonly args: Readonly<Record<string, string>>;
   /** Position among all that match, from 0; 0 and unique when absent. */
   readonly nth?: number;
+  /** The element stands in an open shadow tree; elsewhere only the document itself is searched. */
+  readonly shadow?: true;
   /** Key of the frame: absent for the main frame. */
   readonly frame?: string;
 }

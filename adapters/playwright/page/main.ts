@@ -1,1 +1,76 @@
-export {};
+import { createNames } from "./accessible-name";
+import { actionabilityOf } from "./actionability";
+import { discover } from "./discover";
+import { arm, disarm } from "./guard";
+import { heldElement, hold } from "./held";
+import { look, pageText, stateOf } from "./look";
+import { hideInPictures, markMasked, maskedElements } from "./mask";
+import { nextMutation } from "./mutation";
+import { optionOf } from "./options";
+import type { Ask } from "./protocol";
+import { pressTarget } from "./proxy";
+import { relocate } from "./relocate";
+import { verify } from "./verify";
+
+const proxyOf = (id: string) => {
+  const element = heldElement(id);
+  if (!element?.isConnected) return null;
+  const names = createNames();
+  const target = pressTarget(element, names);
+  return { held: hold(target), same: target === element, tag: element.tagName.toLowerCase(), role: names.role(element), actionability: actionabilityOf(target, names, true) };
+};
+
+const stateOfHeld = (id: string) => {
+  const element = heldElement(id);
+  return element?.isConnected ? stateOf(element, 1, createNames()) : null;
+};
+
+const answer = (ask: Ask): unknown => {
+  switch (ask.op) {
+    case "discover":
+      return discover(ask.query);
+    case "verify":
+      return verify(ask.locators, ask.fingerprint, ask.kind, ask.threshold);
+    case "relocate":
+      return relocate(ask.fingerprint, ask.kind);
+    case "look":
+      return look(ask.query, ask.attribute);
+    case "pageText":
+      return pageText();
+    case "title":
+      return document.title;
+    case "frame":
+      return { name: window.name, url: location.href, title: document.title };
+    case "mutation":
+      return nextMutation(ask.ms);
+    case "arm":
+      return arm(ask.held);
+    case "disarm":
+      return disarm(ask.held);
+    case "proxy":
+      return proxyOf(ask.held);
+    case "state":
+      return stateOfHeld(ask.held);
+    case "option":
+      return optionOf(ask.held, ask.wanted);
+    case "hide":
+      return hideInPictures(ask.held);
+    case "mask":
+      return markMasked(ask.secrets);
+  }
+};
+
+/** Elements for the selector engine: `held:<id>` or `masked`. */
+const pick = (what: string): readonly Element[] => {
+  if (what === "masked") return maskedElements();
+  const element = heldElement(what.slice("held:".length));
+  return element?.isConnected ? [element] : [];
+};
+
+// This is the isolated world: the page's own scripts can neither see nor change it.
+Object.defineProperty(globalThis, "__pacts", {
+  value: {
+    ask: async (json: string): Promise<string> => JSON.stringify((await answer(JSON.parse(json) as Ask)) ?? null),
+    pick,
+  },
+});

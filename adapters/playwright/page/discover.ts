@@ -1,0 +1,109 @@
+import type { ElementQuery } from "#core/model/element";
+import { actionabilityOf, isEnabled } from "./actionability";
+import { createNames, type Names } from "./accessible-name";
+import { hold } from "./held";
+import { locatorsOf } from "./locators";
+import { isInteractive } from "./pool";
+import type { FrameCandidate, FrameDiscovery } from "./protocol";
+import { pressTarget } from "./proxy";
+import { scopeOf, type ScopeDistance } from "./scope";
+import { ACCEPT, readRoleWord, type Scored, scoreAll } from "./score";
+import { describe, snapshotOf } from "./snapshot";
+import { allElements, ancestorsOf, precedes, within } from "./walk";
+
+/** Scores this close are equally good. */
+export const TIE = 0.03;
+const SHOWN = 8;
+
+/** Which of two answers, `inner` inside `outer`, is left out: the words around a control, or the part of a control. */
+const loser = (inner: Scored, outer: Scored): Scored => {
+  const [innerActs, outerActs] = [isInteractive(inner.element), isInteractive(outer.element)];
+  if (innerActs !== outerActs) {
+    const [control, words] = innerActs ? [inner, outer] : [outer, inner];
+    return control.score >= words.score - 0.12 ? words : control;
+  }
+  if (Math.abs(inner.score - outer.score) > TIE) return inner.score > outer.score ? outer : inner;
+  return innerActs ? inner : outer;
+};
+
+/** Of elements inside one another that answer alike, the one that acts: the button, not the span in it; the field, not its label. */
+const withoutNested = (scored: readonly Scored[]): Scored[] => {
+  const answers = new Map(scored.map((answer) => [answer.element, answer]));
+  const out = new Set<Scored>();
+  for (const answer of scored) {
+    const control = answer.element instanceof HTMLLabelElement ? answer.element.control : null;
+    const field = control ? answers.get(control) : undefined;
+    if (field && field.score >= answer.score - 0.1) out.add(answer);
+    for (const ancestor of ancestorsOf(answer.element)) {
+      const outer = answers.get(ancestor);
+      if (outer && !out.has(outer)) out.add(loser(answer, outer));
+    }
+  }
+  return scored.filter((answer) => !out.has(answer));
+};
+
+const inScope = (scored: readonly Scored[], distance: ScopeDistance | undefined): Scored[] => {
+  if (!distance) return [...scored];
+  const placed = scored.map((answer) => ({ answer, level: distance(answer.element) }));
+  const levels = placed.flatMap(({ answer, level }) => (level === undefined || answer.score < ACCEPT ? [] : [level]));
+  const nearest = Math.min(...levels);
+  return placed.filter(({ level }) => level !== undefined && level <= nearest).map(({ answer }) => answer);
+};
+
+const byRank = (a: Scored, b: Scored): number => b.score - a.score || (precedes(a.element, b.element) ? -1 : 1);
+
+/** `nth` counts in document order among the elements that answer as well as the best. */
+const pickNth = (scored: readonly Scored[], nth: number | undefined): Scored[] => {
+  const best = scored[0];
+  if (nth === undefined || !best) return [...scored];
+  const peers = scored.filter(({ score }) => score >= best.score - TIE).sort((a, b) => (precedes(a.element, b.element) ? -1 : 1));
+  const picked = peers.at(nth > 0 ? nth - 1 : nth);
+  return picked ? [picked] : [];
+};
+
+const topModal = (): Element | undefined => {
+  const open = [...document.querySelectorAll('dialog:modal,[aria-modal="true"]')].filter((dialog) => dialog.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
+  return open.at(-1);
+};
+
+const targetOf = (element: Element): string | undefined =>
+  element instanceof HTMLAnchorElement && element.getAttribute("href") && !element.getAttribute("href")?.startsWith("#") && !element.hasAttribute("onclick")
+    ? element.href
+    : undefined;
+
+const candidateOf = ({ element, score, reason }: Scored, names: Names, elements: readonly Element[], modal: Element | undefined): FrameCandidate => {
+  const target = targetOf(element);
+  return {
+    held: hold(element),
+    score: isEnabled(element) ? score : score - 2 * TIE,
+    reason,
+    description: describe(element, names),
+    snapshot: snapshotOf(element, names),
+    locators: locatorsOf(element, names, elements),
+    actionability: actionabilityOf(pressTarget(element, names), names, false),
+    ...(target === undefined ? {} : { target }),
+    modal: modal !== undefined && within(element, modal),
+  };
+};
+
+const rank = (query: ElementQuery, elements: readonly Element[], names: Names): { readonly ranked: Scored[]; readonly seen: number; readonly missing: boolean } => {
+  const { scored, seen } = scoreAll(query, elements, names, false);
+  const distance = scopeOf(query, elements, names);
+  if (distance === "missing") return { ranked: [], seen, missing: true };
+  return { ranked: pickNth(withoutNested(inScope(scored, distance)).sort(byRank), query.nth), seen, missing: false };
+};
+
+/** Everything that answers the query in this frame, best first. The expensive facts are read for the first eight only. */
+export const discover = (query: ElementQuery): FrameDiscovery => {
+  const names = createNames();
+  const elements = query.selector === undefined ? allElements() : [];
+  let { ranked, seen, missing } = rank(query, elements, names);
+  if ((ranked[0]?.score ?? 0) < ACCEPT) {
+    const reread = readRoleWord(query);
+    const second = reread && rank(reread, elements, names);
+    if (second && (second.ranked[0]?.score ?? 0) >= ACCEPT) ({ ranked, seen, missing } = second);
+  }
+  const modal = topModal();
+  const shown = ranked.slice(0, SHOWN).map((answer) => candidateOf(answer, names, elements, modal));
+  return { candidates: shown, seen, scopeMissing: missing };
+};

@@ -1,0 +1,89 @@
+import type { ElementQuery } from "#core/model/element";
+import { normaliseText } from "#core/model/words";
+import { createNames, type Names } from "./accessible-name";
+import { isEditable, isEnabled } from "./actionability";
+import { isTextField } from "./pool";
+import type { ElementState, FrameLook } from "./protocol";
+import { isSeen } from "./proxy";
+import { scopeOf } from "./scope";
+import { readRoleWord, scoreAll } from "./score";
+import { describe } from "./snapshot";
+import { allElements, precedes } from "./walk";
+
+const MAX_TEXT = 20_000;
+const MAX_STATES = 200;
+/** An expectation is about an element that bears the words, not one that is somewhat like it. */
+export const EXPECTED = 0.7;
+
+const isChecked = (element: Element): boolean =>
+  element instanceof HTMLInputElement && ["checkbox", "radio"].includes(element.type)
+    ? element.checked
+    : element instanceof HTMLOptionElement
+      ? element.selected
+      : ["aria-checked", "aria-selected", "aria-pressed"].some((name) => element.getAttribute(name) === "true");
+
+/** What a person reads in a field: the label of the chosen option, the text of an editor, the value elsewhere. */
+export const valueOf = (element: Element): string => {
+  if (element instanceof HTMLSelectElement) return [...element.selectedOptions].map((option) => normaliseText(option.label)).join(", ");
+  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) return element.value;
+  return normaliseText((element.textContent ?? "").slice(0, MAX_TEXT));
+};
+
+const isFocused = (element: Element): boolean => {
+  const root = element.getRootNode();
+  return (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element;
+};
+
+const textOf = (element: Element): string => {
+  if (isTextField(element) || element instanceof HTMLSelectElement) return valueOf(element);
+  const text = element instanceof HTMLElement ? element.innerText : (element.textContent ?? "");
+  return normaliseText(text.slice(0, MAX_TEXT)) || normaliseText((element.getAttribute("aria-label") ?? element.getAttribute("alt") ?? "").slice(0, MAX_TEXT));
+};
+
+/** The element as an expectation sees it. */
+export const stateOf = (element: Element, score: number, names: Names, attribute?: string): ElementState => {
+  const field = isTextField(element) || element instanceof HTMLSelectElement;
+  const text = textOf(element);
+  return {
+    score,
+    description: describe(element, names),
+    visible: isSeen(element, names),
+    enabled: isEnabled(element),
+    editable: isEditable(element),
+    checked: isChecked(element),
+    focused: isFocused(element),
+    empty: field ? valueOf(element) === "" : text === "" && element.childElementCount === 0,
+    text,
+    value: valueOf(element),
+    attribute: attribute === undefined ? null : element.getAttribute(attribute),
+  };
+};
+
+const answers = (query: ElementQuery, elements: readonly Element[], names: Names) => {
+  const distance = scopeOf(query, elements, names);
+  if (distance === "missing") return [];
+  const { scored } = scoreAll(query, elements, names, true);
+  const placed = distance ? scored.filter(({ element }) => distance(element) !== undefined) : scored;
+  const best = Math.max(0, ...placed.filter(({ element }) => isSeen(element, names)).map(({ score }) => score), 0);
+  const enough = Math.max(EXPECTED, query.role === "text" ? EXPECTED : best - 0.035);
+  return placed.filter(({ score }) => score >= enough);
+};
+
+/** Elements that answer the query of an expectation, hidden ones too, in document order. */
+export const look = (query: ElementQuery, attribute: string | undefined): FrameLook => {
+  const names = createNames();
+  const elements = allElements();
+  let found = answers(query, elements, names);
+  const reread = found.length === 0 ? readRoleWord(query) : undefined;
+  if (reread && reread.name !== "") found = answers(reread, elements, names);
+  const ordered = found.sort((a, b) => (precedes(a.element, b.element) ? -1 : 1));
+  const distinct = ordered.filter(({ element, score }) => !ordered.some((other) => other.element !== element && other.element.contains(element) && other.score >= score && query.role !== "text"));
+  const nth = query.nth === undefined ? undefined : distinct.at(query.nth > 0 ? query.nth - 1 : query.nth);
+  const chosen = query.nth === undefined ? distinct : nth ? [nth] : [];
+  return { elements: chosen.slice(0, MAX_STATES).map(({ element, score }) => stateOf(element, score, names, attribute)) };
+};
+
+/** The text of the page as a person reads it. */
+export const pageText = (): string => normaliseTextLong(document.body?.innerText ?? "");
+
+const normaliseTextLong = (text: string): string => text.slice(0, 500_000).replace(/\s+/gu, " ").trim();

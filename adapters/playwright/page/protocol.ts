@@ -1,0 +1,84 @@
+import type { Actionability, ElementKind, ElementQuery, ElementSnapshot } from "#core/model/element";
+import type { DriftReport, Fingerprint } from "#core/model/fingerprint";
+import type { Locator } from "#core/model/locator";
+
+/** What the adapter asks of the script in the page's isolated world; answers are JSON strings. */
+export type Ask =
+  | { readonly op: "discover"; readonly query: ElementQuery }
+  | { readonly op: "verify"; readonly locators: readonly Locator[]; readonly fingerprint: Fingerprint; readonly kind: ElementKind; readonly threshold: number }
+  | { readonly op: "relocate"; readonly fingerprint: Fingerprint; readonly kind: ElementKind }
+  | { readonly op: "look"; readonly query: ElementQuery; readonly attribute?: string }
+  | { readonly op: "pageText" }
+  | { readonly op: "title" }
+  | { readonly op: "frame" }
+  | { readonly op: "mutation"; readonly ms: number }
+  | { readonly op: "arm"; readonly held: string }
+  | { readonly op: "disarm"; readonly held: string }
+  | { readonly op: "proxy"; readonly held: string }
+  | { readonly op: "state"; readonly held: string }
+  | { readonly op: "option"; readonly held: string; readonly wanted: string }
+  | { readonly op: "hide"; readonly held: string }
+  | { readonly op: "mask"; readonly secrets: readonly string[] };
+
+/** A candidate of one frame. */
+export interface FrameCandidate {
+  readonly held: string;
+  readonly score: number;
+  readonly reason: string;
+  readonly description: string;
+  readonly snapshot: ElementSnapshot;
+  readonly locators: readonly Locator[];
+  readonly actionability: Actionability;
+  /** Elements that lead to the same place (same link) share it. */
+  readonly target?: string;
+  /** The element stands in the dialog that lies over the page. */
+  readonly modal: boolean;
+}
+
+export interface FrameDiscovery {
+  /** Best first, at most eight. */
+  readonly candidates: readonly FrameCandidate[];
+  /** How many elements were scored. */
+  readonly seen: number;
+  /** The scope that was asked for is not in this frame. */
+  readonly scopeMissing: boolean;
+}
+
+export type FrameProof =
+  | {
+      readonly kind: "proven";
+      readonly held: string;
+      readonly rank: number;
+      readonly drift: DriftReport;
+      readonly actionability: Actionability;
+      readonly fingerprint: Fingerprint;
+    }
+  | { readonly kind: "drifted"; readonly rank: number; readonly drift: DriftReport }
+  | { readonly kind: "gone" };
+
+/** What an expectation needs to know of one element. */
+export interface ElementState {
+  readonly score: number;
+  readonly description: string;
+  readonly visible: boolean;
+  readonly enabled: boolean;
+  readonly editable: boolean;
+  readonly checked: boolean;
+  readonly focused: boolean;
+  readonly empty: boolean;
+  readonly text: string;
+  readonly value: string;
+  readonly attribute: string | null;
+}
+
+export interface FrameLook {
+  readonly elements: readonly ElementState[];
+}
+
+/** How an option can be chosen: natively by index, by clicking what is held, after opening what is held, or not at all. */
+export type OptionAnswer =
+  | { readonly kind: "native"; readonly index: number }
+  | { readonly kind: "click"; readonly held: string; readonly chosen: boolean }
+  | { readonly kind: "closed" }
+  | { readonly kind: "ambiguous"; readonly options: readonly string[] }
+  | { readonly kind: "missing"; readonly options: readonly string[] };

@@ -1,0 +1,42 @@
+import type { Names } from "./accessible-name";
+
+const isToggle = (element: Element): element is HTMLInputElement =>
+  element instanceof HTMLInputElement && (element.type === "checkbox" || element.type === "radio");
+
+const bigEnough = (element: Element): boolean => {
+  const rect = element.getBoundingClientRect();
+  return rect.width >= 8 && rect.height >= 8;
+};
+
+/** The first part of a styled toggle that is a picture and not words: where a person presses. */
+const graphicOf = (element: Element, names: Names): Element | undefined => {
+  for (const part of [element, ...element.querySelectorAll("*")])
+    if ((part.textContent ?? "").trim() === "" && bigEnough(part) && names.visible(part)) return part;
+  return undefined;
+};
+
+/** A picture nobody can see or press: clipped to a pixel, transparent, or without a box. */
+const isConcealed = (element: Element, names: Names): boolean => {
+  if (!names.visible(element) || !bigEnough(element)) return true;
+  const style = getComputedStyle(element);
+  return style.opacity === "0" || style.clip === "rect(0px, 0px, 0px, 0px)" || style.clipPath.startsWith("inset(50%");
+};
+
+/**
+ * Where to press for an element that is there for machines only. A styled checkbox or radio hides its input and shows what stands
+ * next to it or its label; everything else is pressed itself.
+ */
+export const pressTarget = (element: Element, names: Names): Element => {
+  if (!isToggle(element) || !isConcealed(element, names)) return element;
+  const next = element.nextElementSibling;
+  const labels = [...(element.labels ?? [])];
+  if (next && !labels.includes(next as HTMLLabelElement) && labels.some((label) => label.contains(next))) {
+    const graphic = graphicOf(next, names);
+    if (graphic) return graphic;
+  }
+  return labels.find((label) => names.visible(label)) ?? element;
+};
+
+/** Visible to a person, by itself or by what is pressed in its place. */
+export const isSeen = (element: Element, names: Names): boolean =>
+  names.visible(element) || (isToggle(element) && names.visible(pressTarget(element, names)));

@@ -1,0 +1,76 @@
+/** What the choice needs to know of a candidate. */
+export interface Choosable {
+  /** In [0, 1]. */
+  readonly score: number;
+  readonly description: string;
+  readonly role: string;
+  /** Stands in the dialog that lies over the page. */
+  readonly modal: boolean;
+  /** Elements that lead to the same place share it. */
+  readonly target?: string;
+  readonly landmarks: readonly string[];
+}
+
+export type Choice<T> =
+  | { readonly kind: "found"; readonly chosen: T }
+  | { readonly kind: "ambiguous"; readonly peers: readonly T[]; readonly hint: string }
+  | { readonly kind: "none" };
+
+/** Below it nothing answers the query. */
+export const ACCEPT = 0.55;
+/** Answers closer than this are equally good. */
+const TIE = 0.03;
+/** A weak answer must stand out more clearly. */
+const WEAK = 0.7;
+const WEAK_TIE = 0.08;
+
+const quoted = (text: string): string => JSON.stringify(text);
+
+/** What a person can add to tell the peers apart: a scope, a kind, or a position. */
+const hintFor = (peers: readonly Choosable[]): string => {
+  const scopes = peers.map(({ landmarks }) => landmarks.find((landmark) => landmark.includes(" ")) ?? "");
+  if (new Set(scopes).size === peers.length) {
+    const scope = scopes.find((text) => text !== "") ?? "";
+    return `say where it is, e.g. within ${scope.split(" ")[0]} ${quoted(scope.slice(scope.indexOf(" ") + 1))}`;
+  }
+  const roles = new Set(peers.map(({ role }) => role));
+  if (roles.size === peers.length) return `say what it is: ${[...roles].join(" or ")}`;
+  return `say which one: first, 2nd ... last, or within the part of the page it stands in`;
+};
+
+/** All peers do the same thing when pressed: links to one address. */
+const sameEffect = (peers: readonly Choosable[]): boolean => {
+  const target = peers[0]?.target;
+  return target !== undefined && peers.every((peer) => peer.target === target);
+};
+
+/**
+ * The one candidate that clearly answers best, or a refusal. Never guesses: equally good answers are a tie, unless only one of
+ * them can be reached (a dialog lies over the others) or all of them lead to the same place. `candidates` are in document order where they tie.
+ */
+export const choose = <T extends Choosable>(candidates: readonly T[]): Choice<T> => {
+  const ordered = [...candidates].sort((a, b) => b.score - a.score);
+  const best = ordered[0];
+  if (!best || best.score < ACCEPT) return { kind: "none" };
+  const tie = best.score < WEAK ? WEAK_TIE : TIE;
+  const close = ordered.filter(({ score }) => score >= best.score - tie);
+  const reachable = close.filter(({ modal }) => modal);
+  const peers = reachable.length > 0 ? reachable : close;
+  const chosen = peers[0] ?? best;
+  if (peers.length === 1 || sameEffect(peers)) return { kind: "found", chosen };
+  return { kind: "ambiguous", peers, hint: hintFor(peers) };
+};
+
+/** From this similarity on an element counts as the remembered one: 1 - the drift threshold. */
+const ALIKE = 0.65;
+const ALIKE_MARGIN = 0.05;
+
+/** The element that is the remembered one, by similarity; refuses when none is alike enough or two are. */
+export const chooseAlike = <T extends Choosable>(candidates: readonly T[], alike = ALIKE): Choice<T> => {
+  const ordered = [...candidates].sort((a, b) => b.score - a.score);
+  const [best, second] = ordered;
+  if (!best || best.score < alike) return { kind: "none" };
+  if (second && second.score > best.score - ALIKE_MARGIN && second.score >= alike - ALIKE_MARGIN)
+    return { kind: "ambiguous", peers: [best, second], hint: hintFor([best, second]) };
+  return { kind: "found", chosen: best };
+};

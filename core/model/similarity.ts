@@ -1,0 +1,102 @@
+import type { ElementSnapshot } from "./element";
+import { DRIFT_THRESHOLD, type DriftReport } from "./fingerprint";
+import { wordOverlap } from "./words";
+
+interface Feature {
+  readonly property: string;
+  readonly weight: number;
+  /** In [0, 1]; undefined when neither side says anything. */
+  readonly alike: (a: ElementSnapshot, b: ElementSnapshot) => number | undefined;
+}
+
+const equal =
+  (read: (snapshot: ElementSnapshot) => string | undefined) =>
+  (a: ElementSnapshot, b: ElementSnapshot): number | undefined => {
+    const left = read(a) ?? "";
+    const right = read(b) ?? "";
+    if (left === "" && right === "") return undefined;
+    return left === right ? 1 : 0;
+  };
+
+const overlap =
+  (read: (snapshot: ElementSnapshot) => string | undefined) =>
+  (a: ElementSnapshot, b: ElementSnapshot): number | undefined => {
+    const left = read(a) ?? "";
+    const right = read(b) ?? "";
+    if (left === "" && right === "") return undefined;
+    return wordOverlap(left, right);
+  };
+
+const sets =
+  (read: (snapshot: ElementSnapshot) => readonly string[]) =>
+  (a: ElementSnapshot, b: ElementSnapshot): number | undefined => {
+    const left = new Set(read(a));
+    const right = new Set(read(b));
+    if (left.size === 0 && right.size === 0) return undefined;
+    const common = [...left].filter((item) => right.has(item)).length;
+    return (2 * common) / (left.size + right.size);
+  };
+
+const boxes = (a: ElementSnapshot, b: ElementSnapshot): number => {
+  const size = (x: number, y: number): number => (Math.max(x, y) === 0 ? 1 : Math.min(x, y) / Math.max(x, y));
+  const distance = Math.hypot(a.box.x - b.box.x, a.box.y - b.box.y);
+  return (size(a.box.width, b.box.width) + size(a.box.height, b.box.height) + 1 / (1 + distance / 300)) / 3;
+};
+
+/** Several properties that vote, after Similo (Nass et al., TOSEM 2023); the weights are ours. */
+const FEATURES: readonly Feature[] = [
+  { property: "name", weight: 3, alike: overlap((s) => s.name) },
+  { property: "role", weight: 1.5, alike: equal((s) => s.role) },
+  { property: "text", weight: 1.5, alike: overlap((s) => s.text) },
+  { property: "label", weight: 1.5, alike: overlap((s) => s.label) },
+  { property: "field", weight: 1.5, alike: equal((s) => s.field) },
+  { property: "testId", weight: 2, alike: equal((s) => s.testId) },
+  { property: "placeholder", weight: 1.2, alike: overlap((s) => s.placeholder) },
+  { property: "href", weight: 1.2, alike: equal((s) => s.href) },
+  { property: "id", weight: 1, alike: equal((s) => s.id) },
+  { property: "landmarks", weight: 1, alike: sets((s) => s.landmarks) },
+  { property: "alt", weight: 1, alike: overlap((s) => s.alt) },
+  { property: "title", weight: 0.8, alike: overlap((s) => s.title) },
+  { property: "neighbours", weight: 0.8, alike: sets((s) => s.neighbours) },
+  { property: "tag", weight: 0.7, alike: equal((s) => s.tag) },
+  { property: "type", weight: 0.7, alike: equal((s) => s.type) },
+  { property: "classes", weight: 0.6, alike: sets((s) => s.classes) },
+  { property: "form", weight: 0.5, alike: equal((s) => s.form) },
+  { property: "heading", weight: 0.5, alike: overlap((s) => s.heading) },
+  { property: "path", weight: 0.4, alike: sets((s) => s.path) },
+  { property: "ordinal", weight: 0.3, alike: (a, b) => (a.ordinal.index === b.ordinal.index ? 1 : 0) },
+  { property: "box", weight: 0.3, alike: boxes },
+];
+
+/** What a person calls the element; when it changed altogether the element is another one, whatever else stayed. */
+const spoken = (s: ElementSnapshot): string => s.name || s.label || s.placeholder || s.text || "";
+
+const RENAMED_FACTOR = 0.6;
+
+/** Similarity of two elements in [0, 1] and the names of what differs, heaviest loss first. */
+export const similarity = (
+  a: ElementSnapshot,
+  b: ElementSnapshot,
+): { readonly similarity: number; readonly changed: readonly string[] } => {
+  let total = 0;
+  let won = 0;
+  const losses: { readonly property: string; readonly loss: number }[] = [];
+  for (const { property, weight, alike } of FEATURES) {
+    const share = alike(a, b);
+    if (share === undefined) continue;
+    total += weight;
+    won += weight * share;
+    if (share < 0.95) losses.push({ property, loss: weight * (1 - share) });
+  }
+  const names = [spoken(a), spoken(b)] as const;
+  const renamed = names[0] !== "" && wordOverlap(names[0], names[1]) < 0.5;
+  const raw = total === 0 ? 0 : won / total;
+  const changed = losses.sort((x, y) => y.loss - x.loss).map((loss) => loss.property);
+  return { similarity: renamed ? raw * RENAMED_FACTOR : raw, changed };
+};
+
+/** How far `now` is from what was remembered. */
+export const drift = (remembered: ElementSnapshot, now: ElementSnapshot, threshold = DRIFT_THRESHOLD): DriftReport => {
+  const { similarity: alike, changed } = similarity(remembered, now);
+  return { similarity: alike, drift: 1 - alike, threshold, changed };
+};

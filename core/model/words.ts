@@ -1,0 +1,92 @@
+/** How a text answers a name: the tier, and its score in [0, 1]. */
+export interface TextAnswer {
+  readonly score: number;
+  readonly how: "exact" | "same words" | "prefix" | "contains" | "all words" | "some words" | "none";
+}
+
+const NONE: TextAnswer = { score: 0, how: "none" };
+const MAX_TEXT = 2_000;
+
+/** One space between words, none at the ends, compatibility forms folded. */
+export const normaliseText = (text: string): string =>
+  text.slice(0, MAX_TEXT).normalize("NFKC").replace(/\s+/gu, " ").trim();
+
+/** Lower-case words: runs of letters, marks and digits. */
+export const words = (text: string): readonly string[] => normaliseText(text).toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+/** Words of an identifier: `firstName`, `first-name` and `first_name` are `first name`. */
+export const identifierWords = (identifier: string): string =>
+  words(identifier.slice(0, 200).replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1 $2")).join(" ");
+
+/** Words that make a name another name: `Email` is not `Confirm Email`, `Name` is not `First Name`. */
+const QUALIFIERS = new Set(
+  "confirm confirmation repeat retype again verify new old current previous next first last middle second third primary secondary alternate alternative other re from to start end min max billing shipping home work mobile not un no all".split(
+    " ",
+  ),
+);
+
+/** Words around a name that change nothing. */
+const NOISE = new Set("your the a an my enter please type here required optional of for this in on to and".split(" "));
+
+const sequenceAt = (haystack: readonly string[], needle: readonly string[]): number => {
+  for (let start = 0; start + needle.length <= haystack.length; start++) {
+    let length = 0;
+    while (length < needle.length && haystack[start + length] === needle[length]) length++;
+    if (length === needle.length) return start;
+  }
+  return -1;
+};
+
+const containing = (extra: readonly string[], prefix: boolean, count: number): TextAnswer => {
+  const meaningful = extra.filter((word) => !NOISE.has(word));
+  if (meaningful.length === 0) return { score: 0.93, how: "contains" };
+  // A long text that happens to hold the words says little about the element.
+  const share = count / (count + meaningful.length);
+  if (meaningful.some((word) => QUALIFIERS.has(word)) && !(prefix && share >= 0.5 && !QUALIFIERS.has(meaningful[0] ?? "")))
+    return { score: 0.4, how: "some words" };
+  return prefix ? { score: 0.76 + 0.12 * share, how: "prefix" } : { score: 0.64 + 0.12 * share, how: "contains" };
+};
+
+const someWords = (have: ReadonlySet<string>, wanted: readonly string[], total: number): TextAnswer => {
+  const found = wanted.filter((word) => have.has(word)).length;
+  if (found === wanted.length) return { score: 0.52 + (0.1 * wanted.length) / Math.max(total, wanted.length), how: "all words" };
+  const share = found / wanted.length;
+  return share >= 0.5 ? { score: 0.42 * share, how: "some words" } : NONE;
+};
+
+/**
+ * How well `text` answers the name a person wrote. Whole words only: `New` never answers to `Renew`.
+ * exact 1 · same words 0.97 · with noise words 0.93 · prefix 0.76-0.88 · contains 0.64-0.76 · all words, any order 0.52-0.62 · some words < 0.43.
+ */
+export const answerText = (wanted: string, text: string): TextAnswer => {
+  if (text === "") return NONE;
+  if (wanted === text) return { score: 1, how: "exact" };
+  const wantedWords = words(wanted);
+  if (wantedWords.length === 0) {
+    const same = normaliseText(wanted) === normaliseText(text);
+    return same ? { score: 1, how: "exact" } : NONE;
+  }
+  const textWords = words(text);
+  if (textWords.length === 0) return NONE;
+  if (textWords.length === wantedWords.length && sequenceAt(textWords, wantedWords) === 0) {
+    return normaliseText(wanted) === normaliseText(text) ? { score: 1, how: "exact" } : { score: 0.97, how: "same words" };
+  }
+  const at = sequenceAt(textWords, wantedWords);
+  if (at >= 0) {
+    const extra = [...textWords.slice(0, at), ...textWords.slice(at + wantedWords.length)];
+    return containing(extra, at === 0, wantedWords.length);
+  }
+  return someWords(new Set(textWords), wantedWords, textWords.length);
+};
+
+/** Share of common words of two texts, in [0, 1]; numbers count as alike (`Cart (3)`, `Cart (4)`). Dice's coefficient. */
+export const wordOverlap = (a: string, b: string): number => {
+  if (a === b) return 1;
+  const fold = (text: string): readonly string[] => words(text).map((word) => (/^\d+$/u.test(word) ? "#" : word));
+  const left = fold(a);
+  const right = new Set(fold(b));
+  if (left.length === 0 || right.size === 0) return 0;
+  const unique = new Set(left);
+  const common = [...unique].filter((word) => right.has(word)).length;
+  return (2 * common) / (unique.size + right.size);
+};
