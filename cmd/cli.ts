@@ -20,11 +20,11 @@ async function dispatch(args: readonly string[], version: string, io: Io): Promi
   const cli = register();
   cli.parse(["", "pacts", ...args], { run: false });
   const spec = commands.find((known) => nameOf(known) === cli.matchedCommand?.name);
-  if (cli.options.help === true || args.length === 0) {
+  if (cli.options.help || args.length === 0) {
     io.out(spec ? commandHelp(spec) : generalHelp(commands, version));
     return 0;
   }
-  if (cli.options.version === true && !spec) {
+  if (cli.options.version && !spec) {
     io.out(`pacts ${version}\n`);
     return 0;
   }
@@ -75,6 +75,7 @@ function dashed(name: string): string {
 }
 
 function unknownCommand(word: string): UserError {
+  if (word === "") return new UserError("which command?", { hint: "pacts --help lists them" });
   const names = commands.flatMap((spec) => [nameOf(spec), ...(spec.alias ? [spec.alias] : [])]);
   const meant = suggest(word, names);
   if (meant) return new UserError(`unknown command ${word}`, { hint: `did you mean pacts ${meant}?` });

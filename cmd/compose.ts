@@ -1,6 +1,7 @@
 import { UserError } from "#core/model/failure";
 import type { CacheLayer } from "#core/ports/cache-layer";
 import type { RunStore } from "#core/ports/run-store";
+import { readConfig } from "./config";
 import type { Flags } from "./flags";
 import type { Io } from "./io";
 
@@ -12,6 +13,7 @@ export interface Stores {
 }
 
 /** Placeholder until the stores are merged. */
-export async function openStores(_flags: Flags, _io: Io): Promise<Stores> {
+export async function openStores(flags: Flags, io: Io): Promise<Stores> {
+  readConfig(flags, io);
   throw new UserError("stores are not in this build");
 }

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { runCli } from "#cmd/cli";
+
+async function say(...args: readonly string[]) {
+  const said = { out: "", err: "" };
+  const code = await runCli(args, "1.2.3", {
+    out: (text) => {
+      said.out += text;
+    },
+    err: (text) => {
+      said.err += text;
+    },
+    isTty: false,
+    columns: 80,
+    env: {},
+  });
+  return { code, ...said };
+}
+
+test("--help and a bare call list every command on stdout", async () => {
+  for (const args of [["--help"], ["-h"], []]) {
+    const { code, out, err } = await say(...args);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    for (const command of ["run", "plan", "lint", "schema", "runs", "cache", "demo"]) {
+      expect(out).toMatch(new RegExp(`^ {2}${command}\\b`, "m"));
+    }
+  }
+});
+
+test("help of a command lists its flags", async () => {
+  for (const args of [
+    ["run", "--help"],
+    ["test", "-h"],
+    ["run", "some.pacts.yaml", "--help"],
+  ]) {
+    const { code, out } = await say(...args);
+    expect(code).toBe(0);
+    for (const flag of ["--headed", "--step-timeout", "-e, --var", "--no-color", "-x"]) expect(out).toContain(flag);
+  }
+});
+
+test("--version", async () => {
+  expect(await say("--version", "--help")).toMatchObject({ code: 0 });
+  expect(await say("-v", "-v")).toEqual({ code: 0, out: "pacts 1.2.3\n", err: "" });
+});
+
+const mistakes: readonly (readonly [line: string, message: string])[] = [
+  ["rum x.pacts.yaml", "unknown command rum\n  did you mean pacts run?"],
+  ["x/y.pacts.yaml", "to run a file: pacts run x/y.pacts.yaml"],
+  ["--", "which command?"],
+  ["quux", "pacts --help lists the commands"],
+  ["run --hedaed", "unknown option --hedaed\n  did you mean --headed?"],
+  ["run --step-timout 3s", "unknown option --step-timout\n  did you mean --step-timeout?"],
+  ["run --zzz", "unknown option --zzz\n  pacts run --help lists them"],
+  ["run -q", "unknown option -q"],
+  ["lint --headed", "unknown option --headed"],
+  ["--verison", "unknown option --verison\n  did you mean --version?"],
+  ["run --cache", "option --cache <mode> value is missing"],
+  ["runs", "runs what?\n  one of: list, view"],
+  ["runs lst", "unknown command runs lst\n  did you mean pacts runs list?"],
+  ["cache drop", "one of: stats, list, clear"],
+  ["plan", "files is missing\n  usage: pacts plan <...files>"],
+  ["schema", "name is missing"],
+  ["demo now", "unexpected argument now"],
+];
+test.each(mistakes)("pacts %s", async (line, message) => {
+  const { code, out, err } = await say(...line.split(" "));
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(err).toContain(message);
+});

@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import { readConfig } from "#cmd/config";
+import type { Flags } from "#cmd/flags";
+
+const read = (flags: Flags = {}, env: Readonly<Record<string, string>> = {}, isTty = false) =>
+  readConfig(flags, { env: { HOME: "/home/someone", ...env }, isTty });
+
+test("defaults", () => {
+  expect(read()).toEqual({
+    dataDir: "/home/someone/.local/share/pacts",
+    headless: true,
+    slowMoMs: 0,
+    viewport: { width: 1280, height: 720 },
+    timeoutMs: 240_000,
+    stepTimeoutMs: 10_000,
+    cache: "auto",
+    heal: "auto",
+    driftThreshold: 0.35,
+    workers: 1,
+    variables: {},
+    reporters: ["list"],
+    color: false,
+  });
+});
+
+test("it cannot be changed, not even inside", () => {
+  const config = read({ var: ["a=1"] });
+  expect(Object.isFrozen(config) && Object.isFrozen(config.viewport) && Object.isFrozen(config.variables)).toBe(true);
+});
+
+test("a flag beats the environment, which beats the default", () => {
+  const env = { PACTS_STEP_TIMEOUT: "3s", PACTS_CACHE: "read" };
+  expect(read({}, env)).toMatchObject({ stepTimeoutMs: 3000, cache: "read" });
+  expect(read({ stepTimeout: "500ms", cache: "off" }, env)).toMatchObject({ stepTimeoutMs: 500, cache: "off" });
+  expect(read({}, { PACTS_CACHE: "" }).cache).toBe("auto");
+});
+
+test.each([
+  ["500ms", 500],
+  ["30s", 30_000],
+  ["4m", 240_000],
+  ["1.5s", 1500],
+  ["24h", 86_400_000],
+])("time %s", (given, ms) => {
+  expect(read({ timeout: given }).timeoutMs).toBe(ms);
+});
+
+test.each([
+  ["35%", 0.35],
+  ["0.2", 0.2],
+  ["100%", 1],
+])("share %s", (given, share) => {
+  expect(read({ driftThreshold: given }).driftThreshold).toBeCloseTo(share, 9);
+});
+
+test("the data folder: PACTS_DATA_DIR, then an absolute XDG_DATA_HOME, then the home folder", () => {
+  expect(read({}, { PACTS_DATA_DIR: "/data", XDG_DATA_HOME: "/xdg" }).dataDir).toBe("/data");
+  expect(read({}, { XDG_DATA_HOME: "/xdg" }).dataDir).toBe("/xdg/pacts");
+  expect(read({}, { XDG_DATA_HOME: "relative" }).dataDir).toBe("/home/someone/.local/share/pacts");
+});
+
+test("variables keep everything after the first =", () => {
+  expect(read({ var: ["a=1", "b=", "c=x=y", "d.e=007"] }).variables).toEqual({ a: "1", b: "", c: "x=y", "d.e": "007" });
+});
+
+test("-x is one failure", () => {
+  expect(read({ x: true }).maxFailures).toBe(1);
+  expect(read({ maxFailures: "3" }).maxFailures).toBe(3);
+});
+
+test("--json is the ndjson reporter", () => {
+  expect(read({ json: true }).reporters).toEqual(["ndjson"]);
+  expect(read({ reporter: "list,ndjson" }).reporters).toEqual(["list", "ndjson"]);
+  expect(() => read({ json: true, reporter: "list" })).toThrow("contradict");
+});
+
+test.each([
+  [{}, {}, true, true],
+  [{}, {}, false, false],
+  [{}, { NO_COLOR: "1" }, true, false],
+  [{ color: false }, { FORCE_COLOR: "1" }, true, false],
+  [{}, { FORCE_COLOR: "1" }, false, true],
+  [{}, { FORCE_COLOR: "0" }, true, false],
+  [{}, { TERM: "dumb" }, true, false],
+])("colour of %j %j on a terminal %j: %j", (flags, env, isTty, color) => {
+  expect(read(flags, env, isTty).color).toBe(color);
+});
+
+describe("what is wrong is named with what is allowed", () => {
+  const cases: readonly (readonly [flags: Flags, message: string])[] = [
+    [{ stepTimeout: "3" }, '--step-timeout "3": expected a time such as 500ms, 30s or 4m'],
+    [{ stepTimeout: "0s" }, '--step-timeout "0s": expected more than 0'],
+    [{ timeout: "25h" }, '--timeout "25h": expected at most 24h'],
+    [{ driftThreshold: "35" }, '--drift-threshold "35": expected a share such as 35% or 0.35'],
+    [{ driftThreshold: "101%" }, "at most 100%"],
+    [{ cache: "raed" }, '--cache "raed": expected one of auto, read, refresh, off'],
+    [{ heal: "never" }, "expected one of auto, suggest, off"],
+    [{ workers: "0" }, "a whole number from 1 to 64"],
+    [{ workers: "two" }, "a whole number from 1 to 64"],
+    [{ viewport: "1280*720" }, "a size such as 1280x720"],
+    [{ reporter: "dots" }, "one or more of list, ndjson"],
+    [{ cdp: "9222" }, "an address that starts with http:// or https:// or ws:// or wss://"],
+    [{ baseUrl: "file:///etc/passwd" }, "an address that starts with http:// or https://"],
+    [{ var: ["1a=2"] }, "expected name=value"],
+  ];
+  test.each(cases)("%j", (flags, message) => {
+    expect(() => read(flags)).toThrow(message);
+  });
+  test("in the environment, by the variable's name", () => {
+    expect(() => read({}, { PACTS_WORKERS: "many" })).toThrow('PACTS_WORKERS "many": expected a whole number');
+  });
+  test("without repeating the value of a variable", () => {
+    expect(() => read({ var: ["my password=canary"] })).toThrow(/^(?!.*canary)/);
+  });
+});
