@@ -12,11 +12,16 @@ const plain = (text: string): string => {
   return start < end ? chars.slice(start, end).join("") : text.trim();
 };
 
+const isAmong = (texts: readonly (string | undefined)[], name: string): boolean => {
+  const wanted = plain(name);
+  return texts.some((text) => text !== undefined && text !== "" && plain(text) === wanted);
+};
+
 /** Does the element bear the name, whole, in one of the ways a person reads names? An empty name is borne by all. */
 export const bearsName = (snapshot: ElementSnapshot, name: string): boolean => {
-  if (name === "") return true;
-  const wanted = plain(name);
-  const names = [snapshot.name, snapshot.label, snapshot.text, snapshot.placeholder, snapshot.title, snapshot.alt];
-  const fields = [snapshot.testId, snapshot.field, snapshot.id];
-  return [...names, ...fields].some((text) => text !== undefined && text !== "" && plain(text) === wanted);
+  const { label, text, placeholder, title, alt } = snapshot;
+  return name === "" || isAmong([snapshot.name, label, text, placeholder, title, alt], name);
 };
+
+/** Is it called so at least by the machine: test id, field name, id? */
+export const isCalled = ({ testId, field, id }: ElementSnapshot, name: string): boolean => isAmong([testId, field, id], name);

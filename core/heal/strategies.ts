@@ -3,7 +3,7 @@ import { renderSelector } from "../model/locator";
 import type { Candidate, Discovery } from "../ports/browser";
 import type { Seek, SeekNeeds } from "../resolve/seek";
 import type { HealStrategy } from "./rank";
-import { bearsName } from "./same-name";
+import { bearsName, isCalled } from "./same-name";
 
 /** What one strategy offered. */
 export interface Offer {
@@ -39,7 +39,9 @@ const exactly = async (needs: SeekNeeds, seek: Seek, patient: Patient): ReturnTy
   if (discovery.kind !== "found") return nothing(discovery);
   const { candidate } = discovery;
   const remembered = patient.entry.fingerprint.name;
-  const same = bearsName(candidate.snapshot, seek.query.name) || (remembered !== "" && candidate.snapshot.name === remembered);
+  const { snapshot } = candidate;
+  const asWritten = bearsName(snapshot, seek.query.name) || isCalled(snapshot, seek.query.name);
+  const same = asWritten || (remembered !== "" && snapshot.name === remembered);
   if (!same) return { reason: `what answers best (${candidate.reason}) does not bear the name itself`, discovery };
   return { candidate, discovery };
 };

@@ -118,7 +118,7 @@ const unproven = (needs: SeekNeeds, seek: Seek, state: State, entry: CacheEntry)
   const quietFor = needs.settle.quietForMs();
   const patience = seek.startedAt + (seek.deadline - seek.startedAt) * UNQUIET_SHARE;
   const given = seek.heal === "off" ? over : over || quietFor >= QUIET_GRACE_MS || (quietFor === 0 && now >= patience);
-  if (!given) return { kind: "wait", ms: quietFor > 0 ? QUIET_GRACE_MS - quietFor : Infinity };
+  if (!given) return { kind: "wait", ms: quietFor < QUIET_GRACE_MS ? QUIET_GRACE_MS - quietFor : Infinity };
   tellMiss(seek, state, state.drift ? "drifted" : "unproven");
   if (state.drift) {
     tellDrift(seek, state.drift.drift, state.drift.drift.threshold);

@@ -2,9 +2,9 @@ import { PortError, type Failure } from "../model/failure";
 import type { Action, Expectation, Step } from "../model/step";
 import type { Resolution, Seek } from "../resolve/seek";
 import { act } from "./act";
-import type { Carried, RunContext } from "./context";
+import { timeoutOf, type Carried, type RunContext } from "./context";
 import { waitUntil } from "./expectation";
-import { move, navigate } from "./navigate";
+import { move, navigate, NAVIGATION_MS } from "./navigate";
 import { fillAction, fillExpectation } from "./secrets";
 
 /** What a step keeps while it is carried out, for its end. */
@@ -45,18 +45,18 @@ const doAction = async (ctx: RunContext, step: Step, state: StepState): Promise<
   const { action } = step;
   switch (action.kind) {
     case "goto":
-      return navigate(ctx, action.url, step.timeoutMs);
+      return navigate(ctx, action.url, timeoutOf(ctx, step, NAVIGATION_MS));
     case "back":
     case "forward":
     case "reload":
-      return move(ctx, action.kind, step.timeoutMs);
+      return move(ctx, action.kind, timeoutOf(ctx, step, NAVIGATION_MS));
     case "screenshot":
       return picture(ctx, step, action.name);
     case "expect":
     case "wait":
       return undefined;
     default: {
-      if (!state.seek) return withoutElement(ctx, action, step.timeoutMs ?? ctx.options.stepTimeoutMs);
+      if (!state.seek) return withoutElement(ctx, action, timeoutOf(ctx, step));
       const acted = await act(ctx, step, state.seek, state.budget);
       if (acted.resolution) state.resolution = acted.resolution;
       return acted.failure;
@@ -68,8 +68,11 @@ const changesThePage = (action: Action): boolean =>
   action.kind !== "expect" && action.kind !== "wait" && action.kind !== "screenshot";
 
 const inOrder = async (ctx: RunContext, step: Step, state: StepState): Promise<Carried> => {
+  if (ctx.clock.elapsed() >= ctx.deadline) {
+    const failure: Failure = { code: "timeout", message: "the time for the whole requirement is over", hint: "--timeout gives it more" };
+    return { failure, failedIn: "action", asserted: false };
+  }
   const { action } = step;
-  const timeoutMs = step.timeoutMs ?? ctx.options.stepTimeoutMs;
   const acts = changesThePage(action);
   if (acts) ctx.settle.restart();
   const before = ctx.clock.elapsed();
@@ -79,7 +82,7 @@ const inOrder = async (ctx: RunContext, step: Step, state: StepState): Promise<C
   if (acts) ctx.settle.restart();
   const own = action.kind === "expect" ? [action.that] : action.kind === "wait" ? [action.until] : [];
   const expectations = [...own, ...step.outcome];
-  const missed = await expectAll(ctx, expectations, timeoutMs);
+  const missed = await expectAll(ctx, expectations, timeoutOf(ctx, step));
   const asserted = expectations.length > 0;
   return missed ? { failure: missed, failedIn: "expectation", asserted } : { asserted };
 };

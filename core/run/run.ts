@@ -1,4 +1,4 @@
-import { PortError, type Failure } from "../model/failure";
+import { PortError, UserError, type Failure } from "../model/failure";
 import type { HealAttempt } from "../model/heal";
 import type { Redactor } from "../model/redact";
 import type { Requirement } from "../model/requirement";
@@ -15,7 +15,7 @@ import { createSettle } from "../resolve/settle";
 import type { RunContext, RunOptions } from "./context";
 import type { Emit } from "./emit";
 import { createEvidence } from "./evidence";
-import { isAbsolute, navigate } from "./navigate";
+import { isAbsolute, navigate, NAVIGATION_MS } from "./navigate";
 import type { Secrets } from "./secrets";
 import { runStep, skipStep, type StepEnd } from "./step";
 import { countSteps, verdictOf } from "./verdict";
@@ -69,6 +69,7 @@ const contextOf = (needs: RunNeeds, requirement: Requirement, run: string, sessi
     driftThreshold: options.driftThreshold,
     keyOf: (url, query, action) => cacheKey(namespace, url, query, action, identity.digest),
     newId: identity.newId,
+    deadline: clock.elapsed() + (options.timeoutMs ?? Infinity),
     stopped: stopOf(needs.signal),
     attempts: [],
   };
@@ -80,7 +81,7 @@ const openPage = async (ctx: RunContext): Promise<Failure | undefined> => {
   const first = steps[0]?.action;
   if (url === undefined || (first?.kind === "goto" && isAbsolute(first.url))) return undefined;
   return Promise.race([
-    navigate(ctx, url, undefined),
+    navigate(ctx, url, Math.min(Math.max(NAVIGATION_MS, ctx.options.stepTimeoutMs), ctx.deadline - ctx.clock.elapsed())),
     ctx.stopped.then((): Failure => ({ code: "interrupted", message: "interrupted" })),
   ]);
 };
@@ -180,6 +181,13 @@ const closed = async (session: Session, degrade: RunNeeds["degrade"]): Promise<v
   }
 };
 
+const asPortError = (error: unknown): PortError => {
+  if (error instanceof PortError) return error;
+  const hint = error instanceof UserError ? error.options.hint : undefined;
+  const message = error instanceof Error ? error.message : String(error);
+  return new PortError("browser", "session", "open", message, { cause: error, ...(hint ? { hint } : {}) });
+};
+
 /** One requirement in a session of its own, from `run.start` to `run.end`. Never throws: a dead browser is in the summary. */
 export const runRequirement = async (needs: RunNeeds, requirement: Requirement): Promise<RunSummary> => {
   const run = needs.identity.newId();
@@ -191,8 +199,7 @@ export const runRequirement = async (needs: RunNeeds, requirement: Requirement):
     session = await needs.browser.open(needs.options.baseUrl === undefined ? {} : { baseUrl: needs.options.baseUrl });
     ended = await inSession(needs, requirement, run, session);
   } catch (error) {
-    const infrastructure =
-      error instanceof PortError ? error : new PortError("browser", "session", "run", String(error), { cause: error });
+    const infrastructure = asPortError(error);
     const hint = infrastructure.options.hint;
     if (!needs.signal.aborted) {
       needs.emit({ type: "error", code: infrastructure.port, message: infrastructure.message, ...(hint ? { hint } : {}) });

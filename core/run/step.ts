@@ -5,7 +5,7 @@ import { renderSelector } from "../model/locator";
 import { elementOf, type Action, type Step } from "../model/step";
 import type { HealTry, Seek, StepBook } from "../resolve/seek";
 import { carryOut, type StepState } from "./carry-out";
-import type { Carried, RunContext } from "./context";
+import { timeoutOf, type Carried, type RunContext } from "./context";
 import type { StepVerdict } from "./verdict";
 
 /** What one step leaves for the verdict of its run. */
@@ -73,7 +73,7 @@ const seekOf = (ctx: RunContext, step: Step, index: number, book: StepBook): See
     cache: step.cache ?? ctx.options.cache,
     heal: step.heal ?? ctx.options.heal,
     startedAt,
-    deadline: startedAt + (step.timeoutMs ?? ctx.options.stepTimeoutMs),
+    deadline: startedAt + timeoutOf(ctx, step),
     upcoming,
     book,
   };
