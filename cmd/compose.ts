@@ -1,19 +1,106 @@
-import { UserError } from "#core/model/failure";
+import { join } from "node:path";
+import { createFileArtifactStore } from "#adapters/files/artifact-store";
+import { createFileRequirementSource } from "#adapters/files/requirement-source";
+import { createMemoryCacheLayer } from "#adapters/lru/cache-layer";
+import { createPlaywrightBrowser } from "#adapters/playwright/browser";
+import { createSqliteCacheLayer } from "#adapters/sqlite/cache-layer";
+import { openSqlite } from "#adapters/sqlite/client";
+import { createSqliteHealHistory } from "#adapters/sqlite/heal-history";
+import { createSqliteRunStore } from "#adapters/sqlite/run-store";
+import { createSystemClock } from "#adapters/system/clock";
+import { createIdentity } from "#adapters/system/identity";
+import { createProcesses } from "#adapters/system/processes";
+import { printable } from "#core/model/printable";
+import type { PlanWorld } from "#core/plan/plan-requirement";
+import type { ArtifactStore } from "#core/ports/artifact-store";
+import type { Browser } from "#core/ports/browser";
 import type { CacheLayer } from "#core/ports/cache-layer";
+import type { Clock } from "#core/ports/clock";
+import type { HealHistory } from "#core/ports/heal-history";
+import type { Identity } from "#core/ports/identity";
+import type { RequirementSource } from "#core/ports/requirement-source";
 import type { RunStore } from "#core/ports/run-store";
-import { readConfig } from "./config";
+import { type Config, readConfig } from "./config";
 import type { Flags } from "./flags";
 import type { Io } from "./io";
+
+/** Entries the memory layer holds: far more than one invocation uses. */
+const MEMORY_ENTRIES = 10_000;
 
 /** What `runs` and `cache` work on; the caller closes it. */
 export interface Stores {
   readonly runs: RunStore;
+  /** Fastest first. */
   readonly layers: readonly CacheLayer[];
   close(): Promise<void>;
 }
 
-/** Placeholder until the stores are merged. */
-export async function openStores(flags: Flags, io: Io): Promise<Stores> {
-  readConfig(flags, io);
-  throw new UserError("stores are not in this build");
+/** Every port of the program, made of concrete adapters; the caller closes it. */
+export interface Composition extends Stores {
+  readonly browser: Browser;
+  readonly history: HealHistory;
+  readonly artifacts: ArtifactStore;
+  readonly clock: Clock;
+  readonly identity: Identity;
 }
+
+/** Where requirement files come from; needs nothing to be opened or closed. */
+export const createSource = (): RequirementSource => createFileRequirementSource();
+
+/** What templates may ask of the world, taken once so that all files of a call see the same moment. */
+export const createPlanWorld = (config: Pick<Config, "variables">, io: Pick<Io, "env">): PlanWorld => ({
+  variables: config.variables,
+  env: io.env,
+  now: createSystemClock().now(),
+  newId: createIdentity().newId,
+});
+
+interface Embedded extends Stores {
+  readonly history: HealHistory;
+}
+
+/** The stores in one file of the data folder; it is opened by the first use. */
+const embedded = (dataDir: string, io: Pick<Io, "err">): Embedded => {
+  const onWarning = (message: string): void => io.err(`pacts: ${printable(message)}\n`);
+  const client = openSqlite({ path: join(dataDir, "pacts.db"), onWarning });
+  const layers = [createMemoryCacheLayer({ capacity: MEMORY_ENTRIES }), createSqliteCacheLayer({ client })];
+  const runs = createSqliteRunStore({ client, processes: createProcesses() });
+  const history = createSqliteHealHistory({ client });
+  return {
+    layers,
+    runs,
+    history,
+    close: async () => {
+      await Promise.allSettled([...layers, runs, history].map((each) => each.close()));
+    },
+  };
+};
+
+/** Stores alone, without a browser. */
+export const openStores = async (flags: Flags, io: Io): Promise<Stores> => embedded(readConfig(flags, io).dataDir, io);
+
+/** All ports for running. Nothing is started or opened before it is used. */
+export const compose = (config: Config, io: Io): Composition => {
+  const stores = embedded(config.dataDir, io);
+  const { executablePath, headless, cdp, slowMoMs, viewport, driftThreshold } = config;
+  const browser = createPlaywrightBrowser({
+    headless,
+    slowMoMs,
+    viewport,
+    driftThreshold,
+    env: io.env,
+    ...(executablePath === undefined ? {} : { executablePath }),
+    ...(cdp === undefined ? {} : { cdp }),
+  });
+  return {
+    ...stores,
+    browser,
+    artifacts: createFileArtifactStore({ root: join(config.dataDir, "artifacts") }),
+    clock: createSystemClock(),
+    identity: createIdentity(),
+    close: async () => {
+      await Promise.allSettled([browser.close()]);
+      await stores.close();
+    },
+  };
+};

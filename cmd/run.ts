@@ -1,8 +1,116 @@
+import { version } from "../package.json";
 import { UserError } from "#core/model/failure";
+import { formatPlace } from "#core/model/place";
+import { printable } from "#core/model/printable";
+import type { Complaint, Requirement } from "#core/model/requirement";
+import { type InvocationOptions, refuseInvocation, runInvocation } from "#core/run/invocation";
+import { createStoreReporter } from "#core/run/store-reporter";
+import { type Composition, compose, createPlanWorld, createSource } from "./compose";
+import { type Config, readConfig } from "./config";
 import type { Flags } from "./flags";
 import type { Io } from "./io";
+import { createReporters } from "./reporters";
+import { selectRequirements } from "./requirements";
+import { watchSignals } from "./signals";
 
-/** Placeholder until the command is merged. */
-export async function runCommand(_files: readonly string[], _flags: Flags, _io: Io): Promise<number> {
-  throw new UserError("run is not in this build");
+const HEAL_ROUNDS = 3;
+const USAGE = 2;
+
+/** Values of the secrets the requirements use: PACTS_SECRET_X, else X of the environment. What is not set is absent. */
+export const readSecrets = (requirements: readonly Requirement[], env: Io["env"]): ReadonlyMap<string, string> => {
+  const names = new Set(requirements.flatMap(({ secrets }) => secrets));
+  const found = [...names].map((name) => [name, env[`PACTS_SECRET_${name}`] ?? env[name]] as const);
+  return new Map(found.filter((pair): pair is readonly [string, string] => pair[1] !== undefined && pair[1] !== ""));
+};
+
+const invocationOptions = (config: Config, command: InvocationOptions["command"]): InvocationOptions => ({
+  version,
+  command,
+  workers: config.workers,
+  stepTimeoutMs: config.stepTimeoutMs,
+  timeoutMs: config.timeoutMs,
+  cache: config.cache,
+  heal: config.heal,
+  healRounds: HEAL_ROUNDS,
+  driftThreshold: config.driftThreshold,
+  namespace: "default",
+  ...(config.baseUrl === undefined ? {} : { baseUrl: config.baseUrl }),
+  ...(config.maxFailures === undefined ? {} : { maxFailures: config.maxFailures }),
+});
+
+/** Runs planned requirements with everything real; closes all it opened. Answers the exit code. */
+export const runRequirements = async (
+  requirements: readonly Requirement[],
+  config: Config,
+  io: Io,
+  command: InvocationOptions["command"] = "run",
+): Promise<number> => {
+  const world: Composition = compose(config, io);
+  const interruption = watchSignals(io, () => world.browser.close());
+  let degrade: (name: string, error: unknown) => void = () => {};
+  const store = createStoreReporter({ store: world.runs, onFail: (error) => degrade("run store", error) });
+  const reporters = [...createReporters(config, io), store];
+  try {
+    void world.runs.abortOrphans().catch((error: unknown) => degrade("run store", error));
+    const { exitCode } = await runInvocation(
+      {
+        ...world,
+        reporters,
+        secrets: readSecrets(requirements, io.env),
+        signal: interruption.signal,
+        flush: async () => [await store.flush()].flatMap((failure) => failure ?? []),
+        onDegrade: (tell) => {
+          degrade = tell;
+        },
+      },
+      requirements,
+      invocationOptions(config, command),
+    );
+    return exitCode;
+  } finally {
+    await Promise.allSettled(reporters.map((reporter) => reporter.close()));
+    await world.close();
+    interruption.dispose();
+  }
+};
+
+const complaintText = ({ severity, message, hint, place }: Complaint): string => {
+  const word = severity === "warning" ? "warning: " : "";
+  const lines = [`${printable(formatPlace(place))}: ${word}${printable(message)}`, ...(hint ? [`  ${printable(hint)}`] : [])];
+  return `${lines.join("\n")}\n`;
+};
+
+/** The whole stream of an invocation that does not begin, for those who read the stream. */
+const refuse = (config: Config, io: Io, complaints: Parameters<typeof refuseInvocation>[1]): void => {
+  if (!config.reporters.includes("ndjson")) return;
+  const { clock, identity } = compose(config, io);
+  const reporters = createReporters({ ...config, reporters: ["ndjson"] }, io);
+  refuseInvocation({ clock, identity, reporters, secrets: new Map() }, complaints, { version, command: "run", workers: config.workers });
+};
+
+const select = async (files: readonly string[], config: Config, io: Io) => {
+  const needs = { source: createSource(), world: createPlanWorld(config, io) };
+  try {
+    return await selectRequirements(files, { ...needs, ...(config.grep === undefined ? {} : { grep: config.grep }) });
+  } catch (error) {
+    if (error instanceof UserError) {
+      const { hint, place, code = "usage" } = error.options;
+      refuse(config, io, [{ code, message: error.message, ...(hint ? { hint } : {}), ...(place ? { place } : {}) }]);
+    }
+    throw error;
+  }
+};
+
+/**
+ * `pacts run`: reads and plans all files, then runs them. Any error in any file is told with its place and nothing is run (exit code 2,
+ * no browser is started). Throws UserError for wrong flags and paths.
+ */
+export async function runCommand(files: readonly string[], flags: Flags, io: Io): Promise<number> {
+  const config = readConfig(flags, io);
+  const { requirements, complaints } = await select(files, config, io);
+  for (const complaint of complaints) io.err(complaintText(complaint));
+  const errors = complaints.filter(({ severity }) => severity === "error");
+  if (errors.length === 0) return runRequirements(requirements, config, io);
+  refuse(config, io, errors);
+  return USAGE;
 }

@@ -30,6 +30,8 @@ export interface Failure {
   readonly code: FailureCode;
   readonly message: string;
   readonly hint?: string;
+  /** What came nearest, best first: `button "New" in row Users`. */
+  readonly candidates?: readonly string[];
 }
 
 export type FailureCode =

@@ -1,0 +1,16 @@
+import { createListReporter } from "#adapters/list/reporter";
+import { createNdjsonReporter } from "#adapters/ndjson/reporter";
+import type { Reporter } from "#core/ports/reporter";
+import type { Config, ReporterName } from "./config";
+import type { Io } from "./io";
+
+type Make = (config: Pick<Config, "color">, io: Io) => Reporter;
+
+const FACES = {
+  list: ({ color }, io) => createListReporter({ write: io.out, color, columns: io.columns }),
+  ndjson: (_config, io) => createNdjsonReporter({ write: io.out }),
+} satisfies Record<ReporterName, Make>;
+
+/** The faces that were asked for, each told everything. */
+export const createReporters = (config: Pick<Config, "color" | "reporters">, io: Io): readonly Reporter[] =>
+  config.reporters.map((name) => FACES[name](config, io));

@@ -1,0 +1,65 @@
+import { renderSelector } from "../model/locator";
+import { resolve } from "../resolve/resolve";
+import type { Broken, Resolution, Seek, Unresolved } from "../resolve/seek";
+import { heal, type HealNeeds } from "./heal";
+
+/** An entry's locator of a lower rank than the first stood in: told as what it is, a heal. */
+const siblingHeal = (seek: Seek, found: Resolution): Resolution | Unresolved => {
+  const locators = found.entry?.locators ?? [];
+  // The proof moved the sibling to the front; what failed comes right behind it.
+  const original = locators[1] ? renderSelector(locators[1]) : "";
+  const selector = renderSelector(found.locator);
+  const ok = seek.heal === "auto";
+  const tried = { strategy: "sibling", ok: true, ms: 0 };
+  seek.book.tell({ type: "heal.attempt", rank: 1, ...tried });
+  seek.book.attempt({ ...tried, page: found.page, originalSelector: original, triedSelector: selector, confidence: 1 });
+  seek.book.tell({ type: "heal.result", ok, strategy: "sibling", selector, original, confidence: 1, ms: 0 });
+  if (ok) return found;
+  return {
+    kind: "unresolved",
+    failure: {
+      code: "gone",
+      message: `${seek.element} is gone from where it was remembered`,
+      hint: `sibling would heal it with ${selector}; run with --heal auto to act on it`,
+    },
+  };
+};
+
+/**
+ * The element of a step: remembered, discovered, or healed within `rounds`.
+ *
+ * `rounds` counts down with every heal and is shared by all searches of the step. Throws what the session throws.
+ */
+export const findElement = async (
+  needs: HealNeeds,
+  seek: Seek,
+  budget: { rounds: number },
+): Promise<Resolution | Unresolved> => {
+  for (;;) {
+    const found = await resolve(needs, seek);
+    if (found.kind === "unresolved") return found;
+    if (found.kind === "resolved") {
+      if (found.rank === 0) return found;
+      budget.rounds--;
+      return siblingHeal(seek, found);
+    }
+    const healed = await healWithin(needs, seek, found, budget);
+    if (healed.kind !== "back") return healed;
+  }
+};
+
+/** One round of healing, while there are rounds left. */
+export const healWithin = async (
+  needs: HealNeeds,
+  seek: Seek,
+  broken: Broken,
+  budget: { rounds: number },
+  exclude?: string,
+): Promise<Resolution | Unresolved | { readonly kind: "back" }> => {
+  if (budget.rounds <= 0) {
+    const message = `${seek.element} is gone and all heal rounds of the step are used up`;
+    return { kind: "unresolved", failure: { code: "gone", message } };
+  }
+  budget.rounds--;
+  return heal(needs, seek, broken, exclude);
+};

@@ -1,0 +1,152 @@
+import type { StrategyRecord } from "../model/heal";
+import { renderSelector } from "../model/locator";
+import { pageKey } from "../model/page";
+import type { HealHistory } from "../ports/heal-history";
+import { LOOKUP_DEADLINE_MS } from "../resolve/lookup";
+import { resolutionOf } from "../resolve/cold";
+import { rivalLines, type Broken, type Resolution, type Seek, type SeekNeeds, type Unresolved } from "../resolve/seek";
+import { type HealStrategy, rankStrategies } from "./rank";
+import { offer, selectorOf, type Offer, type Patient } from "./strategies";
+
+const LOOK_EVERY_MS = 500;
+
+export interface HealNeeds extends SeekNeeds {
+  readonly history: HealHistory;
+  readonly degrade: (name: string, error: unknown) => void;
+}
+
+interface Round {
+  readonly offers: readonly Offer[];
+  readonly winner?: Offer;
+}
+
+const recordsOf = async (needs: HealNeeds, broken: Broken): Promise<readonly StrategyRecord[]> => {
+  const done = new AbortController();
+  const scope = { element: broken.entry.element, url: broken.entry.url };
+  const asked = needs.history.records(scope).catch((error: unknown) => {
+    needs.degrade("heal history", error);
+    return [];
+  });
+  const late = needs.clock.sleep(LOOKUP_DEADLINE_MS, done.signal).then((): readonly StrategyRecord[] => []);
+  const records = await Promise.race([asked, late]);
+  done.abort();
+  return records;
+};
+
+const round = async (
+  needs: HealNeeds,
+  seek: Seek,
+  order: readonly HealStrategy[],
+  patient: Patient,
+  proofMs: number,
+): Promise<Round> => {
+  const offers: Offer[] = [];
+  for (const strategy of order) {
+    const made = await offer(strategy, needs, seek, patient);
+    offers.push(strategy === "sibling" ? { ...made, ms: proofMs } : made);
+    if (made.candidate) return { offers, winner: made };
+  }
+  return { offers };
+};
+
+const tell = (seek: Seek, broken: Broken, page: string, { offers }: Round): void => {
+  const originalSelector = originalOf(broken);
+  for (const [index, { strategy, candidate, reason, ms }] of offers.entries()) {
+    const ok = candidate !== undefined;
+    seek.book.tell({ type: "heal.attempt", rank: index + 1, strategy, ok, ms, ...(reason ? { reason } : {}) });
+    const triedSelector = candidate ? selectorOf(candidate) : "";
+    seek.book.attempt({ page, originalSelector, triedSelector, strategy, confidence: candidate?.score ?? 0, ok, ms });
+  }
+};
+
+const originalOf = (broken: Broken): string => {
+  const locator = broken.entry.locators[0];
+  return locator === undefined ? "" : renderSelector(locator);
+};
+
+const failed = (seek: Seek, broken: Broken, last: Round): Unresolved => {
+  const seen = last.offers.flatMap((each) => (each.discovery ? rivalLines(each.discovery.rivals) : []));
+  const candidates = [...new Set(seen)].slice(0, 5);
+  const drift = broken.drift ? ` (${Math.round(broken.drift.drift * 100)} % drift)` : "";
+  const how = broken.reason === "drifted" ? `what stands where it was is another element${drift}` : "its place is empty";
+  return {
+    kind: "unresolved",
+    failure: {
+      code: "gone",
+      message: `${seek.element} is gone: ${how}, and nothing on the page is certainly it`,
+      ...(candidates.length > 0 ? { hint: `nearest: ${candidates.slice(0, 3).join(", ")}`, candidates } : {}),
+    },
+  };
+};
+
+const suggested = (seek: Seek, winner: Offer, selector: string): Unresolved => ({
+  kind: "unresolved",
+  failure: {
+    code: "gone",
+    message: `${seek.element} is gone from where it was remembered`,
+    hint: `${winner.strategy} would heal it with ${selector}; run with --heal auto to act on it`,
+  },
+});
+
+/**
+ * Rounds of looking until one finds it or the time is over. The first round is told whether it finds something or not; the ones after it
+ * wait for the page to change and only the last of them is told, so that a restless page does not flood the record.
+ */
+const rounds = async (needs: HealNeeds, seek: Seek, order: readonly HealStrategy[], patient: Patient, broken: Broken) => {
+  const later = order.filter((strategy) => strategy !== "sibling");
+  const moved = (): boolean => pageKey(needs.session.url()) !== patient.entry.url;
+  let last = await round(needs, seek, order, patient, broken.proofMs);
+  const first = last;
+  if (moved()) return { first: { offers: [] }, last, back: true };
+  while (!last.winner && patient.exclude === undefined && !needs.signal.aborted) {
+    const left = seek.deadline - needs.clock.elapsed();
+    if (left <= 0) break;
+    await needs.session.changed(Math.max(1, Math.min(left, LOOK_EVERY_MS)));
+    if (moved()) return { first, last, back: true };
+    // An old view must not win a later round either.
+    if (!needs.settle.settled()) continue;
+    const proof = await needs.session.verify(patient.entry, seek.query);
+    if (proof.kind === "proven" && proof.drift.drift <= needs.driftThreshold) return { first, last, back: true };
+    last = await round(needs, seek, later, patient, broken.proofMs);
+    if (moved()) return { first, last: first, back: true };
+  }
+  return { first, last, back: false };
+};
+
+/**
+ * Finds a broken element again: strategies in their ranked order, each try told and recorded.
+ *
+ * Answers `back` when the remembered element showed up after all (prove it again), the healed resolution, or why there is none.
+ * With `exclude` (an element that could not be acted on) it looks once and does not wait. Throws what the session throws.
+ */
+export const heal = async (
+  needs: HealNeeds,
+  seek: Seek,
+  broken: Broken,
+  exclude?: string,
+): Promise<Resolution | Unresolved | { readonly kind: "back" }> => {
+  const before = needs.clock.elapsed();
+  const order = rankStrategies(await recordsOf(needs, broken));
+  const patient: Patient = { entry: broken.entry, ...(exclude === undefined ? {} : { exclude }) };
+  const { first, last, back } = await rounds(needs, seek, order, patient, broken);
+  const url = needs.session.url();
+  tell(seek, broken, pageKey(url), first);
+  if (back) return { kind: "back" };
+  if (last !== first) tell(seek, broken, pageKey(url), last);
+
+  const found = last.winner?.candidate;
+  const healed = found ? resolutionOf(needs, seek, found, { url, source: "heal", prior: broken.entry }) : failed(seek, broken, last);
+  const ok = healed.kind === "resolved" && seek.heal === "auto";
+  const selector = found ? selectorOf(found) : null;
+  seek.book.tell({
+    type: "heal.result",
+    ok,
+    strategy: last.winner?.strategy ?? null,
+    selector,
+    original: originalOf(broken),
+    confidence: found?.score ?? 0,
+    ms: needs.clock.elapsed() - before,
+  });
+  if (healed.kind === "resolved" && last.winner && seek.heal === "suggest") return suggested(seek, last.winner, selector ?? "");
+  return healed;
+};

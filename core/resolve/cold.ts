@@ -1,0 +1,126 @@
+import type { Actionability, ElementKind } from "../model/element";
+import { renderSelector } from "../model/locator";
+import { pageKey } from "../model/page";
+import type { CacheEntry } from "../model/cache";
+import type { Candidate, Discovery } from "../ports/browser";
+import { entryOf } from "./entry";
+import { rivalLines, type Resolution, type Seek, type SeekNeeds, type Unresolved } from "./seek";
+
+/** A tie on a page that no longer changes is not going to resolve itself. */
+const STABLE_TIE_MS = 300;
+
+/** Nothing has to be waited for before acting on it. */
+export const isReady = (a: Actionability, kind: ElementKind): boolean =>
+  a.visible && a.enabled && a.stable && a.receivesEvents && (kind !== "editable" || a.editable);
+
+/** What the looks so far saw. */
+export interface ColdState {
+  discoverMs: number;
+  tie?: { readonly signature: string; readonly since: number };
+}
+
+export type ColdLook = Resolution | Unresolved | { readonly kind: "wait"; readonly ms: number };
+
+const REASONS = { none: "not-found", ambiguous: "ambiguous", found: "timeout" } as const;
+
+const unresolved = (seek: Seek, discovery: Discovery): Unresolved => {
+  const candidates = rivalLines(discovery.rivals);
+  const code = REASONS[discovery.kind];
+  const message = {
+    none: `nothing on the page answers to ${seek.element}`,
+    ambiguous: `${discovery.rivals.length} elements answer equally well to ${seek.element}`,
+    found: `the page was still loading when the time for ${seek.element} was over`,
+  }[discovery.kind];
+  const nearest = candidates.length > 0 ? `nearest: ${candidates.slice(0, 3).join(", ")}` : undefined;
+  const hint = discovery.kind === "ambiguous" ? discovery.hint : discovery.kind === "none" ? nearest : undefined;
+  return { kind: "unresolved", failure: { code, message, ...(hint ? { hint } : {}), ...(candidates.length ? { candidates } : {}) } };
+};
+
+const tellDiscovery = (seek: Seek, discovery: Discovery, ms: number): void => {
+  const found = discovery.kind === "found" ? discovery.candidate : undefined;
+  const locator = found?.locators[0];
+  seek.book.tell({
+    type: "discover",
+    found: found !== undefined,
+    candidates: discovery.seen,
+    ms,
+    ...(found ? { score: found.score } : {}),
+    ...(locator ? { selector: renderSelector(locator), strategy: locator.strategy } : {}),
+  });
+};
+
+const missing = (candidate: Candidate, seek: Seek): Unresolved => ({
+  kind: "unresolved",
+  failure: {
+    code: "not-found",
+    message: `${seek.element} was found (${candidate.reason}) but nothing about it can be addressed`,
+  },
+});
+
+/** A found candidate as a resolution. */
+export const resolutionOf = (
+  needs: SeekNeeds,
+  seek: Seek,
+  candidate: Candidate,
+  how: { readonly url: string; readonly source: "discovery" | "heal"; readonly prior?: CacheEntry },
+): Resolution | Unresolved => {
+  const locator = candidate.locators[0];
+  if (locator === undefined) return missing(candidate, seek);
+  const page = pageKey(how.url);
+  const healed = how.source === "heal";
+  const subject = { key: needs.keyOf(how.url, seek.query, seek.action), page, element: seek.element, action: seek.action };
+  const remember = seek.query.selector === undefined;
+  return {
+    kind: "resolved",
+    held: candidate.held,
+    locator,
+    source: how.source,
+    rank: 0,
+    healed,
+    ready: isReady(candidate.actionability, seek.query.kind),
+    page,
+    write: remember,
+    ...(remember
+      ? { entry: entryOf(subject, candidate, needs.clock.now(), { healed, ...(how.prior ? { prior: how.prior } : {}) }) }
+      : {}),
+    ...(healed && how.prior ? { broken: how.prior } : {}),
+  };
+};
+
+const tieIsStable = (needs: SeekNeeds, state: ColdState, discovery: Discovery): boolean => {
+  const signature = JSON.stringify(discovery.rivals.map((rival) => [rival.selector, rival.description]));
+  const now = needs.clock.elapsed();
+  if (state.tie?.signature !== signature) state.tie = { signature, since: now };
+  return now - state.tie.since >= STABLE_TIE_MS;
+};
+
+/** One look over the page for a query nothing is remembered of. */
+export const lookCold = async (
+  needs: SeekNeeds,
+  seek: Seek,
+  state: ColdState,
+  prior: CacheEntry | undefined,
+): Promise<ColdLook> => {
+  const url = needs.session.url();
+  // Asked before the look: a page that becomes quiet during it may have shown its old view.
+  const settled = needs.settle.settled();
+  const before = needs.clock.elapsed();
+  const discovery = await needs.session.discover(seek.query);
+  const now = needs.clock.elapsed();
+  state.discoverMs += now - before;
+  seek.book.spend("discover", now - before);
+  if (pageKey(needs.session.url()) !== pageKey(url)) return { kind: "wait", ms: 0 };
+
+  if (discovery.kind === "found" && settled) {
+    tellDiscovery(seek, discovery, state.discoverMs);
+    return resolutionOf(needs, seek, discovery.candidate, { url, source: "discovery", ...(prior ? { prior } : {}) });
+  }
+  const tied = discovery.kind === "ambiguous" && tieIsStable(needs, state, discovery);
+  if (discovery.kind !== "ambiguous") delete state.tie;
+  if ((tied && settled) || now >= seek.deadline) {
+    tellDiscovery(seek, discovery, state.discoverMs);
+    return unresolved(seek, discovery);
+  }
+  const tie = discovery.kind === "ambiguous" && settled ? STABLE_TIE_MS - (now - (state.tie?.since ?? now)) : Infinity;
+  return { kind: "wait", ms: Math.min(settled ? Infinity : needs.settle.untilSettledMs(), tie) };
+};

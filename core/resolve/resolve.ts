@@ -1,0 +1,194 @@
+import type { CacheEntry, LayerName, MissReason } from "../model/cache";
+import { renderSelector } from "../model/locator";
+import { pageKey } from "../model/page";
+import type { Proof } from "../ports/browser";
+import { isReady, lookCold, type ColdState } from "./cold";
+import { afterProof } from "./entry";
+import type { Answer } from "./run-cache";
+import type { Broken, Resolution, Seek, SeekNeeds, Unresolved } from "./seek";
+
+/** A quiet page gets this long to show a remembered element before it counts as broken. */
+const QUIET_GRACE_MS = 500;
+/** A page that never becomes quiet may use up this share of the step's time; the rest is for healing. */
+const UNQUIET_SHARE = 0.5;
+/** Some changes (a style sheet, a transition) are no event: look again at least this often. */
+const LOOK_EVERY_MS = 500;
+/** Smaller drift is rounding. */
+const DRIFT_NOISE = 0.0005;
+
+type Proven = Extract<Proof, { kind: "proven" }>;
+type Remembered = Extract<Answer, { kind: "hit" }>;
+type Outcome = Resolution | Unresolved | Broken;
+type Look = Outcome | { readonly kind: "wait"; readonly ms: number };
+
+interface State extends ColdState {
+  page?: string;
+  answer?: Answer;
+  lookupMs: number;
+  proofMs: number;
+  drift?: Extract<Proof, { kind: "drifted" }>;
+}
+
+const tellDrift = (seek: Seek, drift: Proven["drift"], threshold: number): void => {
+  if (drift.drift <= DRIFT_NOISE) return;
+  seek.book.tell({ type: "drift", score: drift.drift, threshold, changed: drift.changed });
+};
+
+const tellMiss = (seek: Seek, state: State, reason: MissReason): void => {
+  if (seek.query.selector !== undefined) return;
+  seek.book.tell({ type: "lookup", source: "miss", hit: false, ms: state.lookupMs, reason });
+};
+
+const tellHit = (needs: SeekNeeds, seek: Seek, state: State, found: Remembered, proof: Proven): void => {
+  seek.book.tell({
+    type: "lookup",
+    source: found.source,
+    hit: true,
+    ms: state.lookupMs,
+    selector: renderSelector(proof.locator),
+    strategy: proof.locator.strategy,
+    ageMs: Math.max(0, needs.clock.now() - found.entry.verifiedAt),
+  });
+  tellDrift(seek, proof.drift, needs.driftThreshold);
+};
+
+/** What is remembered for the query on the page of this moment: the address may change while a page is loading. */
+const rememberedHere = async (needs: SeekNeeds, seek: Seek, state: State): Promise<Answer> => {
+  if (seek.query.selector !== undefined) return { kind: "miss", reason: "absent" };
+  const url = needs.session.url();
+  const page = pageKey(url);
+  if (state.answer && state.page === page) return state.answer;
+  const before = needs.clock.elapsed();
+  const upcoming = (): readonly string[] =>
+    seek.upcoming
+      .filter(({ query }) => query.selector === undefined)
+      .map(({ query, action }) => needs.keyOf(url, query, action));
+  const answer = await needs.cache.find(needs.keyOf(url, seek.query, seek.action), upcoming, seek.cache);
+  const ms = needs.clock.elapsed() - before;
+  state.lookupMs += ms;
+  seek.book.spend("lookup", ms);
+  state.page = page;
+  state.answer = answer;
+  delete state.drift;
+  return answer;
+};
+
+/** One round trip; drift over the asked threshold counts as another element even where the page script was content. */
+const prove = async (needs: SeekNeeds, seek: Seek, state: State, entry: CacheEntry): Promise<Proof> => {
+  const before = needs.clock.elapsed();
+  const proof = await needs.session.verify(entry, seek.query);
+  const ms = needs.clock.elapsed() - before;
+  state.proofMs += ms;
+  seek.book.spend("proof", ms);
+  if (proof.kind !== "proven" || proof.drift.drift <= needs.driftThreshold) return proof;
+  return { kind: "drifted", locator: proof.locator, drift: { ...proof.drift, threshold: needs.driftThreshold } };
+};
+
+const warm = (needs: SeekNeeds, seek: Seek, state: State, found: Remembered, proof: Proven): Resolution => {
+  tellHit(needs, seek, state, found, proof);
+  const after = afterProof(found.entry, proof, needs.clock.now());
+  return {
+    kind: "resolved",
+    held: proof.held,
+    locator: proof.locator,
+    source: found.source as LayerName | "run",
+    rank: proof.rank,
+    healed: proof.rank > 0,
+    ready: isReady(proof.actionability, seek.query.kind),
+    page: found.entry.url,
+    entry: after.entry,
+    write: after.write,
+  };
+};
+
+const gone = (seek: Seek, state: State): Unresolved => ({
+  kind: "unresolved",
+  failure: {
+    code: "gone",
+    message: state.drift
+      ? `what stands where ${seek.element} was is another element (${Math.round(state.drift.drift.drift * 100)} % drift: ${state.drift.drift.changed.slice(0, 4).join(", ")})`
+      : `${seek.element} is gone from where it was remembered`,
+    hint: "healing is off for this step; set heal: auto, or run with --cache refresh",
+  },
+});
+
+const unproven = (needs: SeekNeeds, seek: Seek, state: State, entry: CacheEntry): Look => {
+  const now = needs.clock.elapsed();
+  const over = now >= seek.deadline;
+  const quietFor = needs.settle.quietForMs();
+  const patience = seek.startedAt + (seek.deadline - seek.startedAt) * UNQUIET_SHARE;
+  const given = seek.heal === "off" ? over : over || quietFor >= QUIET_GRACE_MS || (quietFor === 0 && now >= patience);
+  if (!given) return { kind: "wait", ms: quietFor < QUIET_GRACE_MS ? QUIET_GRACE_MS - quietFor : Infinity };
+  tellMiss(seek, state, state.drift ? "drifted" : "unproven");
+  if (state.drift) {
+    tellDrift(seek, state.drift.drift, state.drift.drift.threshold);
+    needs.cache.reject(entry.key, seek.cache);
+  }
+  if (seek.heal === "off") return gone(seek, state);
+  const reason = state.drift ? "drifted" : "gone";
+  return { kind: "broken", entry, reason, proofMs: state.proofMs, ...(state.drift ? { drift: state.drift.drift } : {}) };
+};
+
+/** One look for a remembered element. */
+const lookWarm = async (needs: SeekNeeds, seek: Seek, state: State, found: Remembered): Promise<Look> => {
+  const settled = needs.settle.settled();
+  const proof = await prove(needs, seek, state, found.entry);
+  if (pageKey(needs.session.url()) !== state.page) return { kind: "wait", ms: 0 };
+  if (proof.kind === "proven") {
+    // The same element again right after acting on it, or a sibling on a page that is still being built: wait for the new view.
+    const doubtful = proof.rank > 0 || found.source === "run";
+    if (doubtful && !settled) return { kind: "wait", ms: needs.settle.untilSettledMs() };
+    if (proof.rank === 0 || seek.heal !== "off") return warm(needs, seek, state, found, proof);
+  }
+  if (proof.kind === "drifted") state.drift = proof;
+  else delete state.drift;
+  return unproven(needs, seek, state, found.entry);
+};
+
+const look = async (needs: SeekNeeds, seek: Seek, state: State): Promise<Look> => {
+  const answer = await rememberedHere(needs, seek, state);
+  if (answer.kind === "hit") return lookWarm(needs, seek, state, answer);
+  return lookCold(needs, seek, state, answer.prior);
+};
+
+/** The page navigated or changed at every look until the time was over. */
+const restless = (seek: Seek, state: State): Unresolved => {
+  const miss = state.answer?.kind === "miss" ? state.answer.reason : "unproven";
+  tellMiss(seek, state, miss);
+  const message = `the page was still changing when the time for ${seek.element} was over`;
+  return { kind: "unresolved", failure: { code: "timeout", message } };
+};
+
+/** The stop word of an interrupted search; the step that was interrupted tells it in its own words. */
+const interrupted: Unresolved = { kind: "unresolved", failure: { code: "interrupted", message: "interrupted" } };
+
+/**
+ * Finds the element of a query before the deadline.
+ *
+ * What is remembered for the page of this moment is proven on it in one round trip; what is not remembered is discovered once the page
+ * has settled. Answers `broken` for a remembered element that the page had time to show and did not, `unresolved` with the failure otherwise.
+ * Throws what the session throws.
+ */
+export const resolve = async (needs: SeekNeeds, seek: Seek): Promise<Outcome> => {
+  const state: State = { lookupMs: 0, proofMs: 0, discoverMs: 0 };
+  const book = seek.book;
+  // A miss is told before the discovery that follows from it.
+  const told: Seek = {
+    ...seek,
+    book: {
+      ...book,
+      tell: (news) => {
+        if (news.type === "discover") tellMiss(seek, state, state.answer?.kind === "miss" ? state.answer.reason : "absent");
+        book.tell(news);
+      },
+    },
+  };
+  for (;;) {
+    if (needs.signal.aborted) return interrupted;
+    const seen = await look(needs, told, state);
+    if (seen.kind !== "wait") return seen;
+    const left = seek.deadline - needs.clock.elapsed();
+    if (left <= 0) return restless(seek, state);
+    await needs.session.changed(Math.max(1, Math.min(seen.ms, left, LOOK_EVERY_MS)));
+  }
+};

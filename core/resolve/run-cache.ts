@@ -1,0 +1,133 @@
+import type { CacheEntry, LayerName, MissReason } from "../model/cache";
+import type { CacheLayer } from "../ports/cache-layer";
+import { unusable } from "./entry";
+import { createLookup, type Held, type LookupNeeds } from "./lookup";
+
+export type CacheMode = "auto" | "read" | "refresh" | "off";
+
+/** What is known of a key. `prior` is an entry that cannot be used but whose `rev` a new one must beat. */
+export type Answer =
+  | { readonly kind: "hit"; readonly entry: CacheEntry; readonly source: LayerName | "run" }
+  | { readonly kind: "miss"; readonly reason: MissReason; readonly prior?: CacheEntry };
+
+/** The cache as one run sees it: read ahead, provisional until the run passes. Never throws. */
+export interface RunCache {
+  /** Starts reading what the requirement used last time; `find` waits for it. */
+  warmUp(): void;
+  /** `upcoming`: keys of the remaining steps on the same page, read in the same call when the key is not known. */
+  find(key: string, upcoming: () => readonly string[], mode: CacheMode): Promise<Answer>;
+  /** The element was acted on and the step succeeded. `write` = the entry is new or changed; `hit` = a layer held it. */
+  prove(entry: CacheEntry, how: { readonly mode: CacheMode; readonly write: boolean; readonly hit: boolean }): void;
+  /** What a layer holds under the key is another element. */
+  reject(key: string, mode: CacheMode): void;
+  /** Writes to all layers, durable first. `trusted` = the run passed; otherwise only what was proven wrong is removed. */
+  commit(trusted: boolean): Promise<void>;
+}
+
+export interface RunCacheNeeds extends LookupNeeds {
+  /** Who recalls: requirement and row, in the namespace. */
+  readonly requirement: string;
+}
+
+const writes = (mode: CacheMode): boolean => mode === "auto" || mode === "refresh";
+const sameKeys = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((key) => b.has(key));
+
+interface State {
+  readonly known: Map<string, Held | "absent">;
+  readonly proven: Map<string, CacheEntry>;
+  readonly pending: Map<string, CacheEntry>;
+  readonly rejected: Set<string>;
+  readonly used: Set<string>;
+  readonly hits: Map<string, number>;
+  recalled: ReadonlySet<string>;
+}
+
+const eachLayer = async (
+  needs: RunCacheNeeds,
+  work: (layer: CacheLayer) => Promise<void>,
+): Promise<void> => {
+  for (const layer of [...needs.layers].reverse()) {
+    try {
+      await work(layer);
+    } catch (error) {
+      needs.degrade(layer.name, error);
+    }
+  }
+};
+
+const commit = async (needs: RunCacheNeeds, state: State, trusted: boolean): Promise<void> => {
+  const entries = trusted ? [...state.pending.values()] : [];
+  const rewritten = new Set(entries.map((entry) => entry.key));
+  const wrong = [...state.rejected].filter((key) => !rewritten.has(key));
+  const list = trusted && state.used.size > 0 && !sameKeys(state.used, state.recalled) ? [...state.used] : undefined;
+  if (entries.length === 0 && wrong.length === 0 && !list && state.hits.size === 0) return;
+  await eachLayer(needs, async (layer) => {
+    if (wrong.length > 0) await layer.remove(wrong);
+    if (entries.length > 0) await layer.putMany(entries);
+    if (list) await layer.remember(needs.requirement, list);
+    if (state.hits.size > 0) await layer.countHits(state.hits);
+  });
+};
+
+const emptyState = (): State => ({
+  known: new Map(),
+  proven: new Map(),
+  pending: new Map(),
+  rejected: new Set(),
+  used: new Set(),
+  hits: new Map(),
+  recalled: new Set(),
+});
+
+/** Creates the cache of one run. */
+export const createRunCache = (needs: RunCacheNeeds): RunCache => {
+  const lookup = createLookup(needs);
+  const state = emptyState();
+  let recalling: Promise<void> | undefined;
+
+  const recall = async (): Promise<void> => {
+    const found = await lookup.recall(needs.requirement);
+    for (const [key, held] of found) state.known.set(key, held);
+    state.recalled = new Set(found.keys());
+  };
+
+  const read = async (key: string, upcoming: readonly string[]): Promise<Held | "absent"> => {
+    const keys = [...new Set([key, ...upcoming])].filter((each) => !state.known.has(each));
+    const found = await lookup.getMany(keys);
+    for (const each of keys) state.known.set(each, found.get(each) ?? "absent");
+    return found.get(key) ?? "absent";
+  };
+
+  return {
+    warmUp: () => {
+      recalling ??= recall();
+    },
+    find: async (key, upcoming, mode) => {
+      if (mode === "off") return { kind: "miss", reason: "absent" };
+      const proven = state.proven.get(key);
+      if (proven) return { kind: "hit", entry: proven, source: "run" };
+      await recalling;
+      const held = state.known.get(key) ?? (await read(key, upcoming()));
+      if (held === "absent") return { kind: "miss", reason: "absent" };
+      if (mode === "refresh") return { kind: "miss", reason: "absent", prior: held.entry };
+      const reason = unusable(held.entry, needs.clock.now());
+      if (reason) return { kind: "miss", reason, prior: held.entry };
+      return { kind: "hit", entry: held.entry, source: held.source };
+    },
+    prove: (entry, { mode, write, hit }) => {
+      if (mode !== "off") state.proven.set(entry.key, entry);
+      if (!writes(mode)) return;
+      state.used.add(entry.key);
+      if (write) state.pending.set(entry.key, entry);
+      if (hit) state.hits.set(entry.key, (state.hits.get(entry.key) ?? 0) + 1);
+    },
+    reject: (key, mode) => {
+      state.proven.delete(key);
+      if (!writes(mode)) return;
+      state.pending.delete(key);
+      state.rejected.add(key);
+    },
+    commit: (trusted) => commit(needs, state, trusted),
+  };
+};

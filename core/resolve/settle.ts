@@ -1,0 +1,54 @@
+import type { Session } from "../ports/browser";
+import type { Clock } from "../ports/clock";
+
+/** A page that is never quiet (polling, a stream) is taken as it is after this long. */
+export const UNQUIET_MS = 500;
+
+/** Whether what the page shows now is what it is going to show: an old view must not be acted on or asserted. */
+export interface Settle {
+  /** A new wait begins: something was done to the page. */
+  restart(): void;
+  /** Quiet, or unquiet for 500 ms since the wait began. */
+  settled(): boolean;
+  /** How long the page has been quiet without a break, as far as was asked; 0 when it is not. */
+  quietForMs(): number;
+  /** Milliseconds until an unquiet page is taken as settled. */
+  untilSettledMs(): number;
+}
+
+/** Creates the tracker of one session. */
+export const createSettle = (needs: { readonly session: Session; readonly clock: Clock }): Settle => {
+  let unquietSince: number | undefined;
+  let quietSince: number | undefined;
+
+  const look = (): number => {
+    const now = needs.clock.elapsed();
+    if (needs.session.quiet()) {
+      quietSince ??= now;
+      unquietSince = undefined;
+    } else {
+      unquietSince ??= now;
+      quietSince = undefined;
+    }
+    return now;
+  };
+
+  return {
+    restart: () => {
+      unquietSince = undefined;
+      quietSince = undefined;
+    },
+    settled: () => {
+      const now = look();
+      return unquietSince === undefined || now - unquietSince >= UNQUIET_MS;
+    },
+    quietForMs: () => {
+      const now = look();
+      return quietSince === undefined ? 0 : now - quietSince;
+    },
+    untilSettledMs: () => {
+      const now = look();
+      return unquietSince === undefined ? 0 : Math.max(0, UNQUIET_MS - (now - unquietSince));
+    },
+  };
+};

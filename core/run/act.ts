@@ -1,0 +1,87 @@
+import type { Failure } from "../model/failure";
+import { renderSelector } from "../model/locator";
+import type { Action, Step } from "../model/step";
+import { findElement, healWithin } from "../heal/find-element";
+import type { Broken, Resolution, Seek } from "../resolve/seek";
+import type { RunContext } from "./context";
+import { fillAction } from "./secrets";
+
+/** With less than this left an action is not worth beginning; it gets so much all the same. */
+const SHORTEST_ACTION_MS = 250;
+/** An action that fails within this share of its time did not wait in vain: something happened to its element. */
+const EARLY = 0.8;
+/** A page that tears down what was found again and again. */
+const MOST_TRIES = 5;
+
+/** What became of an action on an element. */
+export interface Acted {
+  readonly failure?: Failure;
+  readonly resolution?: Resolution;
+}
+
+const left = (ctx: RunContext, seek: Seek): number => seek.deadline - ctx.clock.elapsed();
+
+/** Remembered, so that another way to it may exist; what was found afresh has none. */
+const isRemembered = (found: Resolution): boolean => found.source !== "discovery" && found.source !== "heal";
+
+interface Failed {
+  readonly failure: Failure;
+  /** It gave up before its time was over: the page moved under it. */
+  readonly early: boolean;
+}
+
+const perform = async (ctx: RunContext, seek: Seek, action: Action, found: Resolution): Promise<Failed | undefined> => {
+  const filled = fillAction(action, ctx.secrets);
+  if (!filled.ok) return { failure: filled.failure, early: false };
+  // A remembered element that never becomes actionable leaves half of the time to find another.
+  const share = isRemembered(found) && seek.heal === "auto" && !found.ready ? 0.5 : 1;
+  const timeoutMs = Math.max(SHORTEST_ACTION_MS, left(ctx, seek) * share);
+  const { ready } = found;
+  const before = ctx.clock.elapsed();
+  const done = await ctx.session.perform(filled.value, found.held, { ready, timeoutMs, secret: filled.secret });
+  return done.ok ? undefined : { failure: done.failure, early: ctx.clock.elapsed() - before < timeoutMs * EARLY };
+};
+
+const findAgain = async (ctx: RunContext, seek: Seek, budget: { rounds: number }): Promise<Resolution | undefined> => {
+  const again = await findElement(ctx, seek, budget);
+  return again.kind === "resolved" ? again : undefined;
+};
+
+/** Failures that are certain to lie before any effect. */
+const isBeforeEffect = ({ code }: Failure): boolean => code === "gone" || code === "not-found" || code === "not-actionable";
+
+/** Another element to act on after a failure that is certain to lie before any effect; undefined when there is none. */
+const another = async (
+  ctx: RunContext,
+  seek: Seek,
+  found: Resolution,
+  { failure, early }: Failed,
+  budget: { rounds: number },
+): Promise<Resolution | undefined> => {
+  if (ctx.signal.aborted || left(ctx, seek) <= 0 || !isBeforeEffect(failure)) return undefined;
+  if (early || failure.code !== "not-actionable") return findAgain(ctx, seek, budget);
+  const entry = found.entry;
+  if (!isRemembered(found) || seek.heal !== "auto" || !entry || budget.rounds <= 0) return undefined;
+  const broken: Broken = { kind: "broken", entry, reason: "not-actionable", proofMs: 0 };
+  const healed = await healWithin(ctx, seek, broken, budget, renderSelector(found.locator));
+  if (healed.kind === "resolved") return healed;
+  return findAgain(ctx, seek, budget);
+};
+
+/**
+ * Finds the element and acts on it, with heal rounds where the failure is certain to lie before the effect.
+ *
+ * Never acts a second time after an action that may have had one.
+ */
+export const act = async (ctx: RunContext, step: Step, seek: Seek, budget: { rounds: number }): Promise<Acted> => {
+  const first = await findElement(ctx, seek, budget);
+  if (first.kind === "unresolved") return { failure: first.failure };
+  let found: Resolution = first;
+  for (let tries = 1; ; tries++) {
+    const failed = await perform(ctx, seek, step.action, found);
+    if (!failed) return { resolution: found };
+    const next = tries < MOST_TRIES ? await another(ctx, seek, found, failed, budget) : undefined;
+    if (!next) return { failure: failed.failure, resolution: found };
+    found = next;
+  }
+};

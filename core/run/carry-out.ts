@@ -1,0 +1,103 @@
+import { PortError, type Failure } from "../model/failure";
+import type { Action, Expectation, Step } from "../model/step";
+import type { Resolution, Seek } from "../resolve/seek";
+import { act } from "./act";
+import { timeoutOf, type Carried, type RunContext } from "./context";
+import { waitUntil } from "./expectation";
+import { move, navigate, NAVIGATION_MS } from "./navigate";
+import { fillAction, fillExpectation } from "./secrets";
+
+/** What a step keeps while it is carried out, for its end. */
+export interface StepState {
+  /** Made only for steps with an element. */
+  readonly seek?: Seek;
+  readonly budget: { rounds: number };
+  resolution?: Resolution;
+  actionMs: number;
+}
+
+const asText = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const expectAll = async (ctx: RunContext, expectations: readonly Expectation[], timeoutMs: number): Promise<Failure | undefined> => {
+  const deadline = ctx.clock.elapsed() + timeoutMs;
+  for (const expectation of expectations) {
+    const filled = fillExpectation(expectation, ctx.secrets);
+    const failure = filled.ok ? await waitUntil(ctx, filled.value, deadline) : filled.failure;
+    if (failure) return failure;
+  }
+  return undefined;
+};
+
+const withoutElement = async (ctx: RunContext, action: Action, timeoutMs: number): Promise<Failure | undefined> => {
+  const filled = fillAction(action, ctx.secrets);
+  if (!filled.ok) return filled.failure;
+  const done = await ctx.session.perform(filled.value, undefined, { ready: true, timeoutMs, secret: filled.secret });
+  return done.ok ? undefined : done.failure;
+};
+
+const picture = async (ctx: RunContext, step: Step, name: string | undefined): Promise<Failure | undefined> => {
+  await ctx.evidence.screenshot(name ?? step.id);
+  return undefined;
+};
+
+/** The action itself; expectations are no actions. */
+const doAction = async (ctx: RunContext, step: Step, state: StepState): Promise<Failure | undefined> => {
+  const { action } = step;
+  switch (action.kind) {
+    case "goto":
+      return navigate(ctx, action.url, timeoutOf(ctx, step, NAVIGATION_MS));
+    case "back":
+    case "forward":
+    case "reload":
+      return move(ctx, action.kind, timeoutOf(ctx, step, NAVIGATION_MS));
+    case "screenshot":
+      return picture(ctx, step, action.name);
+    case "expect":
+    case "wait":
+      return undefined;
+    default: {
+      if (!state.seek) return withoutElement(ctx, action, timeoutOf(ctx, step));
+      const acted = await act(ctx, step, state.seek, state.budget);
+      if (acted.resolution) state.resolution = acted.resolution;
+      return acted.failure;
+    }
+  }
+};
+
+const changesThePage = (action: Action): boolean =>
+  action.kind !== "expect" && action.kind !== "wait" && action.kind !== "screenshot";
+
+const inOrder = async (ctx: RunContext, step: Step, state: StepState): Promise<Carried> => {
+  if (ctx.clock.elapsed() >= ctx.deadline) {
+    const failure: Failure = { code: "timeout", message: "the time for the whole requirement is over", hint: "--timeout gives it more" };
+    return { failure, failedIn: "action", asserted: false };
+  }
+  const { action } = step;
+  const acts = changesThePage(action);
+  if (acts) ctx.settle.restart();
+  const before = ctx.clock.elapsed();
+  const failure = await doAction(ctx, step, state);
+  state.actionMs = ctx.clock.elapsed() - before;
+  if (failure) return { failure, failedIn: "action", asserted: false };
+  if (acts) ctx.settle.restart();
+  const own = action.kind === "expect" ? [action.that] : action.kind === "wait" ? [action.until] : [];
+  const expectations = [...own, ...step.outcome];
+  const missed = await expectAll(ctx, expectations, timeoutOf(ctx, step));
+  const asserted = expectations.length > 0;
+  return missed ? { failure: missed, failedIn: "expectation", asserted } : { asserted };
+};
+
+/** Carries out one step: action, then what must hold after it. Never throws: what the browser throws becomes the step's failure. */
+export const carryOut = async (ctx: RunContext, step: Step, state: StepState): Promise<Carried> => {
+  try {
+    return await inOrder(ctx, step, state);
+  } catch (error) {
+    const hint = error instanceof PortError ? error.options.hint : undefined;
+    return {
+      failure: { code: "action", message: asText(error), ...(hint ? { hint } : {}) },
+      failedIn: "action",
+      asserted: false,
+      ...(error instanceof PortError ? { infrastructure: error } : {}),
+    };
+  }
+};

@@ -1,0 +1,61 @@
+import type { Failure, PortError } from "../model/failure";
+import type { HealNeeds } from "../heal/heal";
+import type { HealAttempt } from "../model/heal";
+import type { CacheMode } from "../resolve/run-cache";
+import type { HealMode } from "../resolve/seek";
+import type { Requirement } from "../model/requirement";
+import type { Step } from "../model/step";
+import type { Emit } from "./emit";
+import type { Evidence } from "./evidence";
+import type { Secrets } from "./secrets";
+
+/** How requirements are run; a step's own word goes before these. Times are milliseconds. */
+export interface RunOptions {
+  readonly stepTimeoutMs: number;
+  /** Of a whole requirement; no end of its own when absent. */
+  readonly timeoutMs?: number;
+  readonly cache: CacheMode;
+  readonly heal: HealMode;
+  /** Heal rounds a single step may use. */
+  readonly healRounds: number;
+  /** Share of difference in [0, 1] over which a remembered element counts as another one; over 0.35 it has no effect. */
+  readonly driftThreshold: number;
+  /** Keeps caches of different purposes apart: `default`, `bench`. */
+  readonly namespace: string;
+  readonly baseUrl?: string;
+}
+
+/** Everything the steps of one run share. */
+export interface RunContext extends HealNeeds {
+  readonly requirement: Requirement;
+  readonly options: RunOptions;
+  readonly secrets: Secrets;
+  readonly emit: Emit;
+  readonly evidence: Evidence;
+  readonly newId: () => string;
+  /** Id of the run. */
+  readonly run: string;
+  /** When the time of the whole requirement is over, on the clock's `elapsed` scale. */
+  readonly deadline: number;
+  /** Resolves when the run is to stop. */
+  readonly stopped: Promise<void>;
+  /** Heal attempts whose outcome is known, written when the run is over. */
+  readonly attempts: HealAttempt[];
+}
+
+/** What a step may take: its own word or the default, but never more than the requirement has left. */
+export const timeoutOf = (ctx: RunContext, step: Step, atLeast = 0): number => {
+  const own = step.timeoutMs ?? Math.max(ctx.options.stepTimeoutMs, atLeast);
+  return Math.max(1, Math.min(own, ctx.deadline - ctx.clock.elapsed()));
+};
+
+/** What came of carrying out a step, without its bookkeeping. */
+export interface Carried {
+  readonly failure?: Failure;
+  /** Whether the action or an expectation failed. */
+  readonly failedIn?: "action" | "expectation";
+  /** An outcome or expectation was looked at. */
+  readonly asserted: boolean;
+  /** The browser did not do its work. */
+  readonly infrastructure?: PortError;
+}

@@ -1,0 +1,212 @@
+import { PortError, UserError, type Failure } from "../model/failure";
+import type { HealAttempt } from "../model/heal";
+import type { Redactor } from "../model/redact";
+import type { Requirement } from "../model/requirement";
+import type { StepCounts, Verdict } from "../model/run";
+import type { ArtifactStore } from "../ports/artifact-store";
+import type { Browser, Session } from "../ports/browser";
+import type { CacheLayer } from "../ports/cache-layer";
+import type { Clock } from "../ports/clock";
+import type { HealHistory } from "../ports/heal-history";
+import type { Identity } from "../ports/identity";
+import { cacheKey } from "../resolve/cache-key";
+import { createRunCache } from "../resolve/run-cache";
+import { createSettle } from "../resolve/settle";
+import type { RunContext, RunOptions } from "./context";
+import type { Emit } from "./emit";
+import { createEvidence } from "./evidence";
+import { isAbsolute, navigate, NAVIGATION_MS } from "./navigate";
+import type { Secrets } from "./secrets";
+import { runStep, skipStep, type StepEnd } from "./step";
+import { countSteps, verdictOf } from "./verdict";
+
+/** What runs of requirements need of the world. */
+export interface RunNeeds {
+  readonly browser: Browser;
+  /** Fastest first. */
+  readonly layers: readonly CacheLayer[];
+  readonly history: HealHistory;
+  readonly artifacts: ArtifactStore;
+  readonly clock: Clock;
+  readonly identity: Identity;
+  readonly emit: Emit;
+  readonly redact: Redactor;
+  readonly secrets: Secrets;
+  /** Told once of every part that does not do its work. */
+  readonly degrade: (name: string, error: unknown) => void;
+  /** Fires to end the run; its steps end `interrupted`. */
+  readonly signal: AbortSignal;
+  readonly options: RunOptions;
+}
+
+/** What became of one run. */
+export interface RunSummary {
+  readonly verdict: Verdict;
+  readonly steps: StepCounts;
+  readonly healed: number;
+  /** The browser could not do its work. */
+  readonly infrastructure?: PortError;
+}
+
+/** Resolves when the signal fires; never before. */
+const stopOf = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+
+const contextOf = (needs: RunNeeds, requirement: Requirement, run: string, session: Session): RunContext => {
+  const { clock, layers, degrade, emit, options, redact, identity } = needs;
+  const { namespace } = options;
+  return {
+    ...needs,
+    requirement,
+    run,
+    session,
+    cache: createRunCache({ layers, clock, degrade, requirement: `${namespace}:${requirement.id}#${requirement.rowId ?? ""}` }),
+    settle: createSettle({ session, clock }),
+    evidence: createEvidence({ artifacts: needs.artifacts, session, redact, emit, run, req: requirement.id }),
+    driftThreshold: options.driftThreshold,
+    keyOf: (url, query, action) => cacheKey(namespace, url, query, action, identity.digest),
+    newId: identity.newId,
+    deadline: clock.elapsed() + (options.timeoutMs ?? Infinity),
+    stopped: stopOf(needs.signal),
+    attempts: [],
+  };
+};
+
+/** The requirement's address, unless its first step opens a full address of its own. */
+const openPage = async (ctx: RunContext): Promise<Failure | undefined> => {
+  const { url, steps } = ctx.requirement;
+  const first = steps[0]?.action;
+  if (url === undefined || (first?.kind === "goto" && isAbsolute(first.url))) return undefined;
+  return Promise.race([
+    navigate(ctx, url, Math.min(Math.max(NAVIGATION_MS, ctx.options.stepTimeoutMs), ctx.deadline - ctx.clock.elapsed())),
+    ctx.stopped.then((): Failure => ({ code: "interrupted", message: "interrupted" })),
+  ]);
+};
+
+const runSteps = async (ctx: RunContext, opened: Failure | undefined): Promise<readonly StepEnd[]> => {
+  const ends: StepEnd[] = [];
+  let stop = opened !== undefined;
+  for (const [at, step] of ctx.requirement.steps.entries()) {
+    const end = stop || ctx.signal.aborted ? skipStep(ctx, step, at + 1) : await runStep(ctx, step, at + 1);
+    ends.push(end);
+    stop ||= end.outcome === "fail" && (!end.forgiven || end.infrastructure !== undefined);
+  }
+  return ends;
+};
+
+/** Only a run that nothing casts doubt on teaches the cache: an optional step that found nothing does not. */
+const isTrusted = (verdict: Verdict, ends: readonly StepEnd[]): boolean =>
+  verdict !== "fail" && ends.every((end) => end.outcome !== "fail" || !end.doubtful);
+
+const masked = (attempts: readonly HealAttempt[], redact: Redactor): readonly HealAttempt[] =>
+  attempts.map((attempt) => redact.deep(attempt));
+
+const writeBehind = async (ctx: RunContext, redact: Redactor, trusted: boolean): Promise<void> => {
+  await ctx.cache.commit(trusted);
+  if (ctx.attempts.length === 0) return;
+  try {
+    await ctx.history.record(masked(ctx.attempts, redact));
+  } catch (error) {
+    ctx.degrade("heal history", error);
+  }
+};
+
+const tellStart = (needs: RunNeeds, requirement: Requirement, run: string): void =>
+  needs.emit({
+    type: "run.start",
+    run,
+    req: requirement.id,
+    title: requirement.title,
+    file: requirement.place.file,
+    row: requirement.rowId,
+    attempt: 1,
+    url: requirement.url ?? null,
+    steps: requirement.steps.length,
+  });
+
+interface Ended {
+  readonly ends: readonly StepEnd[];
+  readonly opened?: Failure;
+  readonly infrastructure?: PortError;
+}
+
+const tellEnd = (needs: RunNeeds, requirement: Requirement, run: string, ms: number, ended: Ended): RunSummary => {
+  const { ends, opened } = ended;
+  const infrastructure = ended.infrastructure ?? ends.find((end) => end.infrastructure)?.infrastructure;
+  const aborted = needs.signal.aborted;
+  const complete = !aborted && !opened && !infrastructure && ends.length === requirement.steps.length;
+  const verdict = complete ? verdictOf(ends) : "fail";
+  const failed = ends.find((end) => end.outcome === "fail" && !end.forgiven) ?? ends.find((end) => end.outcome === "fail");
+  const error = aborted ? "interrupted" : (opened?.message ?? ended.infrastructure?.message ?? failed?.message);
+  const healed = ends.filter((end) => end.healed).length;
+  const steps = countSteps(ends);
+  needs.emit({
+    type: "run.end",
+    run,
+    req: requirement.id,
+    status: aborted || infrastructure ? "aborted" : "done",
+    verdict,
+    ms,
+    steps,
+    healed,
+    healRounds: ends.reduce((sum, end) => sum + end.healRounds, 0),
+    asserted: ends.some((end) => end.asserted),
+    ...(error === undefined ? {} : { error }),
+  });
+  return { verdict, steps, healed, ...(infrastructure ? { infrastructure } : {}) };
+};
+
+const inSession = async (needs: RunNeeds, requirement: Requirement, run: string, session: Session): Promise<Ended> => {
+  const ctx = contextOf(needs, requirement, run, session);
+  if (needs.options.cache !== "off") ctx.cache.warmUp();
+  const opened = await openPage(ctx);
+  if (opened && !needs.signal.aborted) {
+    needs.emit({ type: "error", ...opened, place: requirement.place });
+    await ctx.evidence.failure({ id: "url", text: `goto ${requirement.url ?? ""}`, place: requirement.place }, opened);
+  }
+  const ends = await runSteps(ctx, opened);
+  const verdict = opened || needs.signal.aborted ? "fail" : verdictOf(ends);
+  await writeBehind(ctx, needs.redact, isTrusted(verdict, ends));
+  return { ends, ...(opened ? { opened } : {}) };
+};
+
+const closed = async (session: Session, degrade: RunNeeds["degrade"]): Promise<void> => {
+  try {
+    await session.close();
+  } catch (error) {
+    degrade("browser session", error);
+  }
+};
+
+const asPortError = (error: unknown): PortError => {
+  if (error instanceof PortError) return error;
+  const hint = error instanceof UserError ? error.options.hint : undefined;
+  const message = error instanceof Error ? error.message : String(error);
+  return new PortError("browser", "session", "open", message, { cause: error, ...(hint ? { hint } : {}) });
+};
+
+/** One requirement in a session of its own, from `run.start` to `run.end`. Never throws: a dead browser is in the summary. */
+export const runRequirement = async (needs: RunNeeds, requirement: Requirement): Promise<RunSummary> => {
+  const run = needs.identity.newId();
+  const before = needs.clock.elapsed();
+  tellStart(needs, requirement, run);
+  let session: Session | undefined;
+  let ended: Ended;
+  try {
+    session = await needs.browser.open(needs.options.baseUrl === undefined ? {} : { baseUrl: needs.options.baseUrl });
+    ended = await inSession(needs, requirement, run, session);
+  } catch (error) {
+    const infrastructure = asPortError(error);
+    const hint = infrastructure.options.hint;
+    if (!needs.signal.aborted) {
+      needs.emit({ type: "error", code: infrastructure.port, message: infrastructure.message, ...(hint ? { hint } : {}) });
+    }
+    ended = { ends: [], infrastructure };
+  }
+  const summary = tellEnd(needs, requirement, run, needs.clock.elapsed() - before, ended);
+  if (session) await closed(session, needs.degrade);
+  return summary;
+};

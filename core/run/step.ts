@@ -1,0 +1,202 @@
+import { describeQuery } from "../model/element-text";
+import type { StepEnded } from "../model/event";
+import type { PortError } from "../model/failure";
+import { renderSelector } from "../model/locator";
+import { elementOf, type Action, type Step } from "../model/step";
+import type { HealTry, Seek, StepBook } from "../resolve/seek";
+import { carryOut, type StepState } from "./carry-out";
+import { timeoutOf, type Carried, type RunContext } from "./context";
+import type { StepVerdict } from "./verdict";
+
+/** What one step leaves for the verdict of its run. */
+export interface StepEnd extends StepVerdict {
+  readonly healed: boolean;
+  readonly healRounds: number;
+  readonly asserted: boolean;
+  readonly message?: string;
+  /** A failed expectation: whatever was found on the way is in doubt. */
+  readonly doubtful: boolean;
+  readonly infrastructure?: PortError;
+}
+
+interface OpenBook extends StepBook {
+  readonly spent: { lookup: number; proof: number; discover: number };
+  readonly tries: HealTry[];
+  /** After the end of the step nothing more is told. */
+  shut(): void;
+}
+
+const openBook = (ctx: RunContext, step: Step): OpenBook => {
+  const spent = { lookup: 0, proof: 0, discover: 0 };
+  const tries: HealTry[] = [];
+  let open = true;
+  let lookedUp = false;
+  return {
+    spent,
+    tries,
+    tell: (news) => {
+      if (!open || (news.type === "lookup" && lookedUp)) return;
+      if (news.type === "lookup") lookedUp = true;
+      ctx.emit({ ...news, run: ctx.run, req: ctx.requirement.id, step: step.id });
+    },
+    spend: (on, ms) => {
+      spent[on] += ms;
+    },
+    attempt: (tried) => {
+      if (open) tries.push(tried);
+    },
+    shut: () => {
+      open = false;
+    },
+  };
+};
+
+const elementText = (action: Action): string | null => {
+  const named = elementOf(action);
+  if (named) return describeQuery(named);
+  const expectation = action.kind === "expect" ? action.that : action.kind === "wait" ? action.until : undefined;
+  return expectation && "element" in expectation && expectation.element ? describeQuery(expectation.element) : null;
+};
+
+const seekOf = (ctx: RunContext, step: Step, index: number, book: StepBook): Seek | undefined => {
+  const query = elementOf(step.action);
+  if (!query) return undefined;
+  const startedAt = ctx.clock.elapsed();
+  const upcoming = ctx.requirement.steps.slice(index).flatMap((later) => {
+    const next = elementOf(later.action);
+    return next ? [{ query: next, action: later.action.kind }] : [];
+  });
+  return {
+    query,
+    action: step.action.kind,
+    element: describeQuery(query),
+    cache: step.cache ?? ctx.options.cache,
+    heal: step.heal ?? ctx.options.heal,
+    startedAt,
+    deadline: startedAt + timeoutOf(ctx, step),
+    upcoming,
+    book,
+  };
+};
+
+const isForgiven = (step: Step, carried: Carried): boolean =>
+  step.optional || (step.soft && carried.failedIn === "expectation");
+
+/** The step proved its element: remember it, provisionally. */
+const remember = (ctx: RunContext, state: StepState): void => {
+  const { resolution, seek } = state;
+  if (!resolution?.entry || !seek) return;
+  if (resolution.broken) ctx.cache.reject(resolution.broken.key, seek.cache);
+  const hit = resolution.source !== "discovery" && resolution.source !== "heal" && resolution.source !== "run";
+  ctx.cache.prove(resolution.entry, { mode: seek.cache, write: resolution.write, hit });
+};
+
+const keepTries = (ctx: RunContext, step: Step, element: string | null, tries: readonly HealTry[], success: boolean): void => {
+  if ((step.heal ?? ctx.options.heal) === "suggest") return;
+  for (const { ok, ms, page, ...tried } of tries) {
+    ctx.attempts.push({
+      ...tried,
+      id: ctx.newId(),
+      runId: ctx.run,
+      url: page,
+      element: element ?? "",
+      action: step.action.kind,
+      outcome: ok && success ? "success" : "fail",
+      healTimeMs: ms,
+      review: "pending",
+      createdAt: ctx.clock.now(),
+    });
+  }
+};
+
+const endOf = (ctx: RunContext, step: Step, index: number): Omit<StepEnded, "outcome" | "ms"> => ({
+  type: "step.end",
+  run: ctx.run,
+  req: ctx.requirement.id,
+  step: step.id,
+  index,
+  action: step.action.kind,
+  element: elementText(step.action),
+  healed: false,
+  source: null,
+  selector: null,
+  strategy: null,
+  lookupMs: 0,
+  proofMs: 0,
+  discoverMs: 0,
+  actionMs: 0,
+});
+
+const found = ({ resolution }: StepState): Partial<StepEnded> =>
+  resolution === undefined
+    ? {}
+    : {
+        healed: resolution.healed,
+        source: resolution.healed ? "heal" : resolution.source,
+        selector: renderSelector(resolution.locator),
+        strategy: resolution.locator.strategy,
+      };
+
+const INTERRUPTED: Carried = {
+  failure: { code: "interrupted", message: "interrupted" },
+  failedIn: "action",
+  asserted: false,
+};
+
+const begin = (ctx: RunContext, step: Step, index: number): void =>
+  ctx.emit({
+    type: "step.start",
+    run: ctx.run,
+    req: ctx.requirement.id,
+    step: step.id,
+    index,
+    text: step.text,
+    action: step.action.kind,
+    element: elementText(step.action),
+  });
+
+/** Records a step that was not carried out because one before it failed. */
+export const skipStep = (ctx: RunContext, step: Step, index: number): StepEnd => {
+  ctx.emit({ ...endOf(ctx, step, index), outcome: "skipped", ms: 0 });
+  return { outcome: "skipped", forgiven: false, healed: false, healRounds: 0, asserted: false, doubtful: false };
+};
+
+/** Runs one step; `index` counts from 1. Never throws. */
+export const runStep = async (ctx: RunContext, step: Step, index: number): Promise<StepEnd> => {
+  begin(ctx, step, index);
+  const book = openBook(ctx, step);
+  const seek = seekOf(ctx, step, index, book);
+  const state: StepState = { budget: { rounds: ctx.options.healRounds }, actionMs: 0, ...(seek ? { seek } : {}) };
+  const before = ctx.clock.elapsed();
+  const first = await Promise.race([carryOut(ctx, step, state), ctx.stopped.then(() => INTERRUPTED)]);
+  const carried = ctx.signal.aborted && first.failure ? INTERRUPTED : first;
+  book.shut();
+  const ms = ctx.clock.elapsed() - before;
+  const success = carried.failure === undefined;
+  if (success) remember(ctx, state);
+  keepTries(ctx, step, seek?.element ?? null, book.tries, success);
+  const { lookup, proof, discover } = book.spent;
+  const acted = Math.max(0, state.actionMs - lookup - proof - discover);
+  ctx.emit({
+    ...endOf(ctx, step, index),
+    ...found(state),
+    outcome: success ? "success" : "fail",
+    lookupMs: lookup,
+    proofMs: proof,
+    discoverMs: discover,
+    actionMs: acted,
+    ms,
+    ...(carried.failure ? { error: { ...carried.failure, ...step.place } } : {}),
+  });
+  if (carried.failure && !carried.infrastructure && !ctx.signal.aborted) await ctx.evidence.failure(step, carried.failure);
+  return {
+    outcome: success ? "success" : "fail",
+    forgiven: !ctx.signal.aborted && isForgiven(step, carried),
+    healed: success && (state.resolution?.healed ?? false),
+    healRounds: ctx.options.healRounds - state.budget.rounds,
+    asserted: carried.asserted,
+    doubtful: carried.failedIn === "expectation",
+    ...(carried.failure ? { message: carried.failure.message } : {}),
+    ...(carried.infrastructure ? { infrastructure: carried.infrastructure } : {}),
+  };
+};

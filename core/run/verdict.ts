@@ -1,0 +1,41 @@
+import type { StepCounts, StepOutcome, Verdict } from "../model/run";
+
+/** What a step means for its run. */
+export interface StepVerdict {
+  readonly outcome: StepOutcome;
+  /** It failed, and by its own word (`optional`, `soft`) that does not fail the run. */
+  readonly forgiven: boolean;
+}
+
+/** Steps by outcome. */
+export const countSteps = (steps: readonly StepVerdict[]): StepCounts => {
+  const of = (outcome: StepOutcome): number => steps.filter((step) => step.outcome === outcome).length;
+  return { total: steps.length, success: of("success"), fail: of("fail"), skipped: of("skipped") };
+};
+
+/** pass = everything was carried out; partial = nothing required failed, but not everything was carried out; fail = the rest. */
+export const verdictOf = (steps: readonly StepVerdict[]): Verdict => {
+  if (steps.some((step) => step.outcome === "fail" && !step.forgiven)) return "fail";
+  return steps.every((step) => step.outcome === "success") ? "pass" : "partial";
+};
+
+const RANK = { pass: 0, partial: 1, fail: 2 } as const satisfies Record<Verdict, number>;
+
+/** The worst of several. */
+export const worst = (verdicts: readonly Verdict[]): Verdict =>
+  verdicts.reduce<Verdict>((a, b) => (RANK[b] > RANK[a] ? b : a), "pass");
+
+export interface Ending {
+  /** The exit code of the signal that ended it. */
+  readonly interrupted?: number;
+  /** The browser could not do its work. */
+  readonly infrastructure: boolean;
+  readonly verdict: Verdict;
+}
+
+/** 0 all passed, 1 something failed or partial, 3 infrastructure, 130 and its like for signals. */
+export const exitCodeOf = (ending: Ending): number => {
+  if (ending.interrupted !== undefined) return ending.interrupted;
+  if (ending.infrastructure) return 3;
+  return ending.verdict === "pass" ? 0 : 1;
+};

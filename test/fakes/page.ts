@@ -1,0 +1,51 @@
+import type { ElementSnapshot } from "#core/model/element";
+import { FINGERPRINT_FORMAT, type Fingerprint } from "#core/model/fingerprint";
+import type { Locator } from "#core/model/locator";
+
+/** An element of a scripted page. */
+export interface FakeElement {
+  readonly role: string;
+  readonly name: string;
+  readonly testId?: string;
+  readonly css?: string;
+  /** False: an action on it waits for its whole time and fails. */
+  readonly actionable?: boolean;
+  readonly value?: string;
+}
+
+/** What the browser shows at a moment. */
+export interface FakePage {
+  url: string;
+  quiet: boolean;
+  elements: readonly FakeElement[];
+  title: string;
+}
+
+export const snapshotOf = (element: FakeElement): ElementSnapshot => ({
+  tag: element.role,
+  role: element.role,
+  name: element.name,
+  classes: [],
+  landmarks: [],
+  neighbours: [],
+  path: [],
+  ordinal: { index: 0, of: 1 },
+  box: { x: 0, y: 0, width: 10, height: 10 },
+  ...(element.testId ? { testId: element.testId } : {}),
+  ...(element.css ? { id: element.css } : {}),
+});
+
+export const fingerprintOf = (element: FakeElement): Fingerprint => ({ ...snapshotOf(element), format: FINGERPRINT_FORMAT });
+
+/** Best first: test id, role and name, path. */
+export const locatorsOf = (element: FakeElement): readonly Locator[] => [
+  ...(element.testId ? [{ strategy: "testid", args: { tag: "*", value: element.testId } } as const] : []),
+  { strategy: "role", args: { role: element.role, name: element.name } },
+  ...(element.css ? [{ strategy: "css", args: { path: element.css } } as const] : []),
+];
+
+/** Names of the fields in which an element is not what was remembered. */
+export const differences = (fingerprint: Fingerprint, element: FakeElement): readonly string[] => {
+  const now = fingerprintOf(element);
+  return (["role", "name", "testId", "id"] as const).filter((field) => now[field] !== fingerprint[field]);
+};

@@ -1,0 +1,104 @@
+import type { CacheEntry, LayerName } from "#core/model/cache";
+import type { HealAttempt } from "#core/model/heal";
+import { PortError } from "#core/model/failure";
+import type { ArtifactStore } from "#core/ports/artifact-store";
+import type { CacheLayer } from "#core/ports/cache-layer";
+import type { HealHistory } from "#core/ports/heal-history";
+import type { Identity } from "#core/ports/identity";
+
+export interface FakeLayer extends CacheLayer {
+  readonly entries: Map<string, CacheEntry>;
+  readonly lists: Map<string, readonly string[]>;
+  readonly calls: string[];
+  readonly hits: Map<string, number>;
+}
+
+/** A layer in memory that writes down what it is asked; `broken` throws at everything. */
+export const createFakeLayer = (name: LayerName, options: { readonly broken?: boolean } = {}): FakeLayer => {
+  const entries = new Map<string, CacheEntry>();
+  const lists = new Map<string, readonly string[]>();
+  const hits = new Map<string, number>();
+  const calls: string[] = [];
+  const called = (what: string): void => {
+    calls.push(what);
+    if (options.broken) throw new PortError("cache", name, what, `${name} is down`);
+  };
+  const take = (keys: readonly string[]): ReadonlyMap<string, CacheEntry> =>
+    new Map(keys.flatMap((key) => (entries.has(key) ? [[key, entries.get(key) as CacheEntry] as const] : [])));
+  return {
+    name,
+    entries,
+    lists,
+    calls,
+    hits,
+    getMany: async (keys) => {
+      called("getMany");
+      return take(keys);
+    },
+    recall: async (requirement) => {
+      called("recall");
+      return take(lists.get(requirement) ?? []);
+    },
+    putMany: async (given) => {
+      called("putMany");
+      for (const entry of given) if ((entries.get(entry.key)?.rev ?? 0) <= entry.rev) entries.set(entry.key, entry);
+    },
+    remember: async (requirement, keys) => {
+      called("remember");
+      lists.set(requirement, keys);
+    },
+    remove: async (keys) => {
+      called("remove");
+      for (const key of keys) entries.delete(key);
+    },
+    countHits: async (counted) => {
+      called("countHits");
+      for (const [key, count] of counted) hits.set(key, (hits.get(key) ?? 0) + count);
+    },
+    list: async () => [...entries.values()],
+    stats: async () => ({ entries: entries.size, expired: 0, hits: 0, bytes: 0 }),
+    clear: async () => 0,
+    close: async () => {},
+  };
+};
+
+export interface FakeHistory extends HealHistory {
+  readonly attempts: HealAttempt[];
+}
+
+export const createFakeHistory = (): FakeHistory => {
+  const attempts: HealAttempt[] = [];
+  return {
+    attempts,
+    record: async (given) => {
+      attempts.push(...given);
+    },
+    records: async () => [],
+    close: async () => {},
+  };
+};
+
+export interface FakeArtifacts extends ArtifactStore {
+  readonly files: Map<string, string>;
+}
+
+export const createFakeArtifacts = (broken = false): FakeArtifacts => {
+  const files = new Map<string, string>();
+  return {
+    files,
+    write: async (run, name, bytes) => {
+      if (broken) throw new PortError("artifacts", "fake", "write", "the disk is full");
+      files.set(`${run}/${name}`, new TextDecoder().decode(bytes));
+      return `/artifacts/${run}/${name}`;
+    },
+  };
+};
+
+/** Ids that count; a digest that tells texts apart. */
+export const createFakeIdentity = (): Identity => {
+  let count = 0;
+  return {
+    newId: () => `id-${++count}`,
+    digest: (text) => new Bun.CryptoHasher("sha256").update(text).digest("hex"),
+  };
+};

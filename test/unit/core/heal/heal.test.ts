@@ -1,0 +1,166 @@
+import { describe, expect, it } from "vitest";
+import { bearsName } from "#core/heal/same-name";
+import { type FakeElement, type FakePage, snapshotOf } from "../../../fakes/page";
+import { createFakeHistory, createFakeLayer, type FakeLayer } from "../../../fakes/stores";
+import { click, requirement, runFake, type Ran, type WorldOptions } from "../../../fakes/world";
+
+const save: FakeElement = { role: "button", name: "Save", testId: "save", css: "#save" };
+const page = (elements: readonly FakeElement[]): FakePage => ({ url: "http://shop.test/", quiet: true, title: "", elements });
+const steps = [click("S1", "Save")];
+
+const learned = async (): Promise<FakeLayer> => {
+  const layer = createFakeLayer("sqlite");
+  await runFake({ page: page([save]) }, [requirement(steps)], { layers: [layer] });
+  layer.calls.length = 0;
+  return layer;
+};
+const changedTo = async (elements: readonly FakeElement[], more: WorldOptions = {}): Promise<Ran & { layer: FakeLayer }> => {
+  const layer = await learned();
+  return { ...(await runFake({ page: page(elements) }, [requirement(steps)], { layers: [layer], ...more })), layer };
+};
+const entryOf = (layer: FakeLayer) => [...layer.entries.values()][0];
+
+describe("healing", () => {
+  it("takes a stored sibling, tells it as a heal, and puts it first", async () => {
+    const ran = await changedTo([{ ...save, testId: "renamed" }]);
+    expect(ran.types.slice(2, -2)).toEqual(["step.start", "lookup", "drift", "heal.attempt", "heal.result", "step.end"]);
+    expect(ran.of("lookup")[0]).toMatchObject({ source: "sqlite", hit: true, strategy: "role" });
+    expect(ran.of("heal.attempt")[0]).toMatchObject({ strategy: "sibling", ok: true });
+    expect(ran.of("step.end")[0]).toMatchObject({ healed: true, source: "heal", strategy: "role", outcome: "success" });
+    expect(ran.of("run.end")[0]).toMatchObject({ verdict: "pass", healed: 1, healRounds: 1 });
+    expect(entryOf(ran.layer)).toMatchObject({ rev: 2, probation: 2 });
+    expect(entryOf(ran.layer)?.locators[0]?.strategy).toBe("role");
+  });
+
+  it("relocates a renamed element by its fingerprint", async () => {
+    const history = createFakeHistory();
+    const ran = await changedTo([{ role: "button", name: "Store", testId: "store", css: "#save" }, { role: "link", name: "Home" }], {
+      needs: { history },
+    });
+    expect(ran.of("lookup")[0]).toMatchObject({ source: "miss", reason: "drifted" });
+    expect(ran.of("drift")[0]).toMatchObject({ score: 0.5, threshold: 0.35, changed: ["name", "testId"] });
+    expect(ran.of("heal.attempt").map(({ strategy, ok }) => [strategy, ok])).toEqual([
+      ["sibling", false],
+      ["relocation", true],
+    ]);
+    expect(ran.browser.performed).toEqual([{ kind: "click", target: "button store" }]);
+    expect(history.attempts).toMatchObject([
+      { strategy: "sibling", outcome: "fail", element: "Save", triedSelector: "" },
+      { strategy: "relocation", outcome: "success", confidence: 0.8, url: "http://shop.test/" },
+    ]);
+    expect(entryOf(ran.layer)).toMatchObject({ rev: 2, probation: 2 });
+  });
+
+  it("finds by its very name what is no longer like the remembered", async () => {
+    const ran = await changedTo([{ role: "link", name: "Save", testId: "x", css: "#y" }]);
+    expect(ran.of("heal.attempt").map(({ strategy, ok }) => [strategy, ok])).toEqual([
+      ["sibling", false],
+      ["relocation", false],
+      ["discovery", true],
+    ]);
+    expect(ran.of("heal.result")[0]).toMatchObject({ ok: true, strategy: "discovery", original: '[data-testid="save"]' });
+  });
+
+  it("believes the name rather than the likeness when both point at something", async () => {
+    const neighbour: FakeElement = { role: "button", name: "Delete", testId: "other", css: "#save" };
+    const meant: FakeElement = { role: "link", name: "Save", testId: "new", css: "#new" };
+    const ran = await changedTo([neighbour, meant]);
+    expect(ran.browser.performed).toEqual([{ kind: "click", target: "link new" }]);
+    expect(ran.of("heal.attempt")[1]).toMatchObject({ strategy: "relocation", ok: false });
+  });
+
+  it("does not heal what is gone, and says so", async () => {
+    const ran = await changedTo([{ role: "link", name: "Home" }]);
+    expect(ran.exitCode).toBe(1);
+    expect(ran.of("step.end")[0]?.error).toMatchObject({ code: "gone", candidates: ['link "Home"'] });
+    expect(ran.of("heal.result")[0]).toMatchObject({ ok: false, strategy: null });
+    expect(ran.browser.performed).toEqual([]);
+    expect(ran.of("heal.attempt").length).toBeLessThanOrEqual(5);
+    expect(ran.layer.entries.size).toBe(1);
+  });
+
+  it("removes what drifted even when the run failed", async () => {
+    const ran = await changedTo([{ role: "link", name: "Home", css: "#save" }]);
+    expect(ran.verdict).toBe("fail");
+    expect(ran.layer.entries.size).toBe(0);
+  });
+
+  it("comes back to the remembered element when it shows up late", async () => {
+    const layer = await learned();
+    const ran = await runFake(
+      { page: page([]), later: [{ at: 2000, apply: (now) => void (now.elements = [save]) }] },
+      [requirement(steps)],
+      { layers: [layer] },
+    );
+    expect(ran.exitCode).toBe(0);
+    expect(ran.of("step.end")[0]).toMatchObject({ healed: false, source: "sqlite" });
+  });
+
+  it.each([
+    ["a sibling", [{ ...save, testId: "renamed" }]],
+    ["a drifted element", [{ ...save, name: "Store", testId: "renamed" }]],
+  ])("stops at %s with heal off", async (_what, elements) => {
+    const ran = await changedTo(elements, { options: { heal: "off" } });
+    expect(ran.of("step.end")[0]?.error?.code).toBe("gone");
+    expect(ran.of("heal.attempt")).toEqual([]);
+    expect(ran.browser.performed).toEqual([]);
+  });
+
+  it("still discovers what was never remembered with heal off", async () => {
+    const ran = await runFake({ page: page([save]) }, [requirement(steps)], { options: { heal: "off" } });
+    expect(ran.exitCode).toBe(0);
+  });
+
+  it("only suggests with heal suggest", async () => {
+    const history = createFakeHistory();
+    const ran = await changedTo([{ ...save, testId: "renamed" }], { options: { heal: "suggest" }, needs: { history } });
+    expect(ran.browser.performed).toEqual([]);
+    expect(ran.of("step.end")[0]?.error?.hint).toContain("sibling would heal it with");
+    expect(history.attempts).toEqual([]);
+  });
+
+  it("looks for another way when the remembered element cannot be acted on", async () => {
+    const dead: FakeElement = { ...save, actionable: false };
+    const ran = await changedTo([dead, { role: "link", name: "save ", testId: "alive" }]);
+    expect(ran.of("step.end")[0]?.outcome).toBe("fail");
+    expect(ran.of("heal.attempt").some(({ reason }) => reason === "it is the element that could not be acted on")).toBe(true);
+    expect(ran.clock.elapsed()).toBeLessThan(6000);
+  });
+
+  it("never acts again after an action that may have had an effect", async () => {
+    const layer = await learned();
+    const ran = await runFake(
+      { page: page([save]), onPerform: () => ({ ok: false, failure: { code: "action", message: "it broke half way" } }) },
+      [requirement(steps)],
+      { layers: [layer] },
+    );
+    expect(ran.browser.performed).toHaveLength(1);
+    expect(ran.of("step.end")[0]?.error?.code).toBe("action");
+  });
+
+  it("finds an element again that is torn down between look and action", async () => {
+    const script = { page: page([save]) };
+    let torn = false;
+    const ran = await runFake(script, [requirement(steps)], {
+      onEvent: (event) => {
+        if (event.type !== "discover" || torn) return;
+        torn = true;
+        script.page.elements = [{ ...save }];
+      },
+    });
+    expect(ran.exitCode).toBe(0);
+    expect(ran.of("lookup")).toHaveLength(1);
+    expect(ran.browser.performed).toHaveLength(1);
+  });
+});
+
+describe("bearsName", () => {
+  it("reads past case, spaces and marks, not past words", () => {
+    const named = (name: string) => snapshotOf({ role: "textbox", name });
+    expect(bearsName(named("* First  name:"), "first name")).toBe(true);
+    expect(bearsName(named("First name of the child"), "First name")).toBe(false);
+    expect(bearsName(named("+"), "+")).toBe(true);
+    expect(bearsName(named("+"), "-")).toBe(false);
+    expect(bearsName(snapshotOf({ role: "button", name: "Delete", css: "save" }), "Save")).toBe(false);
+  });
+});
