@@ -58,7 +58,7 @@ const someWords = (have: ReadonlySet<string>, wanted: readonly string[], total: 
   if (found === wanted.length)
     return { score: 0.52 + (0.1 * wanted.length) / Math.max(total, wanted.length), how: "all words" };
   const share = found / wanted.length;
-  return share >= 0.5 ? { score: 0.42 * share, how: "some words" } : NONE;
+  return share > 0 ? { score: 0.42 * share, how: "some words" } : NONE;
 };
 
 /**
