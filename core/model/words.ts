@@ -7,9 +7,9 @@ export interface TextAnswer {
 const NONE: TextAnswer = { score: 0, how: "none" };
 const MAX_TEXT = 2_000;
 
-/** One space between words, none at the ends, compatibility forms folded. */
+/** One space between words, none at the ends, compatibility forms folded, glyphs of icon fonts dropped. */
 export const normaliseText = (text: string): string =>
-  text.slice(0, MAX_TEXT).normalize("NFKC").replace(/\s+/gu, " ").trim();
+  text.slice(0, MAX_TEXT).normalize("NFKC").replace(/[\uE000-\uF8FF]/gu, "").replace(/\s+/gu, " ").trim();
 
 /** Lower-case words: runs of letters, marks and digits. */
 export const words = (text: string): readonly string[] =>
