@@ -2,7 +2,6 @@
 const STRONG: Readonly<Record<string, string>> = {
   button: "button",
   "toggle button": "button",
-  "submit button": "button",
   btn: "button",
   link: "link",
   hyperlink: "link",

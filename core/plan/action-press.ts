@@ -23,7 +23,7 @@ const joined = (source: string, tokens: readonly Token[]): string =>
 const keyPart = (source: string, tokens: readonly Token[]): KeyPart | undefined => {
   const bare = withoutArticle(tokens);
   const lead = bare[0]?.lower === "key" || bare[0]?.lower === "keys" ? bare.slice(1) : bare;
-  const cut = lead.findIndex((token, at) => at > 0 && LINKS.has(token.lower));
+  const cut = lead.findIndex((token, at) => at > 0 && (LINKS.has(token.lower) || token.lower === "to"));
   const named = cut < 0 ? lead : lead.slice(0, cut);
   const last = named.at(-1);
   const word = named.length > 1 && last?.lower !== undefined && KEY_WORDS.has(last.lower);
@@ -36,7 +36,7 @@ const keyPart = (source: string, tokens: readonly Token[]): KeyPart | undefined 
   const key = keyOf(text) ?? (spaced?.includes("+") ? spaced : undefined);
   if (key === undefined || (word && !keyed)) return undefined;
   const sure = keyed || looksLikeKey(text, quoted) || (spaced !== undefined && key === spaced);
-  return sure ? { key, rest: cut < 0 ? [] : lead.slice(cut + 1) } : undefined;
+  return sure ? { key, rest: cut < 0 || lead[cut]?.lower === "to" ? [] : lead.slice(cut + 1) } : undefined;
 };
 
 const isKeyboard = (tokens: readonly Token[]): boolean => {

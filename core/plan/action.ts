@@ -102,8 +102,6 @@ const parseSelect = (context: ParseContext, tokens: readonly Token[]): Parsed<Ac
   const quoted = tokens[0]?.quoted
     ? tokens.findIndex((token) => ["from", "in", "for", "on", "as", "under"].includes(token.lower))
     : -1;
-  const role = roleAtEnd(head);
-  if (role && TICKED.has(role.role)) return onElement(context, "check", tokens);
   const at = quoted === 1 ? 1 : fromAt(head);
   if (at > 0) {
     const element = parseTarget(context.source, tokens.slice(at + 1), {
@@ -114,7 +112,9 @@ const parseSelect = (context: ParseContext, tokens: readonly Token[]): Parsed<Ac
       ? done({ kind: "select", element: element.value, option: optionOf(context, tokens.slice(0, at)) })
       : element;
   }
-  return onElement(context, "click", tokens);
+  const clicked = onElement(context, "click", tokens);
+  const role = clicked.ok && clicked.value.kind === "click" ? clicked.value.element.role : undefined;
+  return role !== undefined && TICKED.has(role) ? onElement(context, "check", tokens) : clicked;
 };
 
 /** `change Stage to Prospecting` where Stage is said to be a dropdown. */

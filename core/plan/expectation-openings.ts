@@ -49,6 +49,18 @@ const TRAVELLERS = new Set([
 ]);
 const AROUND_URL = new Set(["the", "a", "page", "url", "screen", "at", "address", "path"]);
 
+/** `I am on "/login"` as the place a test starts from: the address. */
+export const startLocation = (tokens: readonly Token[]): string | undefined => {
+  const at = ["the", "a"].includes(tokens[0]?.lower ?? "") ? 1 : 0;
+  const contracted = ["i'm", "we're"].includes(tokens[at]?.lower ?? "");
+  const copula = contracted ? at : at + 1;
+  const travels = contracted || TRAVELLERS.has(tokens[at]?.lower ?? "");
+  const stands = contracted || ["am", "is", "are"].includes(tokens[copula]?.lower ?? "");
+  if (!travels || !stands || !["on", "at"].includes(tokens[copula + 1]?.lower ?? "")) return undefined;
+  const rest = tokens.slice(copula + 2).filter((token) => token.quoted || !AROUND_URL.has(token.lower));
+  return rest.length === 1 && rest[0] && looksLikeUrl(rest[0].text) ? rest[0].text : undefined;
+};
+
 /** `I am on "/cart"`, `the user should be redirected to https://...`: the address. */
 export const fromLocation = (tokens: readonly Token[]): Parsed<BareExpectation> | undefined => {
   let at = ["the", "a"].includes(tokens[0]?.lower ?? "") ? 1 : 0;

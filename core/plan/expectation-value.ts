@@ -63,6 +63,12 @@ const pattern = (value: string): Parsed<TextMatch> => {
       );
 };
 
+const ADDRESS = new Set(["url", "address", "location", "path"]);
+
+/** `url is "/cart"`: only the path is said. */
+const isPath = (said: Said, value: string): boolean =>
+  value.startsWith("/") && ADDRESS.has(said.subject.at(-1)?.lower ?? "");
+
 /** The comparison a sentence makes. */
 export const matchFor = (context: ParseContext, said: Said): Parsed<TextMatch> => {
   const value = valueText(context.source, said.rest);
@@ -74,6 +80,7 @@ export const matchFor = (context: ParseContext, said: Said): Parsed<TextMatch> =
     case "ends":
       return pattern(`${escapePattern(value)}$`);
     case "is":
+      return isPath(said, value) ? pattern(`^[^/]*//[^/]*${escapePattern(value)}$`) : done({ mode: "is", value });
     case "value-is":
       return done({ mode: "is", value });
     case "contains":

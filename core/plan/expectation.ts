@@ -4,6 +4,7 @@ import { countedTarget, fromLocation, fromNumber, fromThere } from "./expectatio
 import { matchFor, type ParseContext } from "./expectation-value";
 import { type Parsed, done, refuse } from "./problem";
 import { readSaid, type Said } from "./said";
+import { roleAtEnd } from "./roles";
 import { auxBefore, readState, type StateReading } from "./states";
 import { type Subject, subjectOf } from "./subject";
 import { parseTarget } from "./target";
@@ -55,6 +56,7 @@ const aboutElement = (context: ParseContext, subject: Subject, said: Said): Pars
   const { negated } = said;
   const target = element.value;
   if (said.comparison === "has") return hasOf(context, target, said);
+  if (said.comparison === "contains" && countsRoles(said)) return hasOf(context, target, said);
   const match = matchFor(context, said);
   if (!match.ok) return match;
   if (subject.kind === "count") {
@@ -76,6 +78,18 @@ const aboutElement = (context: ParseContext, subject: Subject, said: Said): Pars
     said.comparison === "value-contains" ||
     (editable && subject.kind !== "text");
   return done({ kind: value ? "value" : "text", element: target, match: match.value, negated });
+};
+
+/** `contains 5 rows`: a number and a role word. */
+const countsRoles = (said: Said): boolean => {
+  const [first] = said.rest;
+  return (
+    first !== undefined &&
+    !first.quoted &&
+    countOf(first.text) !== undefined &&
+    said.rest.length > 1 &&
+    roleAtEnd(said.rest, true) !== undefined
+  );
 };
 
 const ATTRIBUTE_JOINTS = new Set([
@@ -120,7 +134,7 @@ const hasOf = (context: ParseContext, element: ElementQuery, said: Said): Parsed
     });
   const counted = countOf(said.rest[0]?.text ?? "");
   if (counted !== undefined && said.rest.length > 1) {
-    const parts = targetOf(context, said.rest.slice(1));
+    const parts = countedTarget(context, said.rest.slice(1));
     if (!parts.ok) return parts;
     const within =
       element.name === "" || element.within
@@ -183,8 +197,10 @@ const fromPlace = (context: ParseContext, tokens: readonly Token[]): Parsed<Bare
 
 /** Something is said of a subject, rather than a thing merely named. */
 export const isExplicit = (tokens: readonly Token[]): boolean => {
-  const state = readState(tokens, false);
-  return state !== undefined || readSaid(tokens) !== undefined || tokens[0]?.lower === "there";
+  const state = readState(tokens, true);
+  const subject = state?.subject ?? [];
+  const stated = state?.explicit === true || subject.at(-1)?.quoted === true || roleAtEnd(subject) !== undefined;
+  return stated || readSaid(tokens) !== undefined || tokens[0]?.lower === "there";
 };
 
 /** One expectation from its tokens: openings first, then a state at the end, then what is said of a text or value, then a bare name, which is to be visible. */

@@ -185,6 +185,27 @@ export const withoutSubject = (tokens: readonly Token[]): Doing => {
   return verb ? { tokens: tokens.slice(at), negated } : { tokens, negated: false };
 };
 
+/** Drops who does it, whatever follows. */
+export const withoutPerson = (tokens: readonly Token[]): readonly Token[] => {
+  const subject = matchPhrase(SUBJECTS, tokens, 0);
+  return subject && tokens.length > subject.length ? tokens.slice(subject.length) : tokens;
+};
+
+const FRONT = new Set(["in", "within", "inside", "on", "under", "from", "at", "into"]);
+
+/** Puts a scope that is written first last: `In the row "Bob", click Delete` -> `click Delete In the row "Bob"`. */
+export const scopeLast = (tokens: readonly Token[]): readonly Token[] => {
+  if (!FRONT.has(tokens[0]?.lower ?? "")) return tokens;
+  const comma = tokens.findIndex((token) => token.text === "," && !token.quoted);
+  const start = comma > 0 ? comma + 1 : 2;
+  for (let at = start; at < Math.min(tokens.length - 1, start + 12); at += 1) {
+    const { tokens: rest } = withoutSubject(tokens.slice(at));
+    if (matchVerb(rest, 0) && rest[0]?.text === rest[0]?.lower)
+      return [...rest, ...tokens.slice(0, comma > 0 ? comma : at)];
+  }
+  return tokens;
+};
+
 const END = new Set([".", "!", ";", ","]);
 
 /** Drops the full stop at the end, unless it is quoted or part of an ellipsis. */

@@ -42,6 +42,14 @@ const NEUTRAL = new Set([
   "value",
   "tile",
   "titled",
+  "file",
+  "user",
+  "folder",
+  "name",
+  "tag",
+  "chip",
+  "contact",
+  "category",
 ]);
 
 const dedupe = (pairs: readonly (readonly [string, Entry])[]): Map<string, Entry> => new Map(pairs);

@@ -4,7 +4,7 @@ import { looksLikeKey } from "./keys";
 import { withoutArticle } from "./scope";
 import type { Token } from "./tokens";
 import { countOf, durationMs } from "./values";
-import { matchVerb } from "./verbs";
+import { matchVerb, SURE_VERBS } from "./verbs";
 
 const ARROWS = new Set(["->", "→", "=>", "⇒"]);
 
@@ -71,12 +71,20 @@ export const takeRepeat = (tokens: readonly Token[]): { readonly tokens: readonl
   return { tokens: tokens.slice(0, -2), times };
 };
 
+/** Does an unquoted value stand at the end, into which an `and` may belong? */
+const takesWords = (left: readonly Token[]): boolean => {
+  const verb = matchVerb(withoutSubject(left).tokens, 0)?.value;
+  const filling = verb === "fill" || verb === "enter" || verb === "set" || verb === "type";
+  return filling && !left.some((token) => token.quoted);
+};
+
 const startsStep = (left: readonly Token[], right: readonly Token[], sure: boolean): boolean => {
   const { tokens } = withoutSubject(withoutOpening(right));
   const verb = matchVerb(tokens, 0);
   if (!verb || tokens.length === 0) return false;
   if (sure) return true;
   const after = tokens.slice(verb.length);
+  if (SURE_VERBS.has(tokens[0]?.lower ?? "") && after.length > 0 && !takesWords(left)) return true;
   const named = withoutArticle(after).find((token) => !["key", "on"].includes(token.lower));
   if (verb.value === "press" && named && looksLikeKey(named.text, named.quoted)) return true;
   if (verb.value === "expect" || verb.value === "wait") return after.length > 1;
@@ -89,6 +97,21 @@ const saysMore = (left: readonly Token[], right: readonly Token[]): boolean => {
   const verb = matchVerb(withoutSubject(left).tokens, 0);
   const asserting = !verb || verb.value === "expect" || verb.value === "see" || verb.value === "check";
   return asserting && isExplicit(left) && isExplicit(right);
+};
+
+const INTO = new Set(["in", "into", "as", "for", "from", "to"]);
+
+/** The verb that `enter "a" in User and "b" in Password`, `fill User with "a" and Password with "b"` say only once. */
+const sharedVerb = (left: readonly Token[], right: readonly Token[]): readonly Token[] | undefined => {
+  const { tokens } = withoutSubject(withoutOpening(left));
+  const verb = matchVerb(tokens, 0);
+  if (!verb || left.at(-1) === undefined) return undefined;
+  const words = tokens.slice(0, verb.length);
+  const into =
+    ["enter", "type", "fill", "select"].includes(verb.value) && right[0]?.quoted && INTO.has(right[1]?.lower ?? "");
+  if (into && left.some((token) => token.quoted)) return words;
+  const at = verb.value === "fill" ? right.findIndex((token) => token.lower === "with") : -1;
+  return at > 0 && right[at + 1]?.quoted && left.at(-1)?.quoted ? words : undefined;
 };
 
 const JOINTS = new Set(["and", "then", ",", ";"]);
@@ -105,19 +128,22 @@ const jointLength = (tokens: readonly Token[], at: number): number => {
  */
 export const splitSteps = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
   const parts: (readonly Token[])[] = [];
+  let verb: readonly Token[] = [];
   let start = 0;
   for (let at = 1; at < tokens.length - 1; at += 1) {
     const length = at > start ? jointLength(tokens, at) : 0;
     if (length === 0) continue;
-    const left = tokens.slice(start, at);
+    const left = [...verb, ...tokens.slice(start, at)];
     const right = tokens.slice(at + length);
     const sure = tokens.slice(at, at + length).some((token) => token.lower === "then");
-    if (startsStep(left, right, sure) || saysMore(left, right)) {
+    const again = startsStep(left, right, sure) || saysMore(left, right) ? [] : sharedVerb(left, right);
+    if (again) {
       parts.push(left);
+      verb = again;
       start = at + length;
     }
     at += length - 1;
   }
-  parts.push(tokens.slice(start));
+  parts.push([...verb, ...tokens.slice(start)]);
   return parts;
 };

@@ -4,13 +4,16 @@ import type { ElementQuery } from "../model/element";
 import { parseAction } from "./action";
 import { isExplicit, parseExpectation } from "./expectation";
 import type { ParseContext } from "./expectation-value";
-import { withoutFullStop, withoutOpening, withoutSubject } from "./fillers";
+import { scopeLast, withoutFullStop, withoutOpening, withoutPerson, withoutSubject } from "./fillers";
+import { startLocation } from "./expectation-openings";
 import { nearest } from "./nearest";
 import { type Parsed, done, refuse } from "./problem";
+import { roleAtEnd } from "./roles";
+import { readSaid } from "./said";
 import { splitOutcomes, splitSteps, takeRepeat, takeTimeout } from "./sentence-parts";
 import { readState } from "./states";
 import { type Token, tokenize } from "./tokens";
-import { durationMs } from "./values";
+import { asUrl, durationMs } from "./values";
 import { adviceFor, matchVerb, VERB_WORDS, type Verb } from "./verbs";
 
 export interface SentenceOptions {
@@ -85,6 +88,7 @@ const readStateOfVerb = (tokens: readonly Token[]): boolean => {
 const WAIT_LEADS = new Set(["until", "for", "till", "that", "up", "to", "a", "maximum", "of", "at", "most", "and"]);
 
 const isFixedWait = (tokens: readonly Token[]): boolean => {
+  if (tokens.some((token) => token.quoted)) return false;
   const words = tokens
     .map((token) => token.lower)
     .filter((word) => !["a", "for", "few", "another", "the"].includes(word))
@@ -118,7 +122,8 @@ const speaksOfElement = (verb: Verb, tokens: readonly Token[]): boolean => {
 const isAssertingCheck = (verb: Verb, length: number, tokens: readonly Token[]): boolean =>
   verb === "check" && length === 1 && tokens.length > 0 && isExplicit(tokens);
 
-const unknown = (tokens: readonly Token[]): Parsed<never> => {
+const unknown = (written: readonly Token[]): Parsed<never> => {
+  const tokens = withoutPerson(written);
   const first = tokens[0];
   const word = first?.lower ?? "";
   const advice = adviceFor(word);
@@ -135,14 +140,31 @@ const unknown = (tokens: readonly Token[]): Parsed<never> => {
   );
 };
 
+/** `scroll until page contains "X"`: a verb that pacts does not know, not a name. */
+const isForeign = (tokens: readonly Token[]): boolean => {
+  const bare = withoutPerson(tokens);
+  if (adviceFor(bare[0]?.lower ?? "") === undefined) return false;
+  const state = readState(tokens, true);
+  const subject = state?.subject ?? readSaid(tokens)?.subject ?? [];
+  return roleAtEnd(subject) === undefined && state === undefined;
+};
+
 const expectAction = (context: ParseContext, tokens: readonly Token[], negated: boolean): Parsed<Action> => {
   const that = expectationOf(context, tokens, negated);
   return that.ok ? done({ kind: "expect", that: that.value }) : that;
 };
 
+const startOf = (context: ParseContext, written: readonly Token[]): string | undefined => {
+  const opening = context.source.slice(0, written[0]?.start ?? 0).toLowerCase();
+  return opening.includes("then") ? undefined : startLocation(written);
+};
+
 const parseOne = (context: ParseContext, written: readonly Token[]): Parsed<Action> => {
+  const start = startOf(context, written);
+  if (start !== undefined) return done({ kind: "goto", url: asUrl(start) });
   const { tokens, negated } = withoutSubject(written);
   const verb = matchVerb(tokens, 0);
+  if (!verb && isForeign(tokens)) return unknown(written);
   if (!verb)
     return isExplicit(written) || /* a location */ parseExplicitLocation(context, written)
       ? expectAction(context, written, false)
@@ -198,7 +220,7 @@ const parseAll = (
   const actions: Action[] = [];
   let last = options.last;
   for (const part of parts) {
-    const { tokens, times } = takeRepeat(withoutFullStop(withoutOpening(part)));
+    const { tokens, times } = takeRepeat(scopeLast(withoutFullStop(withoutOpening(part))));
     const action = parseOne({ source, ...(first && { first }), ...(last && { last }) }, tokens);
     if (!action.ok) return action;
     for (let time = 0; time < times; time += 1) actions.push(action.value);

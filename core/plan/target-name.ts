@@ -128,6 +128,23 @@ const announcement = (tokens: readonly Token[]): NamedRole | undefined => {
     : undefined;
 };
 
+const ADJECTIVES = new Set([
+  "error",
+  "success",
+  "warning",
+  "confirmation",
+  "validation",
+  "following",
+  "menu",
+  "search",
+  "navigation",
+  "text",
+  "file",
+  "list",
+  "value",
+  "nav",
+]);
+
 const onlyName = (source: string, tokens: readonly Token[]): Parsed<string> => {
   const named = afterNaming(tokens);
   const [first] = named;
@@ -136,6 +153,7 @@ const onlyName = (source: string, tokens: readonly Token[]): Parsed<string> => {
     if (last.quoted && isNeutralNoun(first)) return done(last.text);
     if (first.quoted && isNeutralNoun(last)) return done(first.text);
   }
+  if (named.length === 2 && last?.quoted && first && ADJECTIVES.has(first.lower)) return done(last.text);
   if (named.length > 1 && isNeutralNoun(first) && last?.quoted) {
     const rest = afterNaming(named.slice(1));
     if (rest.length === 1) return done(last.text);
@@ -180,8 +198,10 @@ export const parseNameAndRole = (
     if (!name.ok) return name;
     return done({ name: name.value, role: isSearchBox(tokens, end) ? "searchbox" : written(end.role, kind) });
   }
-  const front = leading(tokens, kind, options.initial);
-  const name = onlyName(source, front ? tokens.slice(front.length) : tokens);
+  const plain =
+    ADJECTIVES.has(tokens[0]?.lower ?? "") && tokens.at(-1)?.quoted && roleAt(tokens, 1) ? tokens.slice(1) : tokens;
+  const front = leading(plain, kind, options.initial);
+  const name = onlyName(source, front ? plain.slice(front.length) : tokens);
   if (!name.ok) return name;
   return done(front ? { name: name.value, role: written(front.role, kind) } : { name: name.value });
 };

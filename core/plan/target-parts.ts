@@ -86,6 +86,37 @@ const WHOLE_PAGE = new Set([
   "ui",
 ]);
 
+const NO_PLACE = new Set(["the", "of", "-"]);
+
+/** Roles that hold other elements; `Sign in to your account link` is no scope. */
+const CONTAINERS = new Set([
+  "row",
+  "cell",
+  "columnheader",
+  "dialog",
+  "region",
+  "form",
+  "banner",
+  "contentinfo",
+  "group",
+  "toolbar",
+  "navigation",
+  "complementary",
+  "article",
+  "main",
+  "tabpanel",
+  "tab",
+  "table",
+  "grid",
+  "list",
+  "listitem",
+  "listbox",
+  "combobox",
+  "menu",
+  "alert",
+  "paragraph",
+]);
+
 /** What was written after the name of a target. */
 export interface TargetParts {
   readonly name: readonly Token[];
@@ -94,12 +125,23 @@ export interface TargetParts {
   readonly frame?: readonly Token[];
 }
 
-const isPage = (tokens: readonly Token[]): boolean => {
-  const bare = withoutArticle(tokens);
-  const last = bare.at(-1);
-  if (!last || last.quoted) return false;
-  return WHOLE_PAGE.has(last.lower) || bare.every((token) => PLACES.has(token.lower));
+/** How many of these tokens only say that it is on the page: `the top right of the page`, `the login page`. */
+const pageLength = (tokens: readonly Token[]): number => {
+  let at = 0;
+  while (PLACES.has(tokens[at]?.lower ?? "")) at += 1;
+  const words = tokens[at] && WHOLE_PAGE.has(tokens[at]?.lower ?? "") ? at + 1 : at;
+  const placed = tokens.slice(0, words).some((token) => !NO_PLACE.has(token.lower));
+  if (placed && endsThere(tokens, words)) return words;
+  for (let end = 0; end < 5; end += 1) {
+    const lower = tokens[end]?.lower ?? "";
+    if (lower === "" || matchPhrase(LINKS, tokens, end)) return 0;
+    if (WHOLE_PAGE.has(lower) && endsThere(tokens, end + 1)) return end + 1;
+  }
+  return 0;
 };
+
+const endsThere = (tokens: readonly Token[], at: number): boolean =>
+  at >= tokens.length || matchPhrase(LINKS, tokens, at) !== undefined;
 
 const startsUpper = (token: Token | undefined): boolean =>
   token !== undefined && token.text.charAt(0) !== token.text.charAt(0).toLowerCase();
@@ -109,13 +151,14 @@ type Reading = "scope" | "name" | "both" | "page";
 /** Is what follows a preposition a scope, or does it belong to the name? `Sign in with Google`, `Keep me signed in on this device` are names. */
 const readingOf = (link: Link, before: readonly Token[], after: readonly Token[], kind: ElementKind): Reading => {
   if (after.length === 0) return "name";
-  const role = scopeRole(withoutArticle(after));
+  const scope = scopeRole(withoutArticle(after));
   const article = withoutArticle(after).length < after.length;
+  const role = scope && CONTAINERS.has(scope.role) && (article || scope.rest.length > 0) ? scope : undefined;
   const quoted = after.at(-1)?.quoted === true && after.length <= 2;
   const nameQuoted = before.at(-1)?.quoted === true;
   if (link === "for") return quoted ? "scope" : "name";
   if (link === "of") return role && (article || nameQuoted || role.role === "row") ? "scope" : "name";
-  if (isPage(after) && (article || link === "in")) return "page";
+  if (pageLength(after) > 0) return "page";
   if (quoted || role || nameQuoted) return "scope";
   if (article && kind !== "checkable") return "scope";
   if (link === "from" || kind === "checkable") return "name";
@@ -137,53 +180,65 @@ const bothReadings = (
   );
 };
 
-type Found = { readonly link: Link; readonly at: number; readonly length: number; readonly reading: Reading };
+interface Found {
+  readonly link: Link;
+  readonly at: number;
+  /** Where what it links to starts. */
+  readonly from: number;
+  readonly reading: Reading;
+}
 
-const nextLink = (tokens: readonly Token[], from: number, kind: ElementKind): Found | undefined => {
-  for (let at = from; at < tokens.length; at += 1) {
-    const match = matchPhrase(LINKS, tokens, at);
-    if (!match) continue;
-    const sure = match.value === "always" || match.value === "near" || match.value === "frame";
-    const after = tokens.slice(at + match.length);
-    const end = after.findIndex((token) => token.lower === "within");
-    const scope = end < 0 ? after : after.slice(0, end);
-    const reading = sure
-      ? after.length > 0
-        ? "scope"
-        : "name"
-      : readingOf(match.value, tokens.slice(0, at), scope, kind);
-    if (reading !== "name") return { link: match.value, at, length: match.length, reading };
+const SURE = new Set<Link>(["always", "near", "frame"]);
+const INSIDE_SCOPE = new Set<Link>(["for", "of"]);
+
+const readLink = (tokens: readonly Token[], at: number, kind: ElementKind): Found | undefined => {
+  const match = matchPhrase(LINKS, tokens, at);
+  if (!match) return undefined;
+  const from = at + match.length;
+  const after = tokens.slice(from);
+  const narrower = after.findIndex((token) => token.lower === "within");
+  const scope = narrower < 0 ? after : after.slice(0, narrower);
+  const sure = SURE.has(match.value) && after.length > 0;
+  const reading = sure ? "scope" : readingOf(match.value, tokens.slice(0, at), scope, kind);
+  if (reading === "name") return undefined;
+  return { link: match.value, at, from: reading === "page" ? from + pageLength(after) : from, reading };
+};
+
+const nextLink = (tokens: readonly Token[], start: number, kind: ElementKind, scoped: boolean): Found | undefined => {
+  for (let at = start; at < tokens.length; at += 1) {
+    const found = readLink(tokens, at, kind);
+    if (found && !(scoped && (INSIDE_SCOPE.has(found.link) || found.reading === "both"))) return found;
   }
   return undefined;
 };
 
-const slotOf = (link: Link): "near" | "frame" | "scope" =>
+type Slot = "near" | "frame" | "scope";
+
+const slotOf = (link: Link): Slot =>
   link === "near" || link === "for" ? "near" : link === "frame" ? "frame" : "scope";
+
+const fillSlots = (tokens: readonly Token[], first: Found): ReadonlyMap<Slot, readonly Token[]> | undefined => {
+  const slots = new Map<Slot, readonly Token[]>();
+  for (let link: Found | undefined = first; link; ) {
+    const page: boolean = link.reading === "page";
+    const next: Found | undefined = nextLink(tokens, page ? link.from : link.from + 1, "any", !page);
+    const slot = slotOf(link.link);
+    if (!page && slots.has(slot)) return undefined;
+    if (!page) slots.set(slot, tokens.slice(link.from, next?.at));
+    link = next;
+  }
+  return slots;
+};
 
 /** Splits a target into its name and what narrows it: scope, neighbour, frame. Refuses two readings. */
 export const splitTarget = (source: string, tokens: readonly Token[], kind: ElementKind): Parsed<TargetParts> => {
-  const first = nextLink(tokens, 1, kind);
+  const first = nextLink(tokens, 1, kind, false);
   if (!first) return done({ name: tokens });
-  const slots = new Map<"near" | "frame" | "scope", readonly Token[]>();
-  let link: Found | undefined = first;
-  while (link) {
-    if (link.reading === "both")
-      return bothReadings(source, tokens.slice(0, link.at), tokens.slice(link.at + link.length), tokens);
-    const from: number = link.at + link.length;
-    const next: Found | undefined = nextLink(tokens, from + 1, "any");
-    const content = tokens.slice(from, next?.reading === "both" ? undefined : next?.at);
-    const slot = slotOf(link.link);
-    if (link.reading !== "page") {
-      if (slots.has(slot))
-        return refuse(
-          "two-scopes",
-          `more than one scope is written: ${textOf(source, tokens)}`,
-          "keep the narrower one",
-        );
-      slots.set(slot, content);
-    }
-    link = next?.reading === "both" ? undefined : next;
-  }
+  if (first.reading === "both")
+    return bothReadings(source, tokens.slice(0, first.at), tokens.slice(first.from), tokens);
+  const slots = fillSlots(tokens, first);
+  if (!slots)
+    return refuse("two-scopes", `more than one scope is written: ${textOf(source, tokens)}`, "keep the narrower one");
   const scope = slots.get("scope");
   const near = slots.get("near");
   const frame = slots.get("frame");

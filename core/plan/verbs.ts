@@ -29,7 +29,8 @@ export type Verb =
   | "see";
 
 const VERBS: Readonly<Record<Verb, string>> = {
-  click: "click|tap|push|left click|left-click|single click|click the mouse|activate",
+  click:
+    "click|tap|push|follow|switch to|switch over to|jump to|left click|left-click|single click|click the mouse|activate",
   press: "press|hit|strike|send key|send keys",
   dblclick: "double click|double-click|doubleclick|dblclick|double tap|double-tap",
   rightclick: "right click|right-click|rightclick|context click|context-click",
@@ -123,6 +124,11 @@ export const matchVerb = (
   at: number,
 ): { readonly value: Verb; readonly length: number } | undefined =>
   matchPhrase(BOOK, tokens.slice(at, at + 6).map(withoutColon), 0);
+
+/** Verbs that are hardly ever a part of a name: after `and` they start a step. */
+export const SURE_VERBS: ReadonlySet<string> = new Set(
+  ["click", "tap", "hover", "fill", "type", "verify", "assert", "expect", "uncheck"].flatMap(formsOf),
+);
 
 const UNSUPPORTED: Readonly<Record<string, string>> = {
   scroll: "leave the step out: pacts brings an element into view before it acts on it",
