@@ -40,7 +40,7 @@ interface Pulse {
 
 const createPulse = (page: Page, worlds: Worlds, traffic: Traffic): Pulse => {
   const wakes = new Set<() => void>();
-  const state = { parsed: true, crashed: false };
+  const state = { loaded: true, crashed: false };
   const wake = (): void => {
     for (const each of wakes) each();
   };
@@ -51,10 +51,10 @@ const createPulse = (page: Page, worlds: Worlds, traffic: Traffic): Pulse => {
     wake();
   });
   page.on("framenavigated", (frame) => {
-    if (frame === page.mainFrame()) state.parsed = false;
+    if (frame === page.mainFrame()) state.loaded = false;
   });
-  page.on("domcontentloaded", () => {
-    state.parsed = true;
+  page.on("load", () => {
+    state.loaded = true;
     wake();
   });
   const alive = (): void => {
@@ -70,7 +70,7 @@ const createPulse = (page: Page, worlds: Worlds, traffic: Traffic): Pulse => {
   };
   return {
     alive,
-    quiet: () => state.parsed && !worlds.navigating() && traffic.quiet(),
+    quiet: () => state.loaded && !worlds.navigating() && traffic.quiet(),
     async changed(timeoutMs) {
       alive();
       const ms = Math.max(SHORTEST_WAIT_MS, timeoutMs);

@@ -7,7 +7,7 @@ import { parseKey } from "./action-press";
 import { checkKeys, entryOf, type MapNode, textAt } from "./complaints";
 import { elementFromMap, elementFromText, type ElementContext } from "./map-element";
 import { expectationsOf } from "./map-expectation";
-import { nearest } from "./nearest";
+import { nearest } from "../model/nearest";
 import { parseStepSentence } from "./sentence";
 import { asUrl } from "./values";
 
@@ -92,7 +92,7 @@ const pressOf = (node: RawNode, context: ElementContext): readonly Action[] => {
   if (!map || key === undefined) return [];
   const of = entryOf(map, "on") ? "on" : "element";
   if (!namesElement(map, of)) return [{ kind: "press", key }];
-  const element = elementFromMap(map, of, "any" satisfies ElementKind, context);
+  const element = elementFromMap(map, of, "focusable" satisfies ElementKind, context);
   return element ? [{ kind: "press", key, element }] : [];
 };
 

@@ -104,6 +104,7 @@ export const fitsKind = (role: string, kind: ElementKind): boolean => {
       return !NOT_CLICKED.has(role);
     case "checkable":
       return role === "checkbox" || role === "radio" || role === "switch" || role === "option" || role === "textbox";
+    case "focusable":
     case "any":
       return true;
   }
