@@ -63,7 +63,12 @@ const contextOf = (needs: RunNeeds, requirement: Requirement, run: string, sessi
     requirement,
     run,
     session,
-    cache: createRunCache({ layers, clock, degrade, requirement: `${namespace}:${requirement.id}#${requirement.rowId ?? ""}` }),
+    cache: createRunCache({
+      layers,
+      clock,
+      degrade,
+      requirement: `${namespace}:${requirement.id}#${requirement.rowId ?? ""}`,
+    }),
     settle: createSettle({ session, clock }),
     evidence: createEvidence({ artifacts: needs.artifacts, session, redact, emit, run, req: requirement.id }),
     driftThreshold: options.driftThreshold,
@@ -81,7 +86,11 @@ const openPage = async (ctx: RunContext): Promise<Failure | undefined> => {
   const first = steps[0]?.action;
   if (url === undefined || (first?.kind === "goto" && isAbsolute(first.url))) return undefined;
   return Promise.race([
-    navigate(ctx, url, Math.min(Math.max(NAVIGATION_MS, ctx.options.stepTimeoutMs), ctx.deadline - ctx.clock.elapsed())),
+    navigate(
+      ctx,
+      url,
+      Math.min(Math.max(NAVIGATION_MS, ctx.options.stepTimeoutMs), ctx.deadline - ctx.clock.elapsed()),
+    ),
     ctx.stopped.then((): Failure => ({ code: "interrupted", message: "interrupted" })),
   ]);
 };
@@ -139,7 +148,8 @@ const tellEnd = (needs: RunNeeds, requirement: Requirement, run: string, ms: num
   const aborted = needs.signal.aborted;
   const complete = !aborted && !opened && !infrastructure && ends.length === requirement.steps.length;
   const verdict = complete ? verdictOf(ends) : "fail";
-  const failed = ends.find((end) => end.outcome === "fail" && !end.forgiven) ?? ends.find((end) => end.outcome === "fail");
+  const failed =
+    ends.find((end) => end.outcome === "fail" && !end.forgiven) ?? ends.find((end) => end.outcome === "fail");
   const error = aborted ? "interrupted" : (opened?.message ?? ended.infrastructure?.message ?? failed?.message);
   const healed = ends.filter((end) => end.healed).length;
   const steps = countSteps(ends);
@@ -202,7 +212,12 @@ export const runRequirement = async (needs: RunNeeds, requirement: Requirement):
     const infrastructure = asPortError(error);
     const hint = infrastructure.options.hint;
     if (!needs.signal.aborted) {
-      needs.emit({ type: "error", code: infrastructure.port, message: infrastructure.message, ...(hint ? { hint } : {}) });
+      needs.emit({
+        type: "error",
+        code: infrastructure.port,
+        message: infrastructure.message,
+        ...(hint ? { hint } : {}),
+      });
     }
     ended = { ends: [], infrastructure };
   }

@@ -91,7 +91,13 @@ const remember = (ctx: RunContext, state: StepState): void => {
   ctx.cache.prove(resolution.entry, { mode: seek.cache, write: resolution.write, hit });
 };
 
-const keepTries = (ctx: RunContext, step: Step, element: string | null, tries: readonly HealTry[], success: boolean): void => {
+const keepTries = (
+  ctx: RunContext,
+  step: Step,
+  element: string | null,
+  tries: readonly HealTry[],
+  success: boolean,
+): void => {
   if ((step.heal ?? ctx.options.heal) === "suggest") return;
   for (const { ok, ms, page, ...tried } of tries) {
     ctx.attempts.push({
@@ -188,7 +194,8 @@ export const runStep = async (ctx: RunContext, step: Step, index: number): Promi
     ms,
     ...(carried.failure ? { error: { ...carried.failure, ...step.place } } : {}),
   });
-  if (carried.failure && !carried.infrastructure && !ctx.signal.aborted) await ctx.evidence.failure(step, carried.failure);
+  if (carried.failure && !carried.infrastructure && !ctx.signal.aborted)
+    await ctx.evidence.failure(step, carried.failure);
   return {
     outcome: success ? "success" : "fail",
     forgiven: !ctx.signal.aborted && isForgiven(step, carried),
