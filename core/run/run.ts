@@ -198,6 +198,19 @@ const asPortError = (error: unknown): PortError => {
   return new PortError("browser", "session", "open", message, { cause: error, ...(hint ? { hint } : {}) });
 };
 
+/** A session, or nothing when the run is to stop before there is one; what opens too late is closed with the browser. */
+const openSession = (needs: RunNeeds): Promise<Session | undefined> => {
+  const { baseUrl } = needs.options;
+  const stopped = stopOf(needs.signal).then(() => undefined);
+  return Promise.race([stopped, needs.browser.open(baseUrl === undefined ? {} : { baseUrl })]);
+};
+
+/** Steps that nobody came to are recorded all the same. */
+const skipRest = (needs: RunNeeds, requirement: Requirement, run: string, from: number): readonly StepEnd[] =>
+  requirement.steps
+    .slice(from)
+    .map((step, at) => skipStep({ run, requirement, emit: needs.emit }, step, from + at + 1));
+
 /** One requirement in a session of its own, from `run.start` to `run.end`. Never throws: a dead browser is in the summary. */
 export const runRequirement = async (needs: RunNeeds, requirement: Requirement): Promise<RunSummary> => {
   const run = needs.identity.newId();
@@ -206,8 +219,8 @@ export const runRequirement = async (needs: RunNeeds, requirement: Requirement):
   let session: Session | undefined;
   let ended: Ended;
   try {
-    session = await needs.browser.open(needs.options.baseUrl === undefined ? {} : { baseUrl: needs.options.baseUrl });
-    ended = await inSession(needs, requirement, run, session);
+    session = await openSession(needs);
+    ended = session ? await inSession(needs, requirement, run, session) : { ends: [] };
   } catch (error) {
     const infrastructure = asPortError(error);
     const hint = infrastructure.options.hint;
@@ -221,6 +234,7 @@ export const runRequirement = async (needs: RunNeeds, requirement: Requirement):
     }
     ended = { ends: [], infrastructure };
   }
+  ended = { ...ended, ends: [...ended.ends, ...skipRest(needs, requirement, run, ended.ends.length)] };
   const summary = tellEnd(needs, requirement, run, needs.clock.elapsed() - before, ended);
   if (session) await closed(session, needs.degrade);
   return summary;

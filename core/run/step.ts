@@ -115,7 +115,10 @@ const keepTries = (
   }
 };
 
-const endOf = (ctx: RunContext, step: Step, index: number): Omit<StepEnded, "outcome" | "ms"> => ({
+/** As much of a run as telling of its steps needs. */
+type Telling = Pick<RunContext, "run" | "requirement" | "emit">;
+
+const endOf = (ctx: Telling, step: Step, index: number): Omit<StepEnded, "outcome" | "ms"> => ({
   type: "step.end",
   run: ctx.run,
   req: ctx.requirement.id,
@@ -162,7 +165,7 @@ const begin = (ctx: RunContext, step: Step, index: number): void =>
   });
 
 /** Records a step that was not carried out because one before it failed. */
-export const skipStep = (ctx: RunContext, step: Step, index: number): StepEnd => {
+export const skipStep = (ctx: Telling, step: Step, index: number): StepEnd => {
   ctx.emit({ ...endOf(ctx, step, index), outcome: "skipped", ms: 0 });
   return { outcome: "skipped", forgiven: false, healed: false, healRounds: 0, asserted: false, doubtful: false };
 };

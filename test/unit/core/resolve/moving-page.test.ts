@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type FakeElement, type FakePage, show } from "../../../fakes/page";
 import { createFakeLayer } from "../../../fakes/stores";
-import { click, requirement, runFake, step, query, visible } from "../../../fakes/world";
+import { click, requirement, runFake, step, query } from "../../../fakes/world";
 
 const save: FakeElement = { role: "button", name: "Save", testId: "save", css: "#save" };
 const page = (elements: readonly FakeElement[] = [save], more: Partial<FakePage> = {}): FakePage => ({

@@ -138,6 +138,7 @@ describe("invocations", () => {
     ]);
     expect(ran.exitCode).toBe(3);
     expect(ran.of("run.end")).toMatchObject([{ verdict: "fail", status: "aborted" }]);
+    expect(ran.of("step.end")).toHaveLength(1);
     expect(ran.types.at(-1)).toBe("invocation.end");
   });
 
@@ -161,6 +162,19 @@ describe("invocations", () => {
     expect(ran.of("invocation.end")[0]?.exitCode).toBe(143);
     expect(ran.exitCode).toBe(143);
     expect(ran.browser.closedSessions).toBe(1);
+  });
+
+  it("does not wait for a browser that never opens when interrupted", async () => {
+    const controller = new AbortController();
+    const browser = { open: () => new Promise<never>(() => {}), close: async () => {} };
+    const ran = await runFake({ page: page() }, [requirement([click("S1", "Save")])], {
+      needs: { browser, signal: controller.signal },
+      onEvent: (event) => {
+        if (event.type === "run.start") setTimeout(() => controller.abort(130), 5);
+      },
+    });
+    expect(ran.of("step.end").map(({ outcome }) => outcome)).toEqual(["skipped"]);
+    expect(ran.exitCode).toBe(130);
   });
 
   it("keeps to the time of a whole requirement", async () => {
