@@ -5,7 +5,7 @@ import { failed, ok } from "./act";
 import { createFinder } from "./find";
 import { createObserver } from "./observe";
 import { createPerformer } from "./perform";
-import { navigationFailure } from "./playwright-failure";
+import { isCutOffByErrorPage, navigationFailure } from "./playwright-failure";
 import { followTraffic, type Traffic } from "./traffic";
 import { attachWorlds, type Worlds } from "./worlds";
 
@@ -93,8 +93,16 @@ const navigator = (page: Page, pulse: Pulse, traffic: Traffic): Pick<Session, "g
       return failed(navigationFailure(error, where));
     }
   };
+  // The error page of a navigation that failed before may still be on its way and cut off the next one.
+  const goto = async (url: string, timeout: number): Promise<void> => {
+    const options = { waitUntil: UNTIL, timeout };
+    await page.goto(url, options).catch((error: unknown) => {
+      if (!isCutOffByErrorPage(error)) throw error;
+      return page.goto(url, options);
+    });
+  };
   return {
-    goto: (url, timeout) => navigate(() => page.goto(url, { waitUntil: UNTIL, timeout }), url),
+    goto: (url, timeout) => navigate(() => goto(url, timeout), url),
     move(direction, timeout) {
       const options = { waitUntil: UNTIL, timeout };
       const work = {
