@@ -96,7 +96,8 @@ const refuse = (config: Config, io: Io, complaints: Parameters<typeof refuseInvo
 };
 
 const select = async (files: readonly string[], config: Config, io: Io) => {
-  const needs = { source: createSource(), world: createPlanWorld(config, io) };
+  const base = config.baseUrl === undefined ? {} : { baseUrl: config.baseUrl };
+  const needs = { source: createSource(), world: { ...createPlanWorld(config, io), ...base } };
   try {
     return await selectRequirements(files, { ...needs, ...(config.grep === undefined ? {} : { grep: config.grep }) });
   } catch (error) {
