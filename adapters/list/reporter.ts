@@ -47,7 +47,7 @@ const mark = ({ outcome, healed }: StepEnded, c: Colors): string => {
 };
 
 const stepLine = ({ options, c }: Face, run: OpenRun, end: StepEnded): string => {
-  const text = printable(run.texts.get(end.step) ?? [end.action, end.element].filter(Boolean).join(" "));
+  const text = printable(end.text ?? run.texts.get(end.step) ?? [end.action, end.element].filter(Boolean).join(" "));
   const number = String(end.index).padStart(String(run.start.steps).length + 1);
   const width = Math.min(WIDEST_TEXT, Math.max(NARROWEST_TEXT, options.columns - FIGURES - number.length - 5));
   if (end.outcome === "skipped") return `   ${mark(end, c)}${number}  ${c.dim(`${cut(text, width)}  skipped`)}`;

@@ -124,6 +124,7 @@ const endOf = (ctx: Telling, step: Step, index: number): Omit<StepEnded, "outcom
   req: ctx.requirement.id,
   step: step.id,
   index,
+  text: step.text,
   action: step.action.kind,
   element: elementText(step.action),
   healed: false,

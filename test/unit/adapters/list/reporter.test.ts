@@ -34,7 +34,7 @@ describe("createListReporter", () => {
     expect(lines[0]).toBe(" ▸ shop  The shop");
     expect(lines[1]).toMatch(/^ {3}✓ 1 {2}click Save +discovery +0\.0 ms +13 ms$/);
     expect(lines[2]).toMatch(/^ {3}✗ 2 {2}click .+Nowhere/);
-    expect(lines[3]).toMatch(/^ {3}○ 3 {2}click Save +skipped$/);
+    expect(lines[3]).toMatch(/^ {3}○ 3 {2}click Save again +skipped$/);
     expect(text).toContain("  shop.pacts.yaml:4:5\n");
     expect(text).toContain('    - button "Save"');
     expect(text).toContain("✓ 0 passed  ✗ 1 failed");
