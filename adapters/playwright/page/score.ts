@@ -2,8 +2,9 @@ import type { ElementQuery } from "#core/model/element";
 import { answerText, words } from "#core/model/words";
 import type { Names } from "./accessible-name";
 import { eligible, isInteractive, ownText } from "./pool";
+import { answerLogo } from "./logo";
 import { isSeen } from "./proxy";
-import { ROLE_WORDS, roleAnswers } from "./roles";
+import { LOGO, ROLE_WORDS, roleAnswers } from "./roles";
 import { NAME_SOURCES, rawText } from "./sources";
 
 export interface Scored {
@@ -54,15 +55,33 @@ const textRole = (query: ElementQuery, element: Element): Scored | undefined => 
     : undefined;
 };
 
+/** Words inside a label are the words of its control: pressing them presses it. */
+const labelledBy = (query: ElementQuery, element: Element): Element => {
+  if (query.kind !== "clickable" || isInteractive(element)) return element;
+  return element.closest("label")?.control ?? element;
+};
+
 const scoreElement = (query: ElementQuery, element: Element, names: Names): Scored | undefined => {
   if (query.role === "text") return textRole(query, element);
+  if (query.role === LOGO) {
+    const score = answerLogo(query.name, element);
+    return score > 0 ? { element, score: score * kindFactor(query, element), reason: "logo" } : undefined;
+  }
   const role = roleFactor(query, element, names);
   if (role === 0) return undefined;
   if (query.name === "") return role > 0.8 ? { element, score: role, reason: `role ${query.role}` } : undefined;
   const { score, reason } = answerName(query.name, element, names);
   if (query.exact === true && score < 0.9) return undefined;
   const total = score * role * kindFactor(query, element);
-  return total > 0 ? { element, score: total, reason } : undefined;
+  return total > 0 ? { element: labelledBy(query, element), score: total, reason } : undefined;
+};
+
+/** The best answer of each element. */
+const bestOf = (scored: readonly Scored[]): Scored[] => {
+  const best = new Map<Element, Scored>();
+  for (const answer of scored)
+    if (answer.score > (best.get(answer.element)?.score ?? 0)) best.set(answer.element, answer);
+  return [...best.values()];
 };
 
 /** Smallest element that holds the whole text, for `text "..."` queries that span several elements. */
@@ -131,16 +150,19 @@ export const scoreAll = (
   { unseen, admits }: ScoreOptions,
 ): { readonly scored: Scored[]; readonly seen: number } => {
   const score = (pool: readonly Element[]): Scored[] =>
-    pool.flatMap((element) => {
-      if (admits && !admits(element)) return [];
-      const answer = scoreElement(query, element, names);
-      return answer && answer.score >= NEAREST && (unseen || isSeen(element, names)) ? [answer] : [];
-    });
+    bestOf(
+      pool.flatMap((element) => {
+        if (admits && !admits(element)) return [];
+        const answer = scoreElement(query, element, names);
+        return answer && answer.score >= NEAREST && (unseen || isSeen(answer.element, names)) ? [answer] : [];
+      }),
+    );
   if (query.role === "text") {
     const holders = smallestHolders(query, elements);
     return { scored: score(holders), seen: holders.length };
   }
-  const needles = words(query.name);
+  // A logo need not bear the name of the firm.
+  const needles = query.role === LOGO ? [] : words(query.name);
   const mentions = mentionsIn(query, elements, needles);
   const whole = mentions.filter(({ held }) => held === needles.length);
   const scored = score(whole.map(({ element }) => element));
