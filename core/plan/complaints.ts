@@ -1,6 +1,6 @@
 import type { Place } from "../model/place";
 import type { Complaint, RawNode } from "../model/requirement";
-import { nearest } from "./nearest";
+import { nearest } from "../model/nearest";
 import type { Parsed, Problem } from "./problem";
 
 /** Collects what is wrong in one requirement. */

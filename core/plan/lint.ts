@@ -43,14 +43,24 @@ export const isLiteralSecret = (action: Action): boolean => {
 
 /** Warns of it. */
 export const warnOfSecret = (place: Place, complaints: Complaints): void =>
-  complaints.warn("literal-secret", "a password stands in the file in plain text", place, "write ${secrets.NAME} and set NAME in the environment");
+  complaints.warn(
+    "literal-secret",
+    "a password stands in the file in plain text",
+    place,
+    "write ${secrets.NAME} and set NAME in the environment",
+  );
 
 const asserts = ({ action, outcome }: Step): boolean => outcome.length > 0 || action.kind === "expect";
 
 /** Warns of a requirement that checks nothing. */
 export const warnOfNothingAsserted = (steps: readonly Step[], place: Place, complaints: Complaints): void => {
   if (steps.length > 0 && !steps.some(asserts))
-    complaints.warn("nothing-asserted", "nothing is expected: the run can only show that the steps can be carried out", place, "add expect: and what must hold at the end");
+    complaints.warn(
+      "nothing-asserted",
+      "nothing is expected: the run can only show that the steps can be carried out",
+      place,
+      "add expect: and what must hold at the end",
+    );
 };
 
 /** What `lint` is strict about: a warning that a run only tells becomes an error. */

@@ -2,7 +2,7 @@ import type { ElementKind, ElementQuery } from "../model/element";
 import type { RawNode } from "../model/requirement";
 import { roleOfWord, WRITABLE_ROLES } from "../model/role-words";
 import { type Complaints, entryOf, flagAt, type MapNode, textAt } from "./complaints";
-import { nearest } from "./nearest";
+import { nearest } from "../model/nearest";
 import { parseScope } from "./scope";
 import { parseTarget } from "./target";
 import { tokenize } from "./tokens";

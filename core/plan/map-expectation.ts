@@ -5,7 +5,7 @@ import type { ElementState, Expectation, TextMatch } from "../model/step";
 import { COMPARISON_KEYS, ELEMENT_KEYS, MATCH_KEYS, STATE_KEYS } from "../model/vocabulary";
 import { checkKeys, type Complaints, entryOf, flagAt, type MapNode, textAt } from "./complaints";
 import { elementFromMap, elementFromText, type ElementContext } from "./map-element";
-import { nearest } from "./nearest";
+import { nearest } from "../model/nearest";
 import { parseExpectationSentence } from "./sentence";
 import { countOf, patternFault } from "./values";
 

@@ -7,7 +7,7 @@ import { parseKey } from "./action-press";
 import { checkKeys, entryOf, type MapNode, textAt } from "./complaints";
 import { elementFromMap, elementFromText, type ElementContext } from "./map-element";
 import { expectationsOf } from "./map-expectation";
-import { nearest } from "./nearest";
+import { nearest } from "../model/nearest";
 import { parseStepSentence } from "./sentence";
 import { asUrl } from "./values";
 

@@ -6,7 +6,7 @@ import { isExplicit, parseExpectation } from "./expectation";
 import type { ParseContext } from "./expectation-value";
 import { scopeLast, withoutFullStop, withoutOpening, withoutPerson, withoutSubject } from "./fillers";
 import { startLocation } from "./expectation-openings";
-import { nearest } from "./nearest";
+import { nearest } from "../model/nearest";
 import { type Parsed, done, refuse } from "./problem";
 import { roleAtEnd } from "./roles";
 import { readSaid } from "./said";

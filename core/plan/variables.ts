@@ -1,6 +1,6 @@
 import type { DataRow } from "../model/requirement";
 import { dateText } from "./dates";
-import { nearest } from "./nearest";
+import { nearest } from "../model/nearest";
 import { type Parsed, type Problem, done, refuse } from "./problem";
 import { isOneTemplate, templateEnd, templateStarts } from "./template-span";
 
