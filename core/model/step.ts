@@ -15,7 +15,12 @@ type ExpectationBody =
   | { readonly kind: "text"; readonly element?: ElementQuery; readonly match: TextMatch }
   | { readonly kind: "value"; readonly element: ElementQuery; readonly match: TextMatch }
   | { readonly kind: "count"; readonly element: ElementQuery; readonly count: number }
-  | { readonly kind: "attribute"; readonly element: ElementQuery; readonly attribute: string; readonly match: TextMatch }
+  | {
+      readonly kind: "attribute";
+      readonly element: ElementQuery;
+      readonly attribute: string;
+      readonly match: TextMatch;
+    }
   | { readonly kind: "url"; readonly match: TextMatch }
   | { readonly kind: "title"; readonly match: TextMatch };
 
@@ -65,4 +70,5 @@ export interface Step {
 }
 
 /** The element a step acts on, when it acts on one. */
-export const elementOf = (action: Action): ElementQuery | undefined => ("element" in action ? action.element : undefined);
+export const elementOf = (action: Action): ElementQuery | undefined =>
+  "element" in action ? action.element : undefined;

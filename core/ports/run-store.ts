@@ -55,8 +55,11 @@ export interface RunStore {
   /** Newest first. */
   recent(filter: RunFilter): Promise<readonly RunRecord[]>;
   /** One run by its id or by an unambiguous beginning of it, whole. */
-  find(id: string): Promise<
-    { readonly run: RunRecord; readonly steps: readonly StepRecord[]; readonly artifacts: readonly ArtifactRecord[] } | undefined
+  find(
+    id: string,
+  ): Promise<
+    | { readonly run: RunRecord; readonly steps: readonly StepRecord[]; readonly artifacts: readonly ArtifactRecord[] }
+    | undefined
   >;
   /** Marks runs that are still `running` and were started by a process that is no more as aborted; says how many. */
   abortOrphans(): Promise<number>;
