@@ -36,15 +36,35 @@ const VALUE_LEADS = new Set([
 
 const valueOf = (context: ParseContext, tokens: readonly Token[]): string => {
   const last = tokens.at(-1);
-  const led = last?.quoted && tokens.slice(0, -1).every((token) => VALUE_LEADS.has(token.lower));
+  const led =
+    last?.quoted &&
+    (OWN.has(tokens[0]?.lower ?? "") || tokens.slice(0, -1).every((token) => VALUE_LEADS.has(token.lower)));
   return led && last ? last.text : textOf(context.source, tokens);
 };
+
+const OWN: ReadonlySet<string> = new Set(["a", "an", "the", "my", "your", "his", "her", "their"]);
+
+/** `hello "world"`: is it all of it, or what is quoted? */
+const isMixed = (tokens: readonly Token[]): boolean =>
+  tokens.length > 1 &&
+  tokens.at(-1)?.quoted === true &&
+  !tokens.at(-1)?.text.startsWith("${") &&
+  !OWN.has(tokens[0]?.lower ?? "") &&
+  !tokens.slice(0, -1).every((token) => VALUE_LEADS.has(token.lower));
+
+const twoValues = (context: ParseContext, tokens: readonly Token[]): Parsed<never> =>
+  refuse(
+    "two-readings",
+    `the value can be read in two ways: ${textOf(context.source, tokens)}, or "${tokens.at(-1)?.text ?? ""}"`,
+    "put the whole value in quotes",
+  );
 
 const fieldOf = (context: ParseContext, tokens: readonly Token[]): Parsed<ElementQuery> =>
   parseTarget(context.source, tokens, { kind: "editable", ...(context.last && { last: context.last }) });
 
 const fill = (context: ParseContext, target: readonly Token[], value: readonly Token[]): Parsed<Action> => {
   const element = fieldOf(context, target);
+  if (isMixed(value)) return twoValues(context, value);
   return element.ok ? done({ kind: "fill", element: element.value, value: valueOf(context, value) }) : element;
 };
 

@@ -2,8 +2,10 @@ import type { Action } from "../model/step";
 import { onElement, TICKED } from "./action-element";
 import { parseFill } from "./action-fill";
 import type { ParseContext } from "./expectation-value";
-import { type Parsed, done } from "./problem";
+import { ordinalAt } from "./ordinals";
+import { type Parsed, done, refuse } from "./problem";
 import { roleAtEnd } from "./roles";
+import { withoutArticle } from "./scope";
 import { parseTarget } from "./target";
 import { type Token, textOf } from "./tokens";
 
@@ -17,6 +19,13 @@ const fromAt = (tokens: readonly Token[]): number => {
       return at;
   }
   return -1;
+};
+
+const isCounted = (tokens: readonly Token[]): boolean => {
+  const bare = withoutArticle(tokens);
+  return (
+    ordinalAt(bare) !== undefined && ["option", "item", "value", "entry", "one"].includes(bare.at(-1)?.lower ?? "")
+  );
 };
 
 const SELECT_LEADS = new Set(["the", "option", "value", "item", "a", "an", "entry", "choice"]);
@@ -38,6 +47,13 @@ export const parseSelect = (context: ParseContext, tokens: readonly Token[]): Pa
     ? tokens.findIndex((token) => ["from", "in", "for", "on", "as", "under"].includes(token.lower))
     : -1;
   const at = quoted === 1 ? 1 : fromAt(head);
+  if (at > 0 && isCounted(tokens.slice(0, at)))
+    return refuse(
+      "counted-option",
+      `an option is named, not counted: ${textOf(context.source, tokens.slice(0, at))}`,
+      'write its text, such as: select "Large" from Size',
+    );
+  if (at > 0 && tokens.slice(0, at).some((token) => token.lower === "date")) return parseFill(context, "enter", tokens);
   if (at > 0) {
     const element = parseTarget(context.source, tokens.slice(at + 1), {
       kind: "selectable",

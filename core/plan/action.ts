@@ -11,7 +11,8 @@ import { type Token, textOf } from "./tokens";
 import type { Verb } from "./verbs";
 
 const PARTICLES: Readonly<Partial<Record<Verb, readonly string[]>>> = {
-  click: ["on", "onto", "at", "over", "into"],
+  click: ["on", "onto", "at", "over", "into", "inside"],
+  clear: ["in", "from", "of", "inside"],
   press: ["on"],
   dblclick: ["on"],
   rightclick: ["on"],

@@ -29,6 +29,37 @@ const isFixedWait = (tokens: readonly Token[]): boolean => {
   );
 };
 
+const LOADING = new Set([
+  "page",
+  "load",
+  "loads",
+  "loaded",
+  "loading",
+  "navigation",
+  "network",
+  "idle",
+  "finish",
+  "finishes",
+  "complete",
+  "completes",
+  "fully",
+  "to",
+  "be",
+  "is",
+  "has",
+  "the",
+  "requests",
+  "animation",
+  "dom",
+  "for",
+  "website",
+  "site",
+  "completely",
+  "ready",
+]);
+
+const isLoading = (tokens: readonly Token[]): boolean => tokens.every((token) => LOADING.has(token.lower));
+
 const waitOf = (context: ParseContext, tokens: readonly Token[]): Parsed<Action> => {
   const start = tokens.findIndex((token) => !WAIT_LEADS.has(token.lower));
   const rest = start < 0 ? [] : tokens.slice(start);
@@ -37,6 +68,12 @@ const waitOf = (context: ParseContext, tokens: readonly Token[]): Parsed<Action>
       "fixed-wait",
       "a fixed time cannot be waited: it is too long or too short on some day",
       'say what to wait for, such as: wait until heading "Welcome" is visible',
+    );
+  if (isLoading(rest))
+    return refuse(
+      "nothing-to-look-at",
+      "pacts waits for the page to load by itself",
+      'leave the step out, or name something on the page: wait until heading "Welcome" is visible',
     );
   const until = expectationOf(context, rest, false);
   return until.ok ? done({ kind: "wait", until: until.value }) : until;

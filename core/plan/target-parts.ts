@@ -2,6 +2,7 @@ import type { ElementKind } from "../model/element";
 import { type Parsed, done, refuse } from "./problem";
 import { matchPhrase } from "./phrases";
 import { CONTAINERS, type Link, LINKS, pageLength } from "./target-links";
+import { roleAtEnd } from "./roles";
 import { scopeRole, withoutArticle } from "./scope";
 import { type Token, textOf } from "./tokens";
 
@@ -18,15 +19,37 @@ const startsUpper = (token: Token | undefined): boolean =>
 
 type Reading = "scope" | "name" | "both" | "page";
 
+const LANDMARKS = new Set([
+  "header",
+  "footer",
+  "sidebar",
+  "navigation",
+  "nav",
+  "navbar",
+  "dialog",
+  "modal",
+  "popup",
+  "toolbar",
+]);
+
+/** `the Delete button for Bob`: the name ends before `for`. */
+const endsInRole = (before: readonly Token[]): boolean => {
+  const role = roleAtEnd(before);
+  const last = before.at(-1);
+  return role !== undefined && !role.weak && role.length < before.length && last?.text === last?.lower;
+};
+
 /** Is what follows a preposition a scope, or does it belong to the name? `Sign in with Google`, `Keep me signed in on this device` are names. */
 const readingOf = (link: Link, before: readonly Token[], after: readonly Token[], kind: ElementKind): Reading => {
   if (after.length === 0) return "name";
   const scope = scopeRole(withoutArticle(after));
   const article = withoutArticle(after).length < after.length;
-  const role = scope && CONTAINERS.has(scope.role) && (article || scope.rest.length > 0) ? scope : undefined;
+  const landmark = scope && scope.rest.length === 0 && LANDMARKS.has(after[0]?.text ?? "");
+  const role =
+    scope && CONTAINERS.has(scope.role) && (article || landmark || scope.rest.length > 0) ? scope : undefined;
   const quoted = after.at(-1)?.quoted === true && after.length <= 2;
-  const nameQuoted = before.at(-1)?.quoted === true;
-  if (link === "for") return quoted ? "scope" : "name";
+  const nameQuoted = before.some((token) => token.quoted);
+  if (link === "for") return quoted || endsInRole(before) ? "scope" : "name";
   if (link === "of") return role && (article || nameQuoted || role.role === "row") ? "scope" : "name";
   if (pageLength(after) > 0) return "page";
   if (quoted || role || nameQuoted) return "scope";
@@ -100,6 +123,11 @@ const fillSlots = (tokens: readonly Token[], first: Found): ReadonlyMap<Slot, re
   return slots;
 };
 
+const LOCATED = new Set(["located", "placed", "found", "displayed", "shown", "situated", "that", "which", "is"]);
+
+const withoutLocated = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.length > 1 && LOCATED.has(tokens.at(-1)?.text ?? "") ? withoutLocated(tokens.slice(0, -1)) : tokens;
+
 /** Splits a target into its name and what narrows it: scope, neighbour, frame. Refuses two readings. */
 export const splitTarget = (source: string, tokens: readonly Token[], kind: ElementKind): Parsed<TargetParts> => {
   const first = nextLink(tokens, 1, kind, false);
@@ -113,7 +141,7 @@ export const splitTarget = (source: string, tokens: readonly Token[], kind: Elem
   const near = slots.get("near");
   const frame = slots.get("frame");
   return done({
-    name: tokens.slice(0, first.at),
+    name: withoutLocated(tokens.slice(0, first.at)),
     ...(scope && { scope }),
     ...(near && { near }),
     ...(frame && { frame }),
