@@ -58,7 +58,9 @@ const planFile = async (source: RequirementSource, file: string, world: World): 
   if (!raw) return { file, plans: [], complaints: inOrder(complaints) };
   const rows = raw.rows.length > 0 ? raw.rows : [null];
   const plans = rows.map((row) => planRequirement(raw, row, world));
-  return { file, raw, plans, complaints: inOrder([...complaints, ...plans.flatMap((plan) => plan.complaints)]) };
+  const empty = complaints.some(({ code }) => code === "no-steps");
+  const planned = plans.flatMap((plan) => plan.complaints).filter(({ code }) => !(empty && code === "no-steps"));
+  return { file, raw, plans, complaints: inOrder([...complaints, ...planned]) };
 };
 
 /** Finds, reads and plans all requirement files under the paths. Throws UserError when a path does not exist or nothing is found. */

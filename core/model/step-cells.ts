@@ -10,7 +10,7 @@ export interface StepCells {
   readonly outcome: string;
 }
 
-const valueOf = (action: Action): string => {
+const valueCell = (action: Action): string => {
   switch (action.kind) {
     case "goto":
       return action.url;
@@ -39,7 +39,7 @@ export const stepCells = ({ id, action, outcome }: Step): StepCells => {
     id,
     action: action.kind,
     element: element ? describeQuery(element) : "",
-    value: valueOf(action),
+    value: valueCell(action),
     outcome: outcome.map((that) => that.text).join("; "),
   };
 };

@@ -34,7 +34,7 @@ const VALUE_LEADS = new Set([
   "as",
 ]);
 
-const valueOf = (context: ParseContext, tokens: readonly Token[]): string => {
+const writtenValue = (context: ParseContext, tokens: readonly Token[]): string => {
   const last = tokens.at(-1);
   const led =
     last?.quoted &&
@@ -65,7 +65,7 @@ const fieldOf = (context: ParseContext, tokens: readonly Token[]): Parsed<Elemen
 const fill = (context: ParseContext, target: readonly Token[], value: readonly Token[]): Parsed<Action> => {
   const element = fieldOf(context, target);
   if (isMixed(value)) return twoValues(context, value);
-  return element.ok ? done({ kind: "fill", element: element.value, value: valueOf(context, value) }) : element;
+  return element.ok ? done({ kind: "fill", element: element.value, value: writtenValue(context, value) }) : element;
 };
 
 const indexOf = (tokens: readonly Token[], words: readonly string[]): number =>
@@ -129,7 +129,7 @@ const toSplit = (context: ParseContext, tokens: readonly Token[]): Parsed<Action
 };
 
 const noTarget = (context: ParseContext, tokens: readonly Token[]): Parsed<Action> => {
-  const value = valueOf(context, tokens);
+  const value = writtenValue(context, tokens);
   return refuse(
     "missing-element",
     `it is not said where "${value}" goes`,
@@ -138,7 +138,7 @@ const noTarget = (context: ParseContext, tokens: readonly Token[]): Parsed<Actio
 };
 
 const typed = (context: ParseContext, tokens: readonly Token[]): Parsed<Action> =>
-  done({ kind: "type", value: valueOf(context, tokens) });
+  done({ kind: "type", value: writtenValue(context, tokens) });
 
 /** `fill|enter|type|set ...` in all their orders. Values may hold spaces unquoted; a quoted value ends where its quote ends. */
 export const parseFill = (context: ParseContext, verb: Verb, tokens: readonly Token[]): Parsed<Action> => {
