@@ -125,6 +125,8 @@ const startOf = (context: ParseContext, written: readonly Token[]): string | und
   return opening.includes("then") ? undefined : startLocation(written);
 };
 
+const FILLING = new Set<Verb>(["fill", "enter", "type", "set"]);
+
 /** One step of a sentence, `and` and `->` already taken apart. */
 export const parseOne = (context: ParseContext, written: readonly Token[]): Parsed<Action> => {
   const start = startOf(context, written);
@@ -150,7 +152,8 @@ export const parseOne = (context: ParseContext, written: readonly Token[]): Pars
   if (verb.value === "wait") return waitOf(context, after);
   const action = parseAction(context, verb.value, after);
   if (action.ok || action.problem.code === "two-readings") return action;
-  return isExplicit(tokens) ? expectAction(context, tokens, false) : action;
+  const state = readState(tokens, false) !== undefined;
+  return state || (!FILLING.has(verb.value) && isExplicit(tokens)) ? expectAction(context, tokens, false) : action;
 };
 
 const parseExplicitLocation = (context: ParseContext, tokens: readonly Token[]): boolean => {
