@@ -2,11 +2,11 @@ import {
   ACTION_KEYS,
   type ActionKey,
   CACHE_MODES,
-  type COMPARISON_KEYS,
-  type ELEMENT_KEYS,
+  COMPARISON_KEYS,
+  ELEMENT_KEYS,
   HEAL_MODES,
   ID_PATTERN,
-  type MATCH_KEYS,
+  MATCH_KEYS,
   STATE_KEYS,
 } from "#core/model/vocabulary";
 import { z } from "zod";

@@ -105,6 +105,7 @@ export const fitsKind = (role: string, kind: ElementKind): boolean => {
     case "checkable":
       return role === "checkbox" || role === "radio" || role === "switch" || role === "option" || role === "textbox";
     case "focusable":
+    case "focusable":
     case "any":
       return true;
   }
