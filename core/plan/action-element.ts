@@ -14,15 +14,15 @@ export const kindOfAction = (action: ElementActionKind): ElementKind => {
     case "click":
     case "dblclick":
     case "rightclick":
+    case "hover":
       return "clickable";
     case "clear":
       return "editable";
     case "check":
     case "uncheck":
       return "checkable";
-    case "hover":
     case "focus":
-      return "any";
+      return "focusable";
   }
 };
 

@@ -105,7 +105,6 @@ export const fitsKind = (role: string, kind: ElementKind): boolean => {
     case "checkable":
       return role === "checkbox" || role === "radio" || role === "switch" || role === "option" || role === "textbox";
     case "focusable":
-    case "focusable":
     case "any":
       return true;
   }

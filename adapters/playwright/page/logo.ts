@@ -35,11 +35,11 @@ export const answerLogo = (name: string, element: Element): number => {
   if (pictures.length === 0) return 0;
   const called = [element, ...pictures].some((part) => pictureWords(part).some((word) => LOGO_WORDS.has(word)));
   const home = isHome(element);
-  if (!called && !home) return 0;
   const named = [element, ...pictures].some((part) =>
     ["alt", "title", "aria-label"].some(
       (attribute) => answerText(name, part.getAttribute(attribute) ?? "").score > 0.6,
     ),
   );
+  if (!called && !home && !named) return 0;
   return 0.6 + (called ? 0.15 : 0) + (home ? 0.15 : 0) + (named ? 0.05 : 0);
 };

@@ -90,7 +90,7 @@ describe("map steps", () => {
     [{ press: "Enter" }, { kind: "press", key: "Enter" }],
     [
       { press: { key: "Enter", on: "Search" } },
-      { kind: "press", key: "Enter", element: { name: "Search", kind: "any" } },
+      { kind: "press", key: "Enter", element: { name: "Search", kind: "focusable" } },
     ],
     [
       { select: { element: "System", option: "SQLite 3" } },
@@ -233,7 +233,7 @@ describe("steps", () => {
     expect(actions(["fill Search with x", "go back", "press Enter on that field"])?.at(-1)).toEqual({
       kind: "press",
       key: "Enter",
-      element: { name: "Search", kind: "any" },
+      element: { name: "Search", kind: "focusable" },
     });
   });
 

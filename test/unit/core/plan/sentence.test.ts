@@ -56,6 +56,6 @@ describe("sentences", () => {
     };
     expect(
       ["click A", "fill A with b", "select B from A", "check A", "hover A", "press Enter on A"].map(kindOf),
-    ).toEqual(["clickable", "editable", "selectable", "checkable", "any", "any"]);
+    ).toEqual(["clickable", "editable", "selectable", "checkable", "clickable", "focusable"]);
   });
 });
