@@ -1,6 +1,6 @@
 import { readConfig } from "./config";
 import requirement from "./demo/shop.pacts.yaml" with { type: "text" };
-import { playDemo } from "./demo/play";
+import { playDemo } from "./demo-play";
 import type { Flags } from "./flags";
 import type { Io } from "./io";
 import { runCommand } from "./run";

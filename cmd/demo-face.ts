@@ -2,7 +2,7 @@ import picocolors from "picocolors";
 import type { Colors } from "picocolors/types";
 import type { HealEnded, RunEvent, StepEnded } from "#core/model/event";
 import { printable } from "#core/model/printable";
-import { type Column, renderTable, showMs } from "../table";
+import { type Column, renderTable, showMs } from "./table";
 import { type DemoTally, findMsOf } from "./demo-tally";
 
 const TEXT_WIDTH = 46;

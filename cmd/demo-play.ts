@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RunEvent } from "#core/model/event";
-import type { Flags } from "../flags";
-import type { Io } from "../io";
+import type { Flags } from "./flags";
+import type { Io } from "./io";
 import { createDemoFace, type DemoFace } from "./demo-face";
 import { type DemoTally, tallyOf } from "./demo-tally";
-import { type ShopVersion, startShop } from "./shop-server";
+import { type ShopVersion, startShop } from "./demo/shop-server";
 
 /** `pacts run FILES` with these flags; events go to `io.out` as NDJSON. Answers the exit code. */
 export type RunFiles = (files: readonly string[], flags: Flags, io: Io) => Promise<number>;
