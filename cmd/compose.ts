@@ -11,7 +11,7 @@ import { createSystemClock } from "#adapters/system/clock";
 import { createIdentity } from "#adapters/system/identity";
 import { createProcesses } from "#adapters/system/processes";
 import { printable } from "#core/model/printable";
-import type { PlanWorld } from "#core/plan/plan-requirement";
+import type { World } from "#core/plan/variables";
 import type { ArtifactStore } from "#core/ports/artifact-store";
 import type { Browser } from "#core/ports/browser";
 import type { CacheLayer } from "#core/ports/cache-layer";
@@ -48,10 +48,10 @@ export interface Composition extends Stores {
 export const createSource = (): RequirementSource => createFileRequirementSource();
 
 /** What templates may ask of the world, taken once so that all files of a call see the same moment. */
-export const createPlanWorld = (config: Pick<Config, "variables">, io: Pick<Io, "env">): PlanWorld => ({
+export const createPlanWorld = (config: Pick<Config, "variables">, io: Pick<Io, "env">): World => ({
   variables: config.variables,
   env: io.env,
-  now: createSystemClock().now(),
+  nowMs: createSystemClock().now(),
   newId: createIdentity().newId,
 });
 

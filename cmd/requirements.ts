@@ -1,6 +1,7 @@
 import { UserError } from "#core/model/failure";
 import type { Complaint, RawRequirement, Requirement } from "#core/model/requirement";
-import { planRequirement, type PlanWorld } from "#core/plan/plan-requirement";
+import { planRequirement } from "#core/plan/plan-requirement";
+import type { World } from "#core/plan/variables";
 import type { RequirementSource } from "#core/ports/requirement-source";
 
 /** All requirements of some files, planned for every data row, and all that is wrong in them. */
@@ -11,7 +12,7 @@ export interface Selection {
 
 export interface SelectionNeeds {
   readonly source: RequirementSource;
-  readonly world: PlanWorld;
+  readonly world: World;
   /** Only requirements whose id or title holds the text, without regard to case. */
   readonly grep?: string;
 }
@@ -19,8 +20,8 @@ export interface SelectionNeeds {
 const isMeant = ({ id, title }: RawRequirement, grep: string | undefined): boolean =>
   grep === undefined || `${id}\n${title}`.toLowerCase().includes(grep.toLowerCase());
 
-const plan = (raw: RawRequirement, world: PlanWorld): Selection => {
-  const rows = raw.rows.length > 0 ? raw.rows : [undefined];
+const plan = (raw: RawRequirement, world: World): Selection => {
+  const rows = raw.rows.length > 0 ? raw.rows : [null];
   const planned = rows.map((row) => planRequirement(raw, row, world));
   return {
     requirements: planned.flatMap(({ requirement }) => requirement ?? []),

@@ -27,6 +27,10 @@ const NET_HINTS: readonly (readonly [string, string])[] = [
   ["ERR_INTERNET_DISCONNECTED", "is there a network?"],
 ];
 
+/** Another navigation, to the browser's own error page, took the place of this one. */
+export const isCutOffByErrorPage = (error: unknown): boolean =>
+  textOf(error).includes("interrupted by another navigation") && textOf(error).includes("chrome-error:");
+
 /** Why a page could not be opened, without Playwright's log. */
 export const navigationFailure = (error: unknown, where: string): Failure => {
   const text = textOf(error);

@@ -1,7 +1,7 @@
 import { answerText } from "#core/model/words";
 import type { Performed } from "#core/ports/browser";
 import type { ElementState, OptionAnswer } from "./page/protocol";
-import { ASK_MS, type Act, locatorOf, ok, press, stateOf, until } from "./act";
+import { ASK_MS, type Act, locatorOf, ok, press, stateOf, targetOf, until } from "./act";
 
 const refuse = (message: string, options: readonly string[]): Performed => ({
   ok: false,
@@ -47,8 +47,8 @@ const openFor = async (act: Act, wanted: string, deadline: number): Promise<Opti
 /** An input that filters its list: the text is typed where opening alone did not show the option. */
 const typeFor = async (act: Act, wanted: string, deadline: number, before: OptionAnswer): Promise<OptionAnswer> => {
   let answer = before;
-  const editable = (await stateOf(act))?.editable === true;
-  if (!editable) return answer;
+  const target = await targetOf(act);
+  if (target?.tag !== "input" || !target.actionability.editable) return answer;
   await locatorOf(act).fill(wanted, { timeout: act.timeout });
   await until(act, deadline, async () => {
     answer = await ask(act, wanted);

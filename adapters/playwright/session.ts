@@ -5,7 +5,7 @@ import { failed, ok } from "./act";
 import { createFinder } from "./find";
 import { createObserver } from "./observe";
 import { createPerformer } from "./perform";
-import { navigationFailure } from "./playwright-failure";
+import { isCutOffByErrorPage, navigationFailure } from "./playwright-failure";
 import { followTraffic, type Traffic } from "./traffic";
 import { attachWorlds, type Worlds } from "./worlds";
 
@@ -40,7 +40,7 @@ interface Pulse {
 
 const createPulse = (page: Page, worlds: Worlds, traffic: Traffic): Pulse => {
   const wakes = new Set<() => void>();
-  const state = { parsed: true, crashed: false };
+  const state = { loaded: true, crashed: false };
   const wake = (): void => {
     for (const each of wakes) each();
   };
@@ -51,10 +51,10 @@ const createPulse = (page: Page, worlds: Worlds, traffic: Traffic): Pulse => {
     wake();
   });
   page.on("framenavigated", (frame) => {
-    if (frame === page.mainFrame()) state.parsed = false;
+    if (frame === page.mainFrame()) state.loaded = false;
   });
-  page.on("domcontentloaded", () => {
-    state.parsed = true;
+  page.on("load", () => {
+    state.loaded = true;
     wake();
   });
   const alive = (): void => {
@@ -70,7 +70,7 @@ const createPulse = (page: Page, worlds: Worlds, traffic: Traffic): Pulse => {
   };
   return {
     alive,
-    quiet: () => state.parsed && !worlds.navigating() && traffic.quiet(),
+    quiet: () => state.loaded && !worlds.navigating() && traffic.quiet(),
     async changed(timeoutMs) {
       alive();
       const ms = Math.max(SHORTEST_WAIT_MS, timeoutMs);
@@ -93,8 +93,16 @@ const navigator = (page: Page, pulse: Pulse, traffic: Traffic): Pick<Session, "g
       return failed(navigationFailure(error, where));
     }
   };
+  // The error page of a navigation that failed before may still be on its way and cut off the next one.
+  const goto = async (url: string, timeout: number): Promise<void> => {
+    const options = { waitUntil: UNTIL, timeout };
+    await page.goto(url, options).catch((error: unknown) => {
+      if (!isCutOffByErrorPage(error)) throw error;
+      return page.goto(url, options);
+    });
+  };
   return {
-    goto: (url, timeout) => navigate(() => page.goto(url, { waitUntil: UNTIL, timeout }), url),
+    goto: (url, timeout) => navigate(() => goto(url, timeout), url),
     move(direction, timeout) {
       const options = { waitUntil: UNTIL, timeout };
       const work = {

@@ -1,5 +1,5 @@
-/** What an action needs of its element: `fill` wants something editable, `check` something checkable. */
-export type ElementKind = "any" | "clickable" | "editable" | "selectable" | "checkable";
+/** What an action needs of its element: `fill` wants something editable, `press` something that takes the focus; expectations take any. */
+export type ElementKind = "any" | "clickable" | "focusable" | "editable" | "selectable" | "checkable";
 
 /** The part of the page to look in: `within row Users`, `within dialog New Account`. */
 export interface ScopeQuery {

@@ -90,7 +90,7 @@ export interface Session {
   observe(expectation: Expectation): Promise<Observation>;
   /** Resolves when the page changes (DOM, frames, address, requests), becomes quiet, or after `timeoutMs`. */
   changed(timeoutMs: number): Promise<void>;
-  /** No navigation and no request that the last action set off is under way, and the document is parsed. */
+  /** No navigation and no request that the last action set off is under way, the document is loaded, and what it brought had time to show. */
   quiet(): boolean;
   /** A PNG of the viewport; password fields, fields filled with secrets and texts that hold one are covered. */
   screenshot(secrets: readonly string[], timeoutMs: number): Promise<Uint8Array>;

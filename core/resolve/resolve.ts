@@ -135,9 +135,8 @@ const lookWarm = async (needs: SeekNeeds, seek: Seek, state: State, found: Remem
   const proof = await prove(needs, seek, state, found.entry);
   if (pageKey(needs.session.url()) !== state.page) return { kind: "wait", ms: 0 };
   if (proof.kind === "proven") {
-    // The same element again right after acting on it, or a sibling on a page that is still being built: wait for the new view.
-    const doubtful = proof.rank > 0 || found.source === "run";
-    if (doubtful && !settled) return { kind: "wait", ms: needs.settle.untilSettledMs() };
+    // A page that is still being built may replace what it shows, or not answer to it yet: a person would wait, too.
+    if (!settled) return { kind: "wait", ms: needs.settle.untilSettledMs() };
     if (proof.rank === 0 || seek.heal !== "off") return warm(needs, seek, state, found, proof);
   }
   if (proof.kind === "drifted") state.drift = proof;

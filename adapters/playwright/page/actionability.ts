@@ -48,11 +48,11 @@ const clickPoint = (element: Element): { readonly x: number; readonly y: number 
   return undefined;
 };
 
-/** A hit on `hit` counts as one on `element`: inside it, or on a label of it. */
+/** A hit on `hit` counts as one on `element`: inside it, on a label of it, or on the control whose label it is part of. */
 export const reaches = (hit: Element, element: Element): boolean => {
   if (within(hit, element)) return true;
   const label = hit.closest("label");
-  if (label?.control === element) return true;
+  if (label?.control === element || element.closest("label")?.control === hit) return true;
   // A click inside a button or link goes to the button or link around it.
   const button = element.closest("button, a[href], summary, [role=button], [role=link]");
   return button !== null && button !== element && within(hit, button);

@@ -3,7 +3,7 @@
  * slots. They go through the prototypes' own getters, because the fields of a form shadow its properties by name.
  */
 export interface FlatTree {
-  /** Lower-case local name: `button`, `svg`. */
+  /** Local name: `button`, `svg`; lower case for all of HTML. */
   tag(element: Element): string;
   /** The attribute's value, or null. */
   attribute(element: Element, name: string): string | null;
@@ -37,7 +37,7 @@ export const createFlatTree = (): FlatTree => {
   const assignedSlot = getter<HTMLSlotElement | null>(Element.prototype, "assignedSlot");
   const { getAttribute, checkVisibility } = Element.prototype;
 
-  const tag = (element: Element): string => localName(element).toLowerCase();
+  const tag: (element: Element) => string = localName;
   const eachChild = (parent: Node, visit: (child: Node) => boolean): void => {
     for (let child = firstChild(parent); child; child = nextSibling(child)) if (!visit(child)) return;
   };

@@ -1,9 +1,9 @@
 import { writeControlValue } from "./control-value";
 import { contentCounts, writeContent } from "./name-content";
 import { writeNativeName } from "./native-name";
+import { NEVER_RENDERED, type Rendering } from "./rendering";
 import type { Look, Place, Scribe } from "./scribe";
 import { createTextBuffer, NAME_CAP } from "./text-buffer";
-import { NEVER_RENDERED, type Rendering } from "./visibility";
 
 const MAX_DEPTH = 100;
 /** Nodes read for one name; when the pass has read its share, names make do with few. */
@@ -66,7 +66,10 @@ const writeElement = (scribe: Scribe, element: Element, place: Place): void => {
   const { out, seen } = scribe;
   if (place.depth > MAX_DEPTH || out.full() || !scribe.spend()) return;
   // A field is no part of its own label, but it keeps the words around it apart.
-  if (element === scribe.target && place.via === "content") return out.edge(element);
+  if (element === scribe.target && place.via === "content") {
+    out.edge(element);
+    return;
+  }
   if (seen.has(element)) {
     // Read before, but what it points to may not have been.
     if (place.via === "content") writeReferences(scribe, element, place);

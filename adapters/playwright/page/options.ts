@@ -61,7 +61,8 @@ const optionsFor = (control: Element, names: Names): Element[] => {
   const inside = (root: Element): Element[] => allElements(root).filter(isOption);
   const lists = [control, ...byIds(control, "aria-controls"), ...byIds(control, "aria-owns")];
   const owned = lists.flatMap(inside);
-  if (owned.length > 0) return [...new Set(owned)];
+  // What a closed list would offer is not on the page yet; another list's options are not its own.
+  if (owned.length > 0 || control.getAttribute("aria-expanded") === "false") return [...new Set(owned)];
   for (let at = parentOf(control), depth = 0; at && depth < 4; at = parentOf(at), depth++) {
     const near = inside(at);
     if (near.length > 0) return near;

@@ -91,6 +91,8 @@ export const eligible = (element: Element, kind: ElementKind): boolean => {
         (element instanceof HTMLInputElement && (element.type === "checkbox" || element.type === "radio")) ||
         roleIn(element, CHECK_ROLES)
       );
+    case "focusable":
+      return isInteractive(element) || element.hasAttribute("tabindex");
     case "clickable":
       return isClickable(element) || hasOwnText(element);
     case "any":

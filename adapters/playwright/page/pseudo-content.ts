@@ -1,5 +1,4 @@
 import type { FlatTree } from "./flat-tree";
-import { createPseudoFilter } from "./pseudo-rules";
 
 export type PseudoElement = "::before" | "::after";
 
@@ -89,16 +88,14 @@ export const contentText = (css: string, attribute: (name: string) => string | n
 /** Reads `::before` or `::after` of an element; null when it shows no text. */
 export type PseudoReader = (element: Element, which: PseudoElement) => PseudoText | null;
 
-/** Creates the reader for one pass. A look-up costs some microseconds, so the style sheets are asked first where that is cheap. */
-export const createPseudoReader = (tree: FlatTree): PseudoReader => {
-  const mayHaveText = createPseudoFilter();
-  return (element, which) => {
-    if (!mayHaveText(element)) return null;
+/** Creates the reader. A look-up costs some microseconds, ten the first time: most of what a name costs. */
+export const createPseudoReader =
+  (tree: FlatTree): PseudoReader =>
+  (element, which) => {
     const style = getComputedStyle(element, which);
-    const { content } = style;
-    if (content === "none" || content === "normal" || content === "") return null;
+    const content = style.getPropertyValue("content");
+    if (content === "none" || content === "normal" || content === '""') return null;
     const text = contentText(content, (name) => tree.attribute(element, name));
     if (text === "" || style.display === "none" || style.visibility !== "visible") return null;
     return { text, separate: style.display !== "inline" };
   };
-};

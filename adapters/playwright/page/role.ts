@@ -1,5 +1,6 @@
 import type { FlatTree } from "./flat-tree";
 import { type ImplicitRole, implicitRoles } from "./implicit-role";
+import { memo } from "./rendering";
 import { GLOBAL_ARIA, ROLES } from "./role-words";
 
 /** ARIA roles. Answers hold for one synchronous pass. */
@@ -21,62 +22,57 @@ const WHOLE_OF: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["th", new Set(["tr"])],
 ]);
 
+/** Role tokens of one attribute that are read. */
+const MAX_TOKENS = 20;
 const FOCUSABLE: ReadonlySet<string> = new Set(["button", "select", "textarea", "summary", "iframe"]);
+
+const isEditable = (tree: FlatTree, element: Element): boolean => {
+  const written = tree.attribute(element, "contenteditable");
+  return written !== null && written.toLowerCase() !== "false";
+};
+
+const isFocusable = (tree: FlatTree, element: Element, tag: string): boolean => {
+  const has = (name: string): boolean => tree.attribute(element, name) !== null;
+  if (has("tabindex")) return true;
+  if (has("disabled")) return false;
+  if (tag === "a" || tag === "area") return has("href");
+  if (tag === "input") return tree.attribute(element, "type")?.toLowerCase() !== "hidden";
+  return FOCUSABLE.has(tag) || isEditable(tree, element);
+};
+
+/** The first role token that is one; empty when none. */
+const explicitRole = (tree: FlatTree, element: Element): string => {
+  const written = tree.attribute(element, "role");
+  if (written === null) return "";
+  const tokens = written.toLowerCase().split(/[\t\n\f\r ]+/, MAX_TOKENS);
+  const token = tokens.find((word) => ROLES.has(word)) ?? "";
+  if (token === "presentation") return "none";
+  return token === "image" ? "img" : token;
+};
 
 /** Creates the answers for one pass; they are cached. */
 export const createRoles = (tree: FlatTree): Roles => {
-  const known = new Map<Element, string>();
-  const has = (element: Element, name: string): boolean => tree.attribute(element, name) !== null;
-
-  const focusable = (element: Element, tag: string): boolean => {
-    if (has(element, "tabindex")) return true;
-    if (has(element, "disabled")) return false;
-    if (tag === "a" || tag === "area") return has(element, "href");
-    if (tag === "input") return tree.attribute(element, "type")?.toLowerCase() !== "hidden";
-    const editable = tree.attribute(element, "contenteditable");
-    return FOCUSABLE.has(tag) || (editable !== null && editable !== "false");
-  };
   const mustStay = (element: Element, tag: string): boolean =>
-    GLOBAL_ARIA.some((name) => (tree.attribute(element, name) ?? "") !== "") || focusable(element, tag);
+    GLOBAL_ARIA.some((name) => (tree.attribute(element, name) ?? "") !== "") || isFocusable(tree, element, tag);
 
-  const explicit = (element: Element): string => {
-    const written = tree.attribute(element, "role");
-    if (written === null) return "";
-    const token =
-      written
-        .toLowerCase()
-        .split(/[\t\n\f\r ]+/, 20)
-        .find((word) => ROLES.has(word)) ?? "";
-    if (token === "presentation") return "none";
-    return token === "image" ? "img" : token;
-  };
   const inheritsNone = (element: Element, tag: string): boolean => {
     const whole = WHOLE_OF.get(tag);
     const parent = whole && tree.parent(element);
     if (!parent || !whole.has(tree.tag(parent)) || mustStay(element, tag)) return false;
-    const written = explicit(parent);
+    const written = explicitRole(tree, parent);
     return written === "none" ? role(parent) === "none" : written === "" && inheritsNone(parent, tree.tag(parent));
   };
-
-  const compute = (element: Element): string => {
-    const tag = tree.tag(element);
-    const written = explicit(element);
-    if (written !== "" && written !== "none") return written;
-    const stays = written === "none" && mustStay(element, tag);
-    if (written === "none" && !stays) return "none";
+  const impliedRole = (element: Element, tag: string): string => {
     if (inheritsNone(element, tag)) return "none";
     const implied: ImplicitRole | undefined = implicitRoles.get(tag);
     const found = typeof implied === "function" ? implied({ element, tag, tree, role, mustStay }) : (implied ?? "");
-    if (found !== "") return found;
-    const editable = tree.attribute(element, "contenteditable");
-    return editable !== null && editable.toLowerCase() !== "false" ? "textbox" : "";
+    return found === "" && isEditable(tree, element) ? "textbox" : found;
   };
-  const role = (element: Element): string => {
-    const before = known.get(element);
-    if (before !== undefined) return before;
-    const now = compute(element);
-    known.set(element, now);
-    return now;
-  };
+  const role = memo<string>((element) => {
+    const tag = tree.tag(element);
+    const written = explicitRole(tree, element);
+    if (written !== "" && written !== "none") return written;
+    return written === "none" && !mustStay(element, tag) ? "none" : impliedRole(element, tag);
+  });
   return { role };
 };

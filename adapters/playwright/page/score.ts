@@ -14,7 +14,7 @@ export interface Scored {
 
 /** Below it an element is only told as "came nearest", never chosen. */
 export const ACCEPT = 0.55;
-const NEAREST = 0.15;
+const NEAREST = 0.05;
 
 /** How well the element's texts answer the name; stops as soon as no dearer text can be left. */
 const answerName = (
