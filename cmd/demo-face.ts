@@ -1,6 +1,6 @@
 import picocolors from "picocolors";
 import type { Colors } from "picocolors/types";
-import type { HealEnded, RunEvent, StepEnded } from "#core/model/event";
+import type { Drifted, HealEnded, RunEvent, StepEnded } from "#core/model/event";
 import { printable } from "#core/model/printable";
 import { type Column, renderTable, showMs } from "./table";
 import { type DemoTally, findMsOf } from "./demo-tally";
@@ -17,6 +17,13 @@ export interface DemoFace {
   summary(tallies: readonly DemoTally[]): string;
 }
 
+/** What has been told of the step under way. */
+interface Told {
+  readonly text: string;
+  readonly heal?: HealEnded;
+  readonly drift?: Drifted;
+}
+
 const cut = (text: string): string =>
   (text.length > TEXT_WIDTH ? `${text.slice(0, TEXT_WIDTH - 1)}…` : text).padEnd(TEXT_WIDTH);
 
@@ -26,16 +33,21 @@ const markOf = ({ outcome, healed }: StepEnded, c: Colors): string => {
   return healed ? c.yellow("✚") : c.green("✓");
 };
 
-const stepLines = (end: StepEnded, text: string, heal: HealEnded | undefined, c: Colors): string => {
+/** Why a step was healed: what its address became, or how much of what stands there is new. */
+const healLine = ({ original, selector, confidence }: HealEnded, drift: Drifted | undefined): string => {
+  if (selector !== original) return `${original}  →  ${selector ?? "?"}  (confidence ${confidence.toFixed(2)})`;
+  if (drift === undefined) return `${original}  (confidence ${confidence.toFixed(2)})`;
+  const changed = drift.changed.slice(0, 4).join(", ");
+  return `${original}  is ${Math.round(drift.score * 100)} % another one now (${changed}); confidence ${confidence.toFixed(2)}`;
+};
+
+const stepLines = (end: StepEnded, { text, heal, drift }: Told, c: Colors): string => {
   const figures =
     end.source === null ? "".padEnd(21) : `${end.source.padEnd(10)} ${showMs(findMsOf(end)).padStart(10)}`;
   const lines = [
     ` ${markOf(end, c)} ${String(end.index).padStart(2)}  ${cut(printable(text))} ${figures} ${showMs(end.ms).padStart(9)}`,
   ];
-  if (end.healed && heal !== undefined) {
-    const found = `${heal.original}  →  ${heal.selector ?? "?"}`;
-    lines.push(c.yellow(`       healed: ${printable(found)}  (confidence ${heal.confidence.toFixed(2)})`));
-  }
+  if (end.healed && heal !== undefined) lines.push(c.yellow(`       healed: ${printable(healLine(heal, drift))}`));
   if (end.error !== undefined) lines.push(c.red(`       ${printable(end.error.message)}`));
   return `${lines.join("\n")}\n`;
 };
@@ -64,8 +76,7 @@ const columnsFor = (tallies: readonly DemoTally[]): readonly Column<DemoTally>[]
 /** The demo's face for a terminal. `color` as everywhere; without a terminal the text stays the same. */
 export const createDemoFace = (color: boolean): DemoFace => {
   const c = picocolors.createColors(color);
-  const texts = new Map<string, string>();
-  let heal: HealEnded | undefined;
+  let told: Told = { text: "" };
   return {
     title: (url) => `${c.bold("Harbour Goods")}  ${url}\nOne requirement, one shop, three runs.\n`,
     chapter: (number, name, about) => {
@@ -74,14 +85,11 @@ export const createDemoFace = (color: boolean): DemoFace => {
       return `\n${heading}\n${c.dim(columns)}\n`;
     },
     lines: (event) => {
-      if (event.type === "step.start") {
-        texts.set(event.step, event.text);
-        heal = undefined;
-      }
-      if (event.type === "heal.result" && event.ok) heal = event;
+      if (event.type === "step.start") told = { text: event.text };
+      if (event.type === "drift") told = { ...told, drift: event };
+      if (event.type === "heal.result" && event.ok) told = { ...told, heal: event };
       if (event.type === "error") return c.red(` ${printable(event.message)}\n`);
-      if (event.type !== "step.end") return "";
-      return stepLines(event, texts.get(event.step) ?? event.element ?? event.action, heal, c);
+      return event.type === "step.end" ? stepLines(event, told, c) : "";
     },
     summary: (tallies) => `\n${renderTable(columnsFor(tallies), tallies, { isTty: true, columns: 120 })}`,
   };
