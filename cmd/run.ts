@@ -76,7 +76,10 @@ export const runRequirements = async (
 
 const complaintText = ({ severity, message, hint, place }: Complaint): string => {
   const word = severity === "warning" ? "warning: " : "";
-  const lines = [`${printable(formatPlace(place))}: ${word}${printable(message)}`, ...(hint ? [`  ${printable(hint)}`] : [])];
+  const lines = [
+    `${printable(formatPlace(place))}: ${word}${printable(message)}`,
+    ...(hint ? [`  ${printable(hint)}`] : []),
+  ];
   return `${lines.join("\n")}\n`;
 };
 
@@ -85,11 +88,16 @@ const refuse = (config: Config, io: Io, complaints: Parameters<typeof refuseInvo
   if (!config.reporters.includes("ndjson")) return;
   const { clock, identity } = compose(config, io);
   const reporters = createReporters({ ...config, reporters: ["ndjson"] }, io);
-  refuseInvocation({ clock, identity, reporters, secrets: new Map() }, complaints, { version, command: "run", workers: config.workers });
+  refuseInvocation({ clock, identity, reporters, secrets: new Map() }, complaints, {
+    version,
+    command: "run",
+    workers: config.workers,
+  });
 };
 
 const select = async (files: readonly string[], config: Config, io: Io) => {
-  const needs = { source: createSource(), world: createPlanWorld(config, io) };
+  const base = config.baseUrl === undefined ? {} : { baseUrl: config.baseUrl };
+  const needs = { source: createSource(), world: { ...createPlanWorld(config, io), ...base } };
   try {
     return await selectRequirements(files, { ...needs, ...(config.grep === undefined ? {} : { grep: config.grep }) });
   } catch (error) {

@@ -1,11 +1,10 @@
 import picocolors from "picocolors";
-import type { Colors } from "picocolors/types";
 import type { ErrorTold, RunEnded, RunEvent, RunStarted, StepEnded, StepStarted } from "#core/model/event";
 import { formatPlace } from "#core/model/place";
 import { printable } from "#core/model/printable";
 import type { Reporter } from "#core/ports/reporter";
 import { summaryLines } from "./summary";
-import { cut, duration, pad } from "./words";
+import { type Colors, cut, duration, pad } from "./words";
 
 export interface ListOptions {
   readonly write: (text: string) => void;
@@ -48,7 +47,7 @@ const mark = ({ outcome, healed }: StepEnded, c: Colors): string => {
 };
 
 const stepLine = ({ options, c }: Face, run: OpenRun, end: StepEnded): string => {
-  const text = printable(run.texts.get(end.step) ?? [end.action, end.element].filter(Boolean).join(" "));
+  const text = printable(end.text ?? run.texts.get(end.step) ?? [end.action, end.element].filter(Boolean).join(" "));
   const number = String(end.index).padStart(String(run.start.steps).length + 1);
   const width = Math.min(WIDEST_TEXT, Math.max(NARROWEST_TEXT, options.columns - FIGURES - number.length - 5));
   if (end.outcome === "skipped") return `   ${mark(end, c)}${number}  ${c.dim(`${cut(text, width)}  skipped`)}`;
@@ -119,7 +118,10 @@ const onRunEnd = (face: Face, run: OpenRun | undefined, end: RunEnded): void => 
 
 const onError = ({ options, c }: Face, error: ErrorTold): void => {
   const place = error.place ? `${formatPlace(error.place)}: ` : "";
-  const lines = [`${c.yellow("!")} ${printable(place + error.message)}`, ...(error.hint ? [`  ${printable(error.hint)}`] : [])];
+  const lines = [
+    `${c.yellow("!")} ${printable(place + error.message)}`,
+    ...(error.hint ? [`  ${printable(error.hint)}`] : []),
+  ];
   options.write(`${lines.join("\n")}\n`);
 };
 

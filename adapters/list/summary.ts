@@ -1,6 +1,5 @@
-import type { Colors } from "picocolors/types";
 import type { InvocationEnded } from "#core/model/event";
-import { duration, plural } from "./words";
+import { type Colors, duration, plural } from "./words";
 
 const LAYERS = ["run", "memory", "redis", "sqlite", "postgres", "miss"] as const;
 
@@ -21,7 +20,9 @@ const requirementsLine = ({ requirements }: InvocationEnded, c: Colors): string 
 const cacheLine = ({ cache }: InvocationEnded): string | undefined => {
   const lookups = LAYERS.reduce((sum, name) => sum + cache[name], 0);
   if (lookups === 0) return undefined;
-  const parts = LAYERS.filter((name) => cache[name] > 0).map((name) => `${name} ${cache[name]} (${share(cache[name] / lookups)})`);
+  const parts = LAYERS.filter((name) => cache[name] > 0).map(
+    (name) => `${name} ${cache[name]} (${share(cache[name] / lookups)})`,
+  );
   return `cache  ${parts.join("  ")}  hit rate ${share(cache.hitRate)}  drift ${cache.drift}`;
 };
 

@@ -1,3 +1,8 @@
+import type picocolors from "picocolors";
+
+/** Painters of texts; they do nothing when colour is off. */
+export type Colors = ReturnType<typeof picocolors.createColors>;
+
 /** Milliseconds as people read them: `0.9 ms`, `48 ms`, `1.2 s`, `2 min 5 s`. */
 export const duration = (ms: number): string => {
   if (ms < 9.95) return `${ms.toFixed(1)} ms`;

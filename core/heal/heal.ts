@@ -68,7 +68,8 @@ const failed = (seek: Seek, broken: Broken, last: Round): Unresolved => {
   const seen = last.offers.flatMap((each) => (each.discovery ? rivalLines(each.discovery.rivals) : []));
   const candidates = [...new Set(seen)].slice(0, 5);
   const drift = broken.drift ? ` (${Math.round(broken.drift.drift * 100)} % drift)` : "";
-  const how = broken.reason === "drifted" ? `what stands where it was is another element${drift}` : "its place is empty";
+  const how =
+    broken.reason === "drifted" ? `what stands where it was is another element${drift}` : "its place is empty";
   return {
     kind: "unresolved",
     failure: {
@@ -92,7 +93,13 @@ const suggested = (seek: Seek, winner: Offer, selector: string): Unresolved => (
  * Rounds of looking until one finds it or the time is over. The first round is told whether it finds something or not; the ones after it
  * wait for the page to change and only the last of them is told, so that a restless page does not flood the record.
  */
-const rounds = async (needs: HealNeeds, seek: Seek, order: readonly HealStrategy[], patient: Patient, broken: Broken) => {
+const rounds = async (
+  needs: HealNeeds,
+  seek: Seek,
+  order: readonly HealStrategy[],
+  patient: Patient,
+  broken: Broken,
+) => {
   const later = order.filter((strategy) => strategy !== "sibling");
   const moved = (): boolean => pageKey(needs.session.url()) !== patient.entry.url;
   let last = await round(needs, seek, order, patient, broken.proofMs);
@@ -135,7 +142,9 @@ export const heal = async (
   if (last !== first) tell(seek, broken, pageKey(url), last);
 
   const found = last.winner?.candidate;
-  const healed = found ? resolutionOf(needs, seek, found, { url, source: "heal", prior: broken.entry }) : failed(seek, broken, last);
+  const healed = found
+    ? resolutionOf(needs, seek, found, { url, source: "heal", prior: broken.entry })
+    : failed(seek, broken, last);
   const ok = healed.kind === "resolved" && seek.heal === "auto";
   const selector = found ? selectorOf(found) : null;
   seek.book.tell({
@@ -147,6 +156,7 @@ export const heal = async (
     confidence: found?.score ?? 0,
     ms: needs.clock.elapsed() - before,
   });
-  if (healed.kind === "resolved" && last.winner && seek.heal === "suggest") return suggested(seek, last.winner, selector ?? "");
+  if (healed.kind === "resolved" && last.winner && seek.heal === "suggest")
+    return suggested(seek, last.winner, selector ?? "");
   return healed;
 };

@@ -24,4 +24,5 @@ export const bearsName = (snapshot: ElementSnapshot, name: string): boolean => {
 };
 
 /** Is it called so at least by the machine: test id, field name, id? */
-export const isCalled = ({ testId, field, id }: ElementSnapshot, name: string): boolean => isAmong([testId, field, id], name);
+export const isCalled = ({ testId, field, id }: ElementSnapshot, name: string): boolean =>
+  isAmong([testId, field, id], name);

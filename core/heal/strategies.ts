@@ -64,17 +64,18 @@ const STRATEGIES = {
 } satisfies Record<HealStrategy, Seeker>;
 
 /** Lets one strategy look once. Throws what the session throws. */
-export const offer = async (
-  strategy: HealStrategy,
-  needs: SeekNeeds,
-  seek: Seek,
-  patient: Patient,
-): Promise<Offer> => {
+export const offer = async (strategy: HealStrategy, needs: SeekNeeds, seek: Seek, patient: Patient): Promise<Offer> => {
   const before = needs.clock.elapsed();
   const seeker: Seeker = STRATEGIES[strategy];
   const seen = await seeker(needs, seek, patient);
   const ms = needs.clock.elapsed() - before;
   const excluded = seen.candidate !== undefined && selectorOf(seen.candidate) === patient.exclude;
-  if (excluded) return { strategy, ms, reason: "it is the element that could not be acted on", ...(seen.discovery ? { discovery: seen.discovery } : {}) };
+  if (excluded)
+    return {
+      strategy,
+      ms,
+      reason: "it is the element that could not be acted on",
+      ...(seen.discovery ? { discovery: seen.discovery } : {}),
+    };
   return { strategy, ms, ...seen };
 };

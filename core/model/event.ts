@@ -95,6 +95,8 @@ export interface HealEnded extends OfStep {
 export interface StepEnded extends OfStep {
   readonly type: "step.end";
   readonly index: number;
+  /** The step as a sentence; a skipped step has no `step.start` that would tell it. */
+  readonly text?: string;
   readonly action: ActionKind;
   readonly element: string | null;
   readonly outcome: StepOutcome;

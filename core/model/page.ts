@@ -1,6 +1,8 @@
 /** Query keys that choose a view rather than a record; kept only with a word-like value. */
 const ROUTING_KEYS: ReadonlySet<string> = new Set(
-  "action page view tab route mode do section title screen step module controller panel select table edit create".split(" "),
+  "action page view tab route mode do section title screen step module controller panel select table edit create".split(
+    " ",
+  ),
 );
 const LONGEST_WORD_VALUE = 60;
 
@@ -31,7 +33,8 @@ const isOpaque = (part: string): boolean => {
 };
 
 /** 42, 2026-11-21 and 1.2: digits and separators alone. */
-const isNumeric = (text: string): boolean => [...text].some(isDigit) && every(text, (c) => isDigit(c) || isSeparator(c));
+const isNumeric = (text: string): boolean =>
+  [...text].some(isDigit) && every(text, (c) => isDigit(c) || isSeparator(c));
 
 const parted = (text: string): string[] => {
   const parts = [""];
@@ -60,8 +63,8 @@ const normalSegment = (raw: string): string => {
 };
 
 const normalPath = (path: string): string => {
-  const segments = path.split("/").filter((segment) => segment !== "");
-  return `/${segments.map(normalSegment).join("/")}`;
+  const segments = path.split("/").map(normalSegment);
+  return `/${segments.filter((segment) => segment !== "").join("/")}`;
 };
 
 const isWordLike = (value: string): boolean =>
@@ -69,7 +72,9 @@ const isWordLike = (value: string): boolean =>
 
 /** A key without a value is a switch (`?login`); of the others only those that choose a view route. */
 const routes = (key: string, value: string): boolean =>
-  value === "" ? key.length > 1 && isWordLike(key) && every(key, isLetter) : ROUTING_KEYS.has(key.toLowerCase()) && isWordLike(value);
+  value === ""
+    ? key.length > 1 && isWordLike(key) && every(key, isLetter)
+    : ROUTING_KEYS.has(key.toLowerCase()) && isWordLike(value);
 
 const normalQuery = (query: string): string => {
   const kept = [...new URLSearchParams(query)]

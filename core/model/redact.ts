@@ -73,15 +73,19 @@ const spellings = (value: string): string[] => {
   const url = encodeURIComponent(wellFormed(value));
   const strict = strictUrl(value);
   const urls = [url, strict, encodeURI(wellFormed(value)), strict.replaceAll("%20", "+"), url.replaceAll("%20", "+")];
-  const cores = base64Cores(value).filter((core) => core.length >= SHORTEST_INSIDE);
+  const whole = base64(new TextEncoder().encode(value));
+  const bases = [
+    whole,
+    whole.replaceAll("=", ""),
+    ...base64Cores(value).filter((core) => core.length >= SHORTEST_INSIDE),
+  ];
   return [
     value,
     value.trim().split(/\s+/).join(" "),
     ...urls,
     ...urls.map(lowerHex),
-    base64(new TextEncoder().encode(value)),
-    ...cores,
-    ...cores.map((core) => core.replaceAll("+", "-").replaceAll("/", "_")),
+    ...bases,
+    ...bases.map((text) => text.replaceAll("+", "-").replaceAll("/", "_")),
     html(value, "&quot;", "&#39;"),
     html(value, "&#34;", "&#x27;"),
     html(value, '"', "'"),

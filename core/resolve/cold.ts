@@ -33,7 +33,10 @@ const unresolved = (seek: Seek, discovery: Discovery): Unresolved => {
   }[discovery.kind];
   const nearest = candidates.length > 0 ? `nearest: ${candidates.slice(0, 3).join(", ")}` : undefined;
   const hint = discovery.kind === "ambiguous" ? discovery.hint : discovery.kind === "none" ? nearest : undefined;
-  return { kind: "unresolved", failure: { code, message, ...(hint ? { hint } : {}), ...(candidates.length ? { candidates } : {}) } };
+  return {
+    kind: "unresolved",
+    failure: { code, message, ...(hint ? { hint } : {}), ...(candidates.length ? { candidates } : {}) },
+  };
 };
 
 const tellDiscovery = (seek: Seek, discovery: Discovery, ms: number): void => {
@@ -68,7 +71,12 @@ export const resolutionOf = (
   if (locator === undefined) return missing(candidate, seek);
   const page = pageKey(how.url);
   const healed = how.source === "heal";
-  const subject = { key: needs.keyOf(how.url, seek.query, seek.action), page, element: seek.element, action: seek.action };
+  const subject = {
+    key: needs.keyOf(how.url, seek.query, seek.action),
+    page,
+    element: seek.element,
+    action: seek.action,
+  };
   const remember = seek.query.selector === undefined;
   return {
     kind: "resolved",
@@ -81,7 +89,9 @@ export const resolutionOf = (
     page,
     write: remember,
     ...(remember
-      ? { entry: entryOf(subject, candidate, needs.clock.now(), { healed, ...(how.prior ? { prior: how.prior } : {}) }) }
+      ? {
+          entry: entryOf(subject, candidate, needs.clock.now(), { healed, ...(how.prior ? { prior: how.prior } : {}) }),
+        }
       : {}),
     ...(healed && how.prior ? { broken: how.prior } : {}),
   };

@@ -65,7 +65,13 @@ export const afterProof = (
     ? [proof.locator, ...entry.locators.filter((_, rank) => rank !== proof.rank)]
     : entry.locators;
   const probation = sibling ? PROBATION_RUNS : Math.max(0, entry.probation - 1);
-  const fresh = { locators, probation, fingerprint: proof.fingerprint, verifiedAt: now, expiresAt: expiryOf(entry.key, now) };
+  const fresh = {
+    locators,
+    probation,
+    fingerprint: proof.fingerprint,
+    verifiedAt: now,
+    expiresAt: expiryOf(entry.key, now),
+  };
   return { entry: { ...entry, ...fresh, rev: changed ? entry.rev + 1 : entry.rev }, write: true };
 };
 

@@ -35,7 +35,10 @@ const guarded = async (needs: LookupNeeds, layer: CacheLayer, work: () => Promis
 };
 
 /** Runs the reading of all layers under one deadline; a layer that is late is degraded and what came before it counts. */
-const underDeadline = async (needs: LookupNeeds, read: (seen: (layer: CacheLayer) => void) => Promise<void>): Promise<void> => {
+const underDeadline = async (
+  needs: LookupNeeds,
+  read: (seen: (layer: CacheLayer) => void) => Promise<void>,
+): Promise<void> => {
   const done = new AbortController();
   let current: CacheLayer | undefined;
   const late = needs.clock.sleep(LOOKUP_DEADLINE_MS, done.signal).then(() => "late" as const);
@@ -57,7 +60,11 @@ export const createLookup = (needs: LookupNeeds): Lookup => {
     for (const layer of layers.slice(0, index)) {
       void guarded(needs, layer, async () => {
         await layer.putMany(entries);
-        if (requirement !== undefined) await layer.remember(requirement, entries.map((entry) => entry.key));
+        if (requirement !== undefined)
+          await layer.remember(
+            requirement,
+            entries.map((entry) => entry.key),
+          );
       });
     }
   };

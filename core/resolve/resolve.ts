@@ -126,7 +126,13 @@ const unproven = (needs: SeekNeeds, seek: Seek, state: State, entry: CacheEntry)
   }
   if (seek.heal === "off") return gone(seek, state);
   const reason = state.drift ? "drifted" : "gone";
-  return { kind: "broken", entry, reason, proofMs: state.proofMs, ...(state.drift ? { drift: state.drift.drift } : {}) };
+  return {
+    kind: "broken",
+    entry,
+    reason,
+    proofMs: state.proofMs,
+    ...(state.drift ? { drift: state.drift.drift } : {}),
+  };
 };
 
 /** One look for a remembered element. */
@@ -177,7 +183,8 @@ export const resolve = async (needs: SeekNeeds, seek: Seek): Promise<Outcome> =>
     book: {
       ...book,
       tell: (news) => {
-        if (news.type === "discover") tellMiss(seek, state, state.answer?.kind === "miss" ? state.answer.reason : "absent");
+        if (news.type === "discover")
+          tellMiss(seek, state, state.answer?.kind === "miss" ? state.answer.reason : "absent");
         book.tell(news);
       },
     },

@@ -43,10 +43,7 @@ interface State {
   recalled: ReadonlySet<string>;
 }
 
-const eachLayer = async (
-  needs: RunCacheNeeds,
-  work: (layer: CacheLayer) => Promise<void>,
-): Promise<void> => {
+const eachLayer = async (needs: RunCacheNeeds, work: (layer: CacheLayer) => Promise<void>): Promise<void> => {
   for (const layer of [...needs.layers].reverse()) {
     try {
       await work(layer);

@@ -48,7 +48,8 @@ const findAgain = async (ctx: RunContext, seek: Seek, budget: { rounds: number }
 };
 
 /** Failures that are certain to lie before any effect. */
-const isBeforeEffect = ({ code }: Failure): boolean => code === "gone" || code === "not-found" || code === "not-actionable";
+const isBeforeEffect = ({ code }: Failure): boolean =>
+  code === "gone" || code === "not-found" || code === "not-actionable";
 
 /** Another element to act on after a failure that is certain to lie before any effect; undefined when there is none. */
 const another = async (

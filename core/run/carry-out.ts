@@ -18,7 +18,11 @@ export interface StepState {
 
 const asText = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const expectAll = async (ctx: RunContext, expectations: readonly Expectation[], timeoutMs: number): Promise<Failure | undefined> => {
+const expectAll = async (
+  ctx: RunContext,
+  expectations: readonly Expectation[],
+  timeoutMs: number,
+): Promise<Failure | undefined> => {
   const deadline = ctx.clock.elapsed() + timeoutMs;
   for (const expectation of expectations) {
     const filled = fillExpectation(expectation, ctx.secrets);
@@ -69,7 +73,11 @@ const changesThePage = (action: Action): boolean =>
 
 const inOrder = async (ctx: RunContext, step: Step, state: StepState): Promise<Carried> => {
   if (ctx.clock.elapsed() >= ctx.deadline) {
-    const failure: Failure = { code: "timeout", message: "the time for the whole requirement is over", hint: "--timeout gives it more" };
+    const failure: Failure = {
+      code: "timeout",
+      message: "the time for the whole requirement is over",
+      hint: "--timeout gives it more",
+    };
     return { failure, failedIn: "action", asserted: false };
   }
   const { action } = step;

@@ -48,7 +48,13 @@ export const createEmit = (needs: EmitNeeds): Emit => {
   return (body) => {
     seq++;
     const masked = needs.redact.deep(rounded(body) as RunEventBody, CLOSED_FIELDS);
-    const stamp = { v: EVENT_VERSION, type: masked.type, seq, ts: isoTime(needs.clock.now()), invocation: needs.invocation };
+    const stamp = {
+      v: EVENT_VERSION,
+      type: masked.type,
+      seq,
+      ts: isoTime(needs.clock.now()),
+      invocation: needs.invocation,
+    };
     const event: RunEvent = { ...stamp, ...masked } as RunEvent;
     for (const reporter of needs.reporters) {
       try {

@@ -61,7 +61,14 @@ export const createEvidence = (needs: EvidenceNeeds): Evidence => {
       await keep("screenshot", `failure${suffix}.png`, picture);
       await keep("log", `error-context${suffix}.json`, async () => {
         const { candidates = [], ...rest } = failure;
-        const context = { step: step.id, text: step.text, place: formatPlace(step.place), url: session.url(), ...rest, candidates };
+        const context = {
+          step: step.id,
+          text: step.text,
+          place: formatPlace(step.place),
+          url: session.url(),
+          ...rest,
+          candidates,
+        };
         return new TextEncoder().encode(`${JSON.stringify(redact.deep(context), null, 2)}\n`);
       });
     },

@@ -13,7 +13,8 @@ export interface ExpectNeeds {
   readonly signal: AbortSignal;
 }
 
-const expected = ({ text, negated }: Expectation): string => (text === "" ? (negated ? "something not to hold" : "something to hold") : text);
+const expected = ({ text, negated }: Expectation): string =>
+  text === "" ? (negated ? "something not to hold" : "something to hold") : text;
 
 const failed = (expectation: Expectation, last: Observation | undefined, elapsedMs: number): Failure => {
   const seen = last === undefined || last.seen === "" ? "nothing of the kind" : last.seen;

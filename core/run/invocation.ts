@@ -114,7 +114,8 @@ const runAll = async (
     summaries.some((summary) => summary.infrastructure) ||
     summaries.filter((summary) => summary.verdict === "fail").length >= (options.maxFailures ?? Infinity);
   const work = async (): Promise<void> => {
-    for (let next = queue.shift(); next && !enough(); next = queue.shift()) summaries.push(await runRequirement(needs, next));
+    for (let next = queue.shift(); next && !enough(); next = queue.shift())
+      summaries.push(await runRequirement(needs, next));
   };
   const workers = Math.max(1, Math.min(options.workers, requirements.length));
   await Promise.all(Array.from({ length: workers }, work));

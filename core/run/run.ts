@@ -63,7 +63,12 @@ const contextOf = (needs: RunNeeds, requirement: Requirement, run: string, sessi
     requirement,
     run,
     session,
-    cache: createRunCache({ layers, clock, degrade, requirement: `${namespace}:${requirement.id}#${requirement.rowId ?? ""}` }),
+    cache: createRunCache({
+      layers,
+      clock,
+      degrade,
+      requirement: `${namespace}:${requirement.id}#${requirement.rowId ?? ""}`,
+    }),
     settle: createSettle({ session, clock }),
     evidence: createEvidence({ artifacts: needs.artifacts, session, redact, emit, run, req: requirement.id }),
     driftThreshold: options.driftThreshold,
@@ -81,7 +86,11 @@ const openPage = async (ctx: RunContext): Promise<Failure | undefined> => {
   const first = steps[0]?.action;
   if (url === undefined || (first?.kind === "goto" && isAbsolute(first.url))) return undefined;
   return Promise.race([
-    navigate(ctx, url, Math.min(Math.max(NAVIGATION_MS, ctx.options.stepTimeoutMs), ctx.deadline - ctx.clock.elapsed())),
+    navigate(
+      ctx,
+      url,
+      Math.min(Math.max(NAVIGATION_MS, ctx.options.stepTimeoutMs), ctx.deadline - ctx.clock.elapsed()),
+    ),
     ctx.stopped.then((): Failure => ({ code: "interrupted", message: "interrupted" })),
   ]);
 };
@@ -139,7 +148,8 @@ const tellEnd = (needs: RunNeeds, requirement: Requirement, run: string, ms: num
   const aborted = needs.signal.aborted;
   const complete = !aborted && !opened && !infrastructure && ends.length === requirement.steps.length;
   const verdict = complete ? verdictOf(ends) : "fail";
-  const failed = ends.find((end) => end.outcome === "fail" && !end.forgiven) ?? ends.find((end) => end.outcome === "fail");
+  const failed =
+    ends.find((end) => end.outcome === "fail" && !end.forgiven) ?? ends.find((end) => end.outcome === "fail");
   const error = aborted ? "interrupted" : (opened?.message ?? ended.infrastructure?.message ?? failed?.message);
   const healed = ends.filter((end) => end.healed).length;
   const steps = countSteps(ends);
@@ -188,6 +198,19 @@ const asPortError = (error: unknown): PortError => {
   return new PortError("browser", "session", "open", message, { cause: error, ...(hint ? { hint } : {}) });
 };
 
+/** A session, or nothing when the run is to stop before there is one; what opens too late is closed with the browser. */
+const openSession = (needs: RunNeeds): Promise<Session | undefined> => {
+  const { baseUrl } = needs.options;
+  const stopped = stopOf(needs.signal).then(() => undefined);
+  return Promise.race([stopped, needs.browser.open(baseUrl === undefined ? {} : { baseUrl })]);
+};
+
+/** Steps that nobody came to are recorded all the same. */
+const skipRest = (needs: RunNeeds, requirement: Requirement, run: string, from: number): readonly StepEnd[] =>
+  requirement.steps
+    .slice(from)
+    .map((step, at) => skipStep({ run, requirement, emit: needs.emit }, step, from + at + 1));
+
 /** One requirement in a session of its own, from `run.start` to `run.end`. Never throws: a dead browser is in the summary. */
 export const runRequirement = async (needs: RunNeeds, requirement: Requirement): Promise<RunSummary> => {
   const run = needs.identity.newId();
@@ -196,16 +219,22 @@ export const runRequirement = async (needs: RunNeeds, requirement: Requirement):
   let session: Session | undefined;
   let ended: Ended;
   try {
-    session = await needs.browser.open(needs.options.baseUrl === undefined ? {} : { baseUrl: needs.options.baseUrl });
-    ended = await inSession(needs, requirement, run, session);
+    session = await openSession(needs);
+    ended = session ? await inSession(needs, requirement, run, session) : { ends: [] };
   } catch (error) {
     const infrastructure = asPortError(error);
     const hint = infrastructure.options.hint;
     if (!needs.signal.aborted) {
-      needs.emit({ type: "error", code: infrastructure.port, message: infrastructure.message, ...(hint ? { hint } : {}) });
+      needs.emit({
+        type: "error",
+        code: infrastructure.port,
+        message: infrastructure.message,
+        ...(hint ? { hint } : {}),
+      });
     }
     ended = { ends: [], infrastructure };
   }
+  ended = { ...ended, ends: [...ended.ends, ...skipRest(needs, requirement, run, ended.ends.length)] };
   const summary = tellEnd(needs, requirement, run, needs.clock.elapsed() - before, ended);
   if (session) await closed(session, needs.degrade);
   return summary;

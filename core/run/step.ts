@@ -91,7 +91,13 @@ const remember = (ctx: RunContext, state: StepState): void => {
   ctx.cache.prove(resolution.entry, { mode: seek.cache, write: resolution.write, hit });
 };
 
-const keepTries = (ctx: RunContext, step: Step, element: string | null, tries: readonly HealTry[], success: boolean): void => {
+const keepTries = (
+  ctx: RunContext,
+  step: Step,
+  element: string | null,
+  tries: readonly HealTry[],
+  success: boolean,
+): void => {
   if ((step.heal ?? ctx.options.heal) === "suggest") return;
   for (const { ok, ms, page, ...tried } of tries) {
     ctx.attempts.push({
@@ -109,12 +115,16 @@ const keepTries = (ctx: RunContext, step: Step, element: string | null, tries: r
   }
 };
 
-const endOf = (ctx: RunContext, step: Step, index: number): Omit<StepEnded, "outcome" | "ms"> => ({
+/** As much of a run as telling of its steps needs. */
+type Telling = Pick<RunContext, "run" | "requirement" | "emit">;
+
+const endOf = (ctx: Telling, step: Step, index: number): Omit<StepEnded, "outcome" | "ms"> => ({
   type: "step.end",
   run: ctx.run,
   req: ctx.requirement.id,
   step: step.id,
   index,
+  text: step.text,
   action: step.action.kind,
   element: elementText(step.action),
   healed: false,
@@ -156,7 +166,7 @@ const begin = (ctx: RunContext, step: Step, index: number): void =>
   });
 
 /** Records a step that was not carried out because one before it failed. */
-export const skipStep = (ctx: RunContext, step: Step, index: number): StepEnd => {
+export const skipStep = (ctx: Telling, step: Step, index: number): StepEnd => {
   ctx.emit({ ...endOf(ctx, step, index), outcome: "skipped", ms: 0 });
   return { outcome: "skipped", forgiven: false, healed: false, healRounds: 0, asserted: false, doubtful: false };
 };
@@ -188,7 +198,8 @@ export const runStep = async (ctx: RunContext, step: Step, index: number): Promi
     ms,
     ...(carried.failure ? { error: { ...carried.failure, ...step.place } } : {}),
   });
-  if (carried.failure && !carried.infrastructure && !ctx.signal.aborted) await ctx.evidence.failure(step, carried.failure);
+  if (carried.failure && !carried.infrastructure && !ctx.signal.aborted)
+    await ctx.evidence.failure(step, carried.failure);
   return {
     outcome: success ? "success" : "fail",
     forgiven: !ctx.signal.aborted && isForgiven(step, carried),

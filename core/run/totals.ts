@@ -4,32 +4,36 @@ import type { Reporter } from "../ports/reporter";
 type Figures = Pick<InvocationEnded, "requirements" | "steps" | "cache" | "heal">;
 type Tally = Map<string, number>;
 
-const add = (tally: Tally, name: string, by = 1): void => {
-  tally.set(name, (tally.get(name) ?? 0) + by);
+const add = (tally: Tally, name: string): void => {
+  tally.set(name, (tally.get(name) ?? 0) + 1);
 };
 
-const count = (tally: Tally, event: RunEvent): void => {
+/** What an event adds one to. */
+const counted = (event: RunEvent): readonly string[] => {
   switch (event.type) {
     case "lookup":
-      return add(tally, `cache.${event.source}`);
+      return [`cache.${event.source}`];
     case "drift":
-      return event.score > event.threshold ? add(tally, "cache.drift") : undefined;
+      return event.score >= event.threshold ? ["cache.drift"] : [];
     case "heal.attempt":
-      return add(tally, "heal.attempts");
+      return ["heal.attempts"];
     case "step.end":
-      if (event.healed) add(tally, "heal.healed");
-      return add(tally, `steps.${event.outcome}`);
+      return [`steps.${event.outcome}`, ...(event.healed ? ["heal.healed"] : [])];
     case "run.end":
-      if (event.healed > 0) add(tally, "requirements.healed");
-      return add(tally, `requirements.${event.verdict}`);
+      return [`requirements.${event.verdict}`, ...(event.healed > 0 ? ["requirements.healed"] : [])];
     default:
-      return undefined;
+      return [];
   }
 };
 
 const figures = (tally: Tally, total: number): Figures => {
   const of = (name: string): number => tally.get(name) ?? 0;
-  const layers = { memory: of("cache.memory"), redis: of("cache.redis"), sqlite: of("cache.sqlite"), postgres: of("cache.postgres") };
+  const layers = {
+    memory: of("cache.memory"),
+    redis: of("cache.redis"),
+    sqlite: of("cache.sqlite"),
+    postgres: of("cache.postgres"),
+  };
   const hits = layers.memory + layers.redis + layers.sqlite + layers.postgres + of("cache.run");
   const lookups = hits + of("cache.miss");
   const steps = { success: of("steps.success"), fail: of("steps.fail"), skipped: of("steps.skipped") };
@@ -57,7 +61,9 @@ const figures = (tally: Tally, total: number): Figures => {
 export const createTotals = (): Reporter & { figures(total: number): Figures } => {
   const tally: Tally = new Map();
   return {
-    on: (event) => count(tally, event),
+    on: (event) => {
+      for (const name of counted(event)) add(tally, name);
+    },
     close: async () => {},
     figures: (total) => figures(tally, total),
   };

@@ -21,6 +21,13 @@ export interface FakePage {
   title: string;
 }
 
+/** A change of the page: from now on it holds these. */
+export const show =
+  (elements: readonly FakeElement[]) =>
+  (page: FakePage): void => {
+    page.elements = elements;
+  };
+
 export const snapshotOf = (element: FakeElement): ElementSnapshot => ({
   tag: element.role,
   role: element.role,
@@ -35,7 +42,10 @@ export const snapshotOf = (element: FakeElement): ElementSnapshot => ({
   ...(element.css ? { id: element.css } : {}),
 });
 
-export const fingerprintOf = (element: FakeElement): Fingerprint => ({ ...snapshotOf(element), format: FINGERPRINT_FORMAT });
+export const fingerprintOf = (element: FakeElement): Fingerprint => ({
+  ...snapshotOf(element),
+  format: FINGERPRINT_FORMAT,
+});
 
 /** Best first: test id, role and name, path. */
 export const locatorsOf = (element: FakeElement): readonly Locator[] => [

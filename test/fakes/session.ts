@@ -78,7 +78,8 @@ export const createFakeBrowser = (script: FakeScript, clock: FakeClock): FakeBro
   const matching = (query: ElementQuery): readonly FakeElement[] => {
     const all = page.elements.filter(
       (element) =>
-        same(element.name, query.name) && (query.role === undefined || query.role === element.role || query.role === "text"),
+        same(element.name, query.name) &&
+        (query.role === undefined || query.role === element.role || query.role === "text"),
     );
     return query.nth === undefined ? all : all.slice(query.nth - 1, query.nth);
   };
@@ -135,14 +136,24 @@ export const createFakeBrowser = (script: FakeScript, clock: FakeClock): FakeBro
       clock.advance(2);
       for (const [rank, locator] of entry.locators.entries()) {
         const wanted = renderSelector(locator);
-        const found = page.elements.filter((element) => locatorsOf(element).some((each) => renderSelector(each) === wanted));
+        const found = page.elements.filter((element) =>
+          locatorsOf(element).some((each) => renderSelector(each) === wanted),
+        );
         const [element] = found;
         if (!element || found.length > 1) continue;
         const changed = differences(entry.fingerprint, element);
         const drift = { similarity: 1 - changed.length / 4, drift: changed.length / 4, threshold: 0.35, changed };
         if (drift.drift >= drift.threshold) return { kind: "drifted", locator, drift };
         const actionability = { ...READY, enabled: element.actionable !== false };
-        return { kind: "proven", held: hold(element), locator, rank, drift, actionability, fingerprint: fingerprintOf(element) };
+        return {
+          kind: "proven",
+          held: hold(element),
+          locator,
+          rank,
+          drift,
+          actionability,
+          fingerprint: fingerprintOf(element),
+        };
       }
       return { kind: "gone" };
     },
@@ -158,7 +169,8 @@ export const createFakeBrowser = (script: FakeScript, clock: FakeClock): FakeBro
       const element = held ? holds.get(held.id) : undefined;
       dying("perform");
       if (script.hangs) return new Promise<never>(() => {});
-      if (element && !page.elements.includes(element)) return { ok: false, failure: { code: "gone", message: "it was taken away" } };
+      if (element && !page.elements.includes(element))
+        return { ok: false, failure: { code: "gone", message: "it was taken away" } };
       if (element?.actionable === false) {
         clock.advance(options.timeoutMs);
         return { ok: false, failure: { code: "not-actionable", message: `${element.name} is disabled` } };

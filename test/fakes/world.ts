@@ -2,7 +2,12 @@ import type { ElementQuery } from "#core/model/element";
 import type { RunEvent } from "#core/model/event";
 import type { Requirement } from "#core/model/requirement";
 import type { Action, Expectation, Step } from "#core/model/step";
-import { type InvocationNeeds, type InvocationOptions, type InvocationSummary, runInvocation } from "#core/run/invocation";
+import {
+  type InvocationNeeds,
+  type InvocationOptions,
+  type InvocationSummary,
+  runInvocation,
+} from "#core/run/invocation";
 import { createFakeClock, type FakeClock } from "./clock";
 import { createFakeBrowser, type FakeBrowser, type FakeScript } from "./session";
 import { createFakeArtifacts, createFakeHistory, createFakeIdentity, createFakeLayer, type FakeLayer } from "./stores";

@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { bearsName } from "#core/heal/same-name";
-import { type FakeElement, type FakePage, snapshotOf } from "../../../fakes/page";
+import { type FakeElement, type FakePage, show, snapshotOf } from "../../../fakes/page";
 import { createFakeHistory, createFakeLayer, type FakeLayer } from "../../../fakes/stores";
 import { click, requirement, runFake, type Ran, type WorldOptions } from "../../../fakes/world";
 
 const save: FakeElement = { role: "button", name: "Save", testId: "save", css: "#save" };
-const page = (elements: readonly FakeElement[]): FakePage => ({ url: "http://shop.test/", quiet: true, title: "", elements });
+const page = (elements: readonly FakeElement[]): FakePage => ({
+  url: "http://shop.test/",
+  quiet: true,
+  title: "",
+  elements,
+});
 const steps = [click("S1", "Save")];
 
 const learned = async (): Promise<FakeLayer> => {
@@ -14,7 +19,10 @@ const learned = async (): Promise<FakeLayer> => {
   layer.calls.length = 0;
   return layer;
 };
-const changedTo = async (elements: readonly FakeElement[], more: WorldOptions = {}): Promise<Ran & { layer: FakeLayer }> => {
+const changedTo = async (
+  elements: readonly FakeElement[],
+  more: WorldOptions = {},
+): Promise<Ran & { layer: FakeLayer }> => {
   const layer = await learned();
   return { ...(await runFake({ page: page(elements) }, [requirement(steps)], { layers: [layer], ...more })), layer };
 };
@@ -23,7 +31,14 @@ const entryOf = (layer: FakeLayer) => [...layer.entries.values()][0];
 describe("healing", () => {
   it("takes a stored sibling, tells it as a heal, and puts it first", async () => {
     const ran = await changedTo([{ ...save, testId: "renamed" }]);
-    expect(ran.types.slice(2, -2)).toEqual(["step.start", "lookup", "drift", "heal.attempt", "heal.result", "step.end"]);
+    expect(ran.types.slice(2, -2)).toEqual([
+      "step.start",
+      "lookup",
+      "drift",
+      "heal.attempt",
+      "heal.result",
+      "step.end",
+    ]);
     expect(ran.of("lookup")[0]).toMatchObject({ source: "sqlite", hit: true, strategy: "role" });
     expect(ran.of("heal.attempt")[0]).toMatchObject({ strategy: "sibling", ok: true });
     expect(ran.of("step.end")[0]).toMatchObject({ healed: true, source: "heal", strategy: "role", outcome: "success" });
@@ -34,9 +49,15 @@ describe("healing", () => {
 
   it("relocates a renamed element by its fingerprint", async () => {
     const history = createFakeHistory();
-    const ran = await changedTo([{ role: "button", name: "Store", testId: "store", css: "#save" }, { role: "link", name: "Home" }], {
-      needs: { history },
-    });
+    const ran = await changedTo(
+      [
+        { role: "button", name: "Store", testId: "store", css: "#save" },
+        { role: "link", name: "Home" },
+      ],
+      {
+        needs: { history },
+      },
+    );
     expect(ran.of("lookup")[0]).toMatchObject({ source: "miss", reason: "drifted" });
     expect(ran.of("drift")[0]).toMatchObject({ score: 0.5, threshold: 0.35, changed: ["name", "testId"] });
     expect(ran.of("heal.attempt").map(({ strategy, ok }) => [strategy, ok])).toEqual([
@@ -58,7 +79,11 @@ describe("healing", () => {
       ["relocation", false],
       ["discovery", true],
     ]);
-    expect(ran.of("heal.result")[0]).toMatchObject({ ok: true, strategy: "discovery", original: '[data-testid="save"]' });
+    expect(ran.of("heal.result")[0]).toMatchObject({
+      ok: true,
+      strategy: "discovery",
+      original: '[data-testid="save"]',
+    });
   });
 
   it("believes the name rather than the likeness when both point at something", async () => {
@@ -87,11 +112,9 @@ describe("healing", () => {
 
   it("comes back to the remembered element when it shows up late", async () => {
     const layer = await learned();
-    const ran = await runFake(
-      { page: page([]), later: [{ at: 2000, apply: (now) => void (now.elements = [save]) }] },
-      [requirement(steps)],
-      { layers: [layer] },
-    );
+    const ran = await runFake({ page: page([]), later: [{ at: 2000, apply: show([save]) }] }, [requirement(steps)], {
+      layers: [layer],
+    });
     expect(ran.exitCode).toBe(0);
     expect(ran.of("step.end")[0]).toMatchObject({ healed: false, source: "sqlite" });
   });
@@ -123,14 +146,19 @@ describe("healing", () => {
     const dead: FakeElement = { ...save, actionable: false };
     const ran = await changedTo([dead, { role: "link", name: "save ", testId: "alive" }]);
     expect(ran.of("step.end")[0]?.outcome).toBe("fail");
-    expect(ran.of("heal.attempt").some(({ reason }) => reason === "it is the element that could not be acted on")).toBe(true);
+    expect(ran.of("heal.attempt").some(({ reason }) => reason === "it is the element that could not be acted on")).toBe(
+      true,
+    );
     expect(ran.clock.elapsed()).toBeLessThan(6000);
   });
 
   it("never acts again after an action that may have had an effect", async () => {
     const layer = await learned();
     const ran = await runFake(
-      { page: page([save]), onPerform: () => ({ ok: false, failure: { code: "action", message: "it broke half way" } }) },
+      {
+        page: page([save]),
+        onPerform: () => ({ ok: false, failure: { code: "action", message: "it broke half way" } }),
+      },
       [requirement(steps)],
       { layers: [layer] },
     );

@@ -15,7 +15,10 @@ describe("pageKey", () => {
     ["https://en.wikipedia.org/wiki/Boeing_737_MAX", "https://en.wikipedia.org/wiki/Boeing_737_MAX"],
     ["https://en.wikipedia.org/wiki/Apollo_11", "https://en.wikipedia.org/wiki/Apollo_11"],
     ["https://en.wikipedia.org/wiki/Caf%C3%A9", "https://en.wikipedia.org/wiki/Caf%C3%A9"],
-    ["http://w.test/index.php?title=Main_Page&action=edit&oldid=77", "http://w.test/index.php?action=edit&title=Main_Page"],
+    [
+      "http://w.test/index.php?title=Main_Page&action=edit&oldid=77",
+      "http://w.test/index.php?action=edit&title=Main_Page",
+    ],
     ["https://a.test/list?page=3&q=shoes&sort=asc", "https://a.test/list"],
     ["https://a.test/list?view=grid&tab=open", "https://a.test/list?tab=open&view=grid"],
     ["https://a.test/adm.php?login&server=x", "https://a.test/adm.php?login="],

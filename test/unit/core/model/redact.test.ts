@@ -5,7 +5,12 @@ import { base64, createRedactor } from "#core/model/redact";
 const CANARY = `pa$$ "w<o>r'd" & ümläut/+?`;
 const redact = createRedactor([{ name: "PASSWORD", value: CANARY }]);
 const html = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+  text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
 
 describe("createRedactor", () => {
   it.each([
@@ -64,11 +69,19 @@ describe("createRedactor", () => {
   });
 
   it("lets no form of any value through", () => {
-    const value = fc.string({ minLength: 4, maxLength: 40, unit: "grapheme" }).filter((text) => !/[[\]]/.test(text) && !"[secret NAME]".includes(text));
+    const value = fc
+      .string({ minLength: 4, maxLength: 40, unit: "grapheme" })
+      .filter((text) => !/[[\]]/.test(text) && !"[secret NAME]".includes(text));
     fc.assert(
       fc.property(value, fc.string(), fc.string(), (secret, before, after) => {
         const masked = createRedactor([{ name: "NAME", value: secret }]);
-        const forms = [secret, encodeURIComponent(secret), html(secret), JSON.stringify(secret).slice(1, -1), Buffer.from(secret).toString("base64")];
+        const forms = [
+          secret,
+          encodeURIComponent(secret),
+          html(secret),
+          JSON.stringify(secret).slice(1, -1),
+          Buffer.from(secret).toString("base64"),
+        ];
         for (const form of forms) {
           const left = masked.text(`${before}${form}${after}`).split("[secret NAME]");
           expect(left.some((part) => part.includes(secret) || part.includes(form))).toBe(false);

@@ -35,9 +35,16 @@ describe("cacheKey", () => {
 
   it("never spells two queries alike", () => {
     const text = fc.string();
-    const query = fc.record({ name: text, near: fc.option(text, { nil: undefined }), frame: fc.option(text, { nil: undefined }) });
-    const bare = (given: { name: string; near: string | undefined; frame: string | undefined }): Partial<ElementQuery> =>
-      Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+    const query = fc.record({
+      name: text,
+      near: fc.option(text, { nil: undefined }),
+      frame: fc.option(text, { nil: undefined }),
+    });
+    const bare = (given: {
+      name: string;
+      near: string | undefined;
+      frame: string | undefined;
+    }): Partial<ElementQuery> => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     fc.assert(
       fc.property(query, query, (a, b) => {
         fc.pre(JSON.stringify(bare(a)) !== JSON.stringify(bare(b)));

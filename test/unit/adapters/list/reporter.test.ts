@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { createListReporter, type ListOptions } from "#adapters/list/reporter";
+import { cut, duration, plural } from "#adapters/list/words";
+import type { FakeElement } from "../../../fakes/page";
+import { click, requirement, runFake, visible, type WorldOptions } from "../../../fakes/world";
+
+const save: FakeElement = { role: "button", name: "Save", testId: "save" };
+const page = () => ({ url: "http://shop.test/", quiet: true, title: "", elements: [save] });
+const failing = requirement([
+  click("S1", "Save", { text: "click Save" }),
+  click("S2", "Nowhere\u001b[31m", { text: "click \u001b]0;pwned\u0007Nowhere", timeoutMs: 100 }),
+  click("S3", "Save", { text: "click Save again" }),
+]);
+
+const shown = async (
+  requirements: readonly ReturnType<typeof requirement>[],
+  more: Partial<ListOptions> = {},
+  world: WorldOptions = {},
+): Promise<string> => {
+  let text = "";
+  const write = (part: string): void => {
+    text += part;
+  };
+  const reporter = createListReporter({ write, color: false, columns: 80, ...more });
+  await runFake({ page: page() }, requirements, { ...world, needs: { reporters: [reporter] } });
+  await reporter.close();
+  return text;
+};
+
+describe("createListReporter", () => {
+  it("shows a line for each step, the failure in full, and what it came to", async () => {
+    const text = await shown([failing]);
+    const lines = text.split("\n");
+    expect(lines[0]).toBe(" ▸ shop  The shop");
+    expect(lines[1]).toMatch(/^ {3}✓ 1 {2}click Save +discovery +0\.0 ms +13 ms$/);
+    expect(lines[2]).toMatch(/^ {3}✗ 2 {2}click .+Nowhere/);
+    expect(lines[3]).toMatch(/^ {3}○ 3 {2}click Save again +skipped$/);
+    expect(text).toContain("  shop.pacts.yaml:4:5\n");
+    expect(text).toContain('    - button "Save"');
+    expect(text).toContain("✓ 0 passed  ✗ 1 failed");
+    expect(text).toContain("cache  miss 2 (100 %)  hit rate 0 %  drift 0");
+  });
+
+  it("lets nothing of a page reach the terminal as a command", async () => {
+    const text = await shown([failing]);
+    expect([...text].filter((c) => c !== "\n" && (c < " " || (c >= "\u007f" && c <= "\u009f")))).toEqual([]);
+  });
+
+  it("keeps to the width of the terminal where it can", async () => {
+    const long = requirement([click("S1", "Save", { text: "click ".repeat(40) })]);
+    const text = await shown([long]);
+    for (const line of text.split("\n").filter((each) => each.includes("click")))
+      expect([...line].length).toBeLessThanOrEqual(80);
+  });
+
+  it("does not mix the lines of requirements that run at the same time", async () => {
+    const many = ["a", "b", "c"].map((id) =>
+      requirement([click("S1", "Save"), click("S2", "Save")], { id, title: id }),
+    );
+    const text = await shown(many, {}, { options: { workers: 3 } });
+    const blocks = text.split("\n\n").slice(0, 3);
+    for (const block of blocks) expect(block.split("\n")).toHaveLength(3);
+    expect(text).toContain("✓ 3 passed");
+  });
+
+  it("says when nothing was asserted", async () => {
+    expect(await shown([requirement([click("S1", "Save")])])).toContain("nothing was asserted");
+    expect(await shown([requirement([click("S1", "Save", { outcome: [visible("Save")] })])])).not.toContain("asserted");
+  });
+
+  it("uses colour only when asked", async () => {
+    expect(await shown([failing], { color: true })).toContain("\u001b[31m");
+    expect(await shown([failing])).not.toContain("\u001b[");
+  });
+});
+
+describe("words", () => {
+  it("reads times as people do", () => {
+    expect([0.04, 9.94, 48.4, 999.4, 1234, 59_999, 125_000].map(duration)).toEqual([
+      "0.0 ms",
+      "9.9 ms",
+      "48 ms",
+      "999 ms",
+      "1.2 s",
+      "1 min 0 s",
+      "2 min 5 s",
+    ]);
+    expect(cut("abcdef", 4)).toBe("abc…");
+    expect([plural(1, "step"), plural(2, "step")]).toEqual(["1 step", "2 steps"]);
+  });
+});
