@@ -26,8 +26,10 @@ const endsOf = (events: readonly RunEvent[]): readonly StepEnded[] =>
 const troubleOf = ({ code, events, stderr }: Outcome): string => {
   if (code === 0) return "";
   const step = endsOf(events).find(({ outcome }) => outcome === "fail");
-  if (step !== undefined)
-    return `step ${step.index} ${step.action} ${step.element ?? ""}: ${step.error?.message ?? ""}`;
+  if (step !== undefined) {
+    const lines = [step.error?.message, step.error?.hint, ...(step.error?.candidates ?? [])].filter(Boolean);
+    return `step ${step.index} ${step.action} ${step.element ?? ""}: ${lines.join("\n        ")}`;
+  }
   const told = events.find((event) => event.type === "error");
   return told?.message ?? `exit code ${code}: ${stderr.slice(0, 300)}`;
 };
