@@ -64,10 +64,10 @@ const buyForm = (product: Product, id: NewId): Html => {
   ${field(
     count,
     "How many",
-    html`<div class="hg-steps"><button class="hg-step" type="button" aria-label="One less" data-go="stepDown" onclick="${STEPPER}">−</button><input class="hg-in" id="${count}" name="qty" type="number" min="1" max="9" value="1"><button class="hg-step" type="button" aria-label="One more" data-go="stepUp" onclick="${STEPPER}">+</button></div>`,
+    html`<div class="hg-steps"><button class="hg-step" type="button" aria-label="One less" data-go="stepDown" onclick="${STEPPER}">−</button><input class="hg-in" id="${count}" name="quantity" type="number" min="1" max="9" value="1"><button class="hg-step" type="button" aria-label="One more" data-go="stepUp" onclick="${STEPPER}">+</button></div>`,
   )}
   ${deliveryField(id)}
-  <label class="hg-switch"><input class="hg-hide" name="wrap" type="checkbox" value="yes"><i></i><span>Gift wrapping (£3.50)</span></label>
+  <label class="hg-switch"><input class="hg-hide" name="gift" type="checkbox" value="yes"><i></i><span>Gift wrapping (£3.50)</span></label>
   <div class="hg-actions">
     <button class="hg-go quiet" name="do" value="wish" formnovalidate>Add to wish list</button>
     <button class="hg-go" name="do" value="add">Add to basket</button>
@@ -77,9 +77,9 @@ const buyForm = (product: Product, id: NewId): Html => {
 const checkoutForm = (id: NewId): Html => {
   const [email, again] = [id(), id()];
   return html`<form method="post" action="/order">
-    <div class="hg-field"><input class="hg-in" id="${id()}" name="customer" placeholder="Your full name" required></div>
+    <div class="hg-field"><input class="hg-in" id="${id()}" name="name" placeholder="Full name" required></div>
     ${field(email, "Email address", html`<input class="hg-in" id="${email}" name="email" type="email" required>`)}
-    ${field(again, "Confirm email address", html`<input class="hg-in" id="${again}" name="email_again" type="email" required>`)}
+    ${field(again, "Confirm email address", html`<input class="hg-in" id="${again}" name="email_confirm" type="email" required>`)}
     <div class="hg-actions"><button class="hg-go" id="${id()}">Place your order</button><button class="hg-go quiet" type="button">Use a voucher</button></div>
   </form>`;
 };
@@ -113,7 +113,7 @@ export const createRedesign = (newId: NewId): ShopPages => {
               (line) =>
                 html`<div class="hg-line"><div><strong>${lineOf(line)}</strong><small>${line.delivery}${line.gift && ", gift wrapping"}</small></div><div>${pounds(totalOf([line]))}</div></div>`,
             )}<div class="hg-cost">Total ${pounds(totalOf(lines))}</div>
-            <div class="hg-actions"><a class="hg-go" href="/checkout">Checkout</a><a class="hg-go quiet" href="/all">Keep looking</a></div></div>`,
+            <div class="hg-actions"><a class="hg-go" href="/checkout">Go to checkout</a><a class="hg-go quiet" href="/all">Keep looking</a></div></div>`,
       ),
     checkout: (frame, lines, complaint) =>
       wrap(
