@@ -49,7 +49,7 @@ describe("quoting", () => {
   const query: fc.Arbitrary<ElementQuery> = fc.record(
     {
       name,
-      kind: fc.constant("any" as const),
+      kind: fc.constant("clickable" as const),
       role: fc.constantFrom(
         "button",
         "link",
