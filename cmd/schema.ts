@@ -1,7 +1,21 @@
+import { requirementJsonSchema } from "#adapters/files/schema";
 import { UserError } from "#core/model/failure";
-import type { Io } from "./io";
+import { nearest } from "#core/model/nearest";
+import type { CommandIo } from "./planning";
 
-/** Placeholder until the command is merged. */
-export async function schemaCommand(_name: string, _io: Io): Promise<number> {
-  throw new UserError("schema is not in this build");
-}
+const SCHEMAS = { requirement: requirementJsonSchema } satisfies Record<string, () => Record<string, unknown>>;
+
+const isKnown = (name: string): name is keyof typeof SCHEMAS => Object.hasOwn(SCHEMAS, name);
+
+/** Prints a JSON Schema to `out`. Answers 0; throws UserError when there is none of that name. */
+export const schemaCommand = async (name: string, io: CommandIo): Promise<number> => {
+  if (!isKnown(name)) {
+    const close = nearest(name, Object.keys(SCHEMAS));
+    throw new UserError(`there is no schema "${name}"`, {
+      code: "unknown-schema",
+      hint: close ? `did you mean "${close}"?` : `known: ${Object.keys(SCHEMAS).join(", ")}`,
+    });
+  }
+  io.out(JSON.stringify(SCHEMAS[name](), undefined, 2));
+  return 0;
+};

@@ -2,11 +2,11 @@ import {
   ACTION_KEYS,
   type ActionKey,
   CACHE_MODES,
-  COMPARISON_KEYS,
-  ELEMENT_KEYS,
+  type COMPARISON_KEYS,
+  type ELEMENT_KEYS,
   HEAL_MODES,
   ID_PATTERN,
-  MATCH_KEYS,
+  type MATCH_KEYS,
   STATE_KEYS,
 } from "#core/model/vocabulary";
 import { z } from "zod";

@@ -108,14 +108,16 @@ export const readYaml = (source: string, origin: Origin): YamlReading => {
   );
   if (complaints.length > 0) return { complaints };
   let aliases = 0;
-  visit(document, {
-    Alias: () => {
-      aliases += 1;
-    },
+  visit(document, (_, node) => {
+    if (isAlias(node)) aliases += 1;
   });
   if (aliases > ALIAS_LIMIT) return { complaints: [tooManyAliases(aliases, at(0))] };
   if (document.contents === null) return { complaints: [] };
-  const resolve = (alias: Node): Node | undefined => (isAlias(alias) ? alias.resolve(document) : undefined);
+  const known = new Map<Node, Node | undefined>();
+  const resolve = (alias: Node): Node | undefined => {
+    if (!known.has(alias)) known.set(alias, isAlias(alias) ? alias.resolve(document) : undefined);
+    return known.get(alias);
+  };
   const budget = { left: NODE_LIMIT };
   const root = toRaw(document.contents, { at, resolve, budget }, 0, 0);
   return budget.left < 0 ? { complaints: [tooBig(at(0))] } : { root, complaints: [] };

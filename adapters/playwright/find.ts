@@ -130,7 +130,7 @@ export const createFinder = ({ page, worlds, driftThreshold }: FinderNeeds): Fin
     async discover(query) {
       if (query.selector !== undefined) return discoverBySelector(page, query.selector);
       const looked = await lookEverywhere(worlds, frames, query, { op: "discover", query });
-      return settle(worlds, choose(looked.placed), looked);
+      return settle(worlds, choose(looked.placed, query.name), looked);
     },
     async relocate(fingerprint, query) {
       const ask: Ask = { op: "relocate", fingerprint, kind: query.kind };

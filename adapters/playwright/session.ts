@@ -93,12 +93,12 @@ const navigator = (page: Page, pulse: Pulse, traffic: Traffic): Pick<Session, "g
       return failed(navigationFailure(error, where));
     }
   };
-  // The error page of a navigation that failed before may still be on its way and cut off the next one.
+  // The browser's error page for an address that failed before may cut in; the navigation that was asked for goes on behind it.
   const goto = async (url: string, timeout: number): Promise<void> => {
     const options = { waitUntil: UNTIL, timeout };
     await page.goto(url, options).catch((error: unknown) => {
       if (!isCutOffByErrorPage(error)) throw error;
-      return page.goto(url, options);
+      return page.waitForURL(url, options);
     });
   };
   return {

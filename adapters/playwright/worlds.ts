@@ -2,8 +2,14 @@ import type { CDPSession, Frame, Page } from "playwright";
 import type { Ask } from "./page/protocol";
 import { pageScriptSource } from "./page-script";
 
-/** The isolated world that Playwright's selector engines run in; ours lives in the same one, so that both see the same held elements. */
-const WORLD = "__playwright_utility_world";
+/**
+ * Name of the isolated world that Playwright's selector engines run in; the page script lives in the same one, so that both see the same
+ * held elements. It ends in the page's id: another client of the same browser has a world of its own.
+ */
+const worldName = (page: Page): string => {
+  const id: unknown = Reflect.get(page, "_guid");
+  return `__playwright_utility_world_${typeof id === "string" ? id : ""}`;
+};
 
 /** The page script in one frame's current document. */
 export interface World {
@@ -31,14 +37,16 @@ interface Attached extends World {
 
 /** All worlds of the page, and who wants to know of changes. */
 interface Registry {
+  readonly name: string;
   readonly worlds: Map<string, Attached>;
   readonly listeners: Set<() => void>;
   changed(): void;
 }
 
-const createRegistry = (): Registry => {
+const createRegistry = (name: string): Registry => {
   const listeners = new Set<() => void>();
   return {
+    name,
     worlds: new Map(),
     listeners,
     changed: () => {
@@ -63,7 +71,7 @@ const follow = async (registry: Registry, session: CDPSession, mainId: string | 
   const { worlds, changed } = registry;
   session.on("Runtime.executionContextCreated", ({ context }) => {
     const frameId = context.auxData?.frameId;
-    if (!context.name.startsWith(WORLD) || typeof frameId !== "string") return;
+    if (!context.name.startsWith(registry.name) || typeof frameId !== "string") return;
     worlds.set(context.uniqueId, { contextId: context.uniqueId, frameId, session, main: frameId === mainId });
     // A document that goes away meanwhile takes its world with it.
     session
@@ -135,7 +143,7 @@ const askWorld = async <T>(attached: Attached, question: Ask, timeoutMs: number)
 
 /** Attaches to the page over CDP and keeps the page script in every frame's isolated world. */
 export const attachWorlds = async (page: Page): Promise<Worlds> => {
-  const registry = createRegistry();
+  const registry = createRegistry(worldName(page));
   const { worlds, listeners } = registry;
   const cdp = await page.context().newCDPSession(page);
   const { frameTree } = await cdp.send("Page.getFrameTree");

@@ -1,3 +1,5 @@
+import { words } from "./words";
+
 /** What the choice needs to know of a candidate. */
 export interface Choosable {
   /** In [0, 1]. */
@@ -9,6 +11,10 @@ export interface Choosable {
   /** Elements that lead to the same place share it. */
   readonly target?: string;
   readonly landmarks: readonly string[];
+  /** A link in a menu, header, footer or side bar. */
+  readonly aside: boolean;
+  /** How closely it stands together with what was acted on last: larger is closer, 0 = not at all. */
+  readonly near: number;
 }
 
 export type Choice<T> =
@@ -44,11 +50,29 @@ const sameEffect = (peers: readonly Choosable[]): boolean => {
   return target !== undefined && peers.every((peer) => peer.target === target);
 };
 
+/** Words after which nobody wants a tie decided by where the hand was last. */
+const DESTRUCTIVE = new Set(
+  "delete remove erase destroy drop clear discard reset revoke pay buy purchase order send transfer publish submit confirm cancel".split(
+    " ",
+  ),
+);
+
+/** True for names whose press can do harm that cannot be undone. */
+export const isDestructive = (name: string): boolean => words(name).some((word) => DESTRUCTIVE.has(word));
+
+/** The peer that stands in one small group with what was acted on last, when only one does. */
+const nearestPeer = <T extends Choosable>(peers: readonly T[], name: string): T | undefined => {
+  if (isDestructive(name)) return undefined;
+  const [first, second] = [...peers].sort((a, b) => b.near - a.near);
+  return first && first.near > (second?.near ?? 0) ? first : undefined;
+};
+
 /**
  * The one candidate that clearly answers best, or a refusal. Never guesses: equally good answers are a tie, unless only one of
- * them can be reached (a dialog lies over the others) or all of them lead to the same place. `candidates` are in document order where they tie.
+ * them can be reached (a dialog lies over the others), all of them lead to the same place (then the one in the content), or one
+ * stands in the same small group as what was acted on last. `candidates` are in document order where they tie.
  */
-export const choose = <T extends Choosable>(candidates: readonly T[]): Choice<T> => {
+export const choose = <T extends Choosable>(candidates: readonly T[], name = ""): Choice<T> => {
   const ordered = [...candidates].sort((a, b) => b.score - a.score);
   const best = ordered[0];
   if (!best || best.score < ACCEPT) return { kind: "none" };
@@ -56,9 +80,12 @@ export const choose = <T extends Choosable>(candidates: readonly T[]): Choice<T>
   const close = ordered.filter(({ score }) => score >= best.score - tie);
   const reachable = close.filter(({ modal }) => modal);
   const peers = reachable.length > 0 ? reachable : close;
-  const chosen = peers[0] ?? best;
-  if (peers.length === 1 || sameEffect(peers)) return { kind: "found", chosen };
-  return { kind: "ambiguous", peers, hint: hintFor(peers) };
+  const chosen = sameEffect(peers)
+    ? (peers.find(({ aside }) => !aside) ?? peers[0])
+    : peers.length === 1
+      ? peers[0]
+      : nearestPeer(peers, name);
+  return chosen ? { kind: "found", chosen } : { kind: "ambiguous", peers, hint: hintFor(peers) };
 };
 
 /** From this similarity on an element counts as the remembered one: 1 - the drift threshold. */

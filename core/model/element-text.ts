@@ -1,5 +1,7 @@
 import type { ElementQuery, ScopeQuery } from "./element";
-import { roleOfWord } from "./role-words";
+import { roleOfWord, STRONG_ROLE_WORDS } from "./role-words";
+
+const STRONG_ROLES = new Set(STRONG_ROLE_WORDS.values());
 
 const RESERVED = new Set(
   (
@@ -57,7 +59,8 @@ export const describeQuery = (query: ElementQuery): string => {
   if (query.exact) parts.push("exactly");
   if (query.nth !== undefined) parts.push(ordinalText(query.nth));
   if (query.selector !== undefined) parts.push(`selector ${quoteText(query.selector)}`);
-  if (query.name !== "") parts.push(nameText(query.name));
+  const plainly = query.role === undefined || STRONG_ROLES.has(query.role);
+  if (query.name !== "") parts.push(plainly ? nameText(query.name) : quoteText(query.name));
   if (query.role !== undefined) parts.push(query.role);
   if (query.within) parts.push(`within ${scopeText(query.within)}`);
   if (query.near !== undefined) parts.push(`near ${quoteText(query.near)}`);

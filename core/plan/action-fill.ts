@@ -34,18 +34,47 @@ const VALUE_LEADS = new Set([
   "as",
 ]);
 
-const valueOf = (context: ParseContext, tokens: readonly Token[]): string => {
+const writtenValue = (context: ParseContext, tokens: readonly Token[]): string => {
   const last = tokens.at(-1);
-  const led = last?.quoted && tokens.slice(0, -1).every((token) => VALUE_LEADS.has(token.lower));
+  const led =
+    last?.quoted &&
+    (OWN.has(tokens[0]?.lower ?? "") || tokens.slice(0, -1).every((token) => VALUE_LEADS.has(token.lower)));
   return led && last ? last.text : textOf(context.source, tokens);
 };
+
+const OWN: ReadonlySet<string> = new Set(["a", "an", "the", "my", "your", "his", "her", "their"]);
+
+/** `hello "world"`: is it all of it, or what is quoted? */
+const isMixed = (tokens: readonly Token[]): boolean =>
+  tokens.length > 1 &&
+  tokens.at(-1)?.quoted === true &&
+  !tokens.at(-1)?.text.startsWith("${") &&
+  !OWN.has(tokens[0]?.lower ?? "") &&
+  !tokens.slice(0, -1).every((token) => VALUE_LEADS.has(token.lower));
+
+const twoValues = (context: ParseContext, tokens: readonly Token[]): Parsed<never> =>
+  refuse(
+    "two-readings",
+    `the value can be read in two ways: ${textOf(context.source, tokens)}, or "${tokens.at(-1)?.text ?? ""}"`,
+    "put the whole value in quotes",
+  );
+
+const WHOLES = new Set(["form", "fields", "details", "information", "info", "inputs"]);
 
 const fieldOf = (context: ParseContext, tokens: readonly Token[]): Parsed<ElementQuery> =>
   parseTarget(context.source, tokens, { kind: "editable", ...(context.last && { last: context.last }) });
 
 const fill = (context: ParseContext, target: readonly Token[], value: readonly Token[]): Parsed<Action> => {
+  const whole = withoutArticle(target);
+  if (whole.length === 1 && WHOLES.has(whole[0]?.lower ?? ""))
+    return refuse(
+      "missing-element",
+      "a form is filled in field by field",
+      "write: fill FIELD with VALUE, a step for each field",
+    );
   const element = fieldOf(context, target);
-  return element.ok ? done({ kind: "fill", element: element.value, value: valueOf(context, value) }) : element;
+  if (isMixed(value)) return twoValues(context, value);
+  return element.ok ? done({ kind: "fill", element: element.value, value: writtenValue(context, value) }) : element;
 };
 
 const indexOf = (tokens: readonly Token[], words: readonly string[]): number =>
@@ -93,13 +122,26 @@ const targetThenQuoted = (context: ParseContext, tokens: readonly Token[]): Pars
   return fill(context, named, [last]);
 };
 
+/** `Email = a@b.c`, `Email: a@b.c`. */
+const signSplit = (context: ParseContext, tokens: readonly Token[]): Parsed<Action> | undefined => {
+  const equals = indexOf(tokens, ["=", ":"]);
+  if (equals > 0) return fill(context, tokens.slice(0, equals), tokens.slice(equals + 1));
+  const at = tokens.findIndex(
+    (token, index) => index < tokens.length - 1 && token.lower.length > 1 && token.lower.endsWith(":"),
+  );
+  const named = tokens[at];
+  if (!named) return undefined;
+  const target = { ...named, text: named.text.slice(0, -1), lower: named.lower.slice(0, -1), end: named.end - 1 };
+  return fill(context, [...tokens.slice(0, at), target], tokens.slice(at + 1));
+};
+
 const withSplit = (context: ParseContext, tokens: readonly Token[]): Parsed<Action> | undefined => {
   const at = indexOf(tokens, ["with", "using"]);
   return at < 0 ? undefined : fill(context, tokens.slice(0, at), tokens.slice(at + 1));
 };
 
 const toSplit = (context: ParseContext, tokens: readonly Token[]): Parsed<Action> | undefined => {
-  const at = indexOf(tokens, ["to", "="]);
+  const at = indexOf(tokens, tokens[0]?.quoted ? ["to", "="] : ["to", "=", "as"]);
   const named = tokens.slice(0, at);
   if (at < 0) return undefined;
   const bare =
@@ -109,7 +151,7 @@ const toSplit = (context: ParseContext, tokens: readonly Token[]): Parsed<Action
 };
 
 const noTarget = (context: ParseContext, tokens: readonly Token[]): Parsed<Action> => {
-  const value = valueOf(context, tokens);
+  const value = writtenValue(context, tokens);
   return refuse(
     "missing-element",
     `it is not said where "${value}" goes`,
@@ -118,7 +160,7 @@ const noTarget = (context: ParseContext, tokens: readonly Token[]): Parsed<Actio
 };
 
 const typed = (context: ParseContext, tokens: readonly Token[]): Parsed<Action> =>
-  done({ kind: "type", value: valueOf(context, tokens) });
+  done({ kind: "type", value: writtenValue(context, tokens) });
 
 /** `fill|enter|type|set ...` in all their orders. Values may hold spaces unquoted; a quoted value ends where its quote ends. */
 export const parseFill = (context: ParseContext, verb: Verb, tokens: readonly Token[]): Parsed<Action> => {
@@ -130,6 +172,7 @@ export const parseFill = (context: ParseContext, verb: Verb, tokens: readonly To
       return (
         withSplit(context, tokens) ??
         intoSplit(context, tokens) ??
+        signSplit(context, tokens) ??
         targetThenQuoted(context, tokens) ??
         noTarget(context, tokens)
       );

@@ -49,7 +49,10 @@ export const parsePress = (context: ParseContext, tokens: readonly Token[]): Par
   const part = keyPart(context.source, tokens);
   if (!part) return undefined;
   if (part.rest.length === 0 || isKeyboard(part.rest)) return done({ kind: "press", key: part.key });
-  const element = parseTarget(context.source, part.rest, { kind: "focusable", ...(context.last && { last: context.last }) });
+  const element = parseTarget(context.source, part.rest, {
+    kind: "focusable",
+    ...(context.last && { last: context.last }),
+  });
   return element.ok ? done({ kind: "press", key: part.key, element: element.value }) : element;
 };
 

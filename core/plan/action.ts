@@ -1,35 +1,18 @@
-import type { ElementKind } from "../model/element";
-import type { Action, ElementActionKind } from "../model/step";
+import type { Action } from "../model/step";
+import { onElement, TICKED } from "./action-element";
 import { parseFill } from "./action-fill";
 import { parsePress } from "./action-press";
+import { parseSelect, parseSet } from "./action-select";
 import type { ParseContext } from "./expectation-value";
 import { type Parsed, done, refuse } from "./problem";
 import { roleAtEnd } from "./roles";
-import { parseTarget } from "./target";
 import { asUrl, looksLikeUrl } from "./values";
 import { type Token, textOf } from "./tokens";
 import type { Verb } from "./verbs";
 
-/** What an action on one element wants of it. */
-export const kindOfAction = (action: ElementActionKind): ElementKind => {
-  switch (action) {
-    case "click":
-    case "dblclick":
-    case "rightclick":
-    case "hover":
-      return "clickable";
-    case "clear":
-      return "editable";
-    case "check":
-    case "uncheck":
-      return "checkable";
-    case "focus":
-      return "focusable";
-  }
-};
-
 const PARTICLES: Readonly<Partial<Record<Verb, readonly string[]>>> = {
-  click: ["on", "onto", "at", "over", "into"],
+  click: ["on", "onto", "at", "over", "into", "inside"],
+  clear: ["in", "from", "of", "inside"],
   press: ["on"],
   dblclick: ["on"],
   rightclick: ["on"],
@@ -43,14 +26,6 @@ const PARTICLES: Readonly<Partial<Record<Verb, readonly string[]>>> = {
 const withoutParticles = (verb: Verb, tokens: readonly Token[]): readonly Token[] => {
   const lower = tokens[0]?.lower ?? "";
   return tokens.length > 1 && PARTICLES[verb]?.includes(lower) ? withoutParticles(verb, tokens.slice(1)) : tokens;
-};
-
-const onElement = (context: ParseContext, kind: ElementActionKind, tokens: readonly Token[]): Parsed<Action> => {
-  const element = parseTarget(context.source, tokens, {
-    kind: kindOfAction(kind),
-    ...(context.last && { last: context.last }),
-  });
-  return element.ok ? done({ kind, element: element.value }) : element;
 };
 
 /** `clear the text in Search`, `empty the value of Amount`. */
@@ -70,66 +45,6 @@ const markTarget = (tokens: readonly Token[]): readonly Token[] =>
   tokens.length > 2 && tokens.at(-2)?.lower === "as" && AS_CHECKED.has(tokens.at(-1)?.lower ?? "")
     ? tokens.slice(0, -2)
     : tokens;
-
-const fromAt = (tokens: readonly Token[]): number => {
-  for (let at = tokens.length - 2; at > 0; at -= 1) {
-    const lower = tokens[at]?.lower ?? "";
-    if (
-      ["from", "in", "for", "on", "as", "under"].includes(lower) &&
-      (lower === "from" || lower === "in" || tokens[at - 1]?.quoted || lower === "as")
-    )
-      return at;
-  }
-  return -1;
-};
-
-const SELECT_LEADS = new Set(["the", "option", "value", "item", "a", "an", "entry", "choice"]);
-
-const optionOf = (context: ParseContext, tokens: readonly Token[]): string => {
-  const led = tokens.slice(0, -1).filter((token) => !SELECT_LEADS.has(token.lower));
-  const last = tokens.at(-1);
-  if (last?.quoted && led.length === 0) return last.text;
-  const tail = last && ["option", "value", "item"].includes(last.text) ? tokens.slice(0, -1) : tokens;
-  const start = tail.length > 1 && tail[0] && ["the", "option"].includes(tail[0].text) ? tail.slice(1) : tail;
-  return textOf(context.source, start.length > 0 ? start : tokens);
-};
-
-const TICKED = new Set(["checkbox", "radio", "switch"]);
-
-const parseSelect = (context: ParseContext, tokens: readonly Token[]): Parsed<Action> => {
-  const scope = tokens.findIndex((token, at) => at > 1 && token.lower === "within");
-  const head = scope < 0 ? tokens : tokens.slice(0, scope);
-  const quoted = tokens[0]?.quoted
-    ? tokens.findIndex((token) => ["from", "in", "for", "on", "as", "under"].includes(token.lower))
-    : -1;
-  const at = quoted === 1 ? 1 : fromAt(head);
-  if (at > 0) {
-    const element = parseTarget(context.source, tokens.slice(at + 1), {
-      kind: "selectable",
-      ...(context.last && { last: context.last }),
-    });
-    return element.ok
-      ? done({ kind: "select", element: element.value, option: optionOf(context, tokens.slice(0, at)) })
-      : element;
-  }
-  const clicked = onElement(context, "click", tokens);
-  const role = clicked.ok && clicked.value.kind === "click" ? clicked.value.element.role : undefined;
-  return role !== undefined && TICKED.has(role) ? onElement(context, "check", tokens) : clicked;
-};
-
-/** `change Stage to Prospecting` where Stage is said to be a dropdown. */
-const parseSet = (context: ParseContext, tokens: readonly Token[]): Parsed<Action> => {
-  const at = tokens.findIndex((token, index) => index > 0 && index < tokens.length - 1 && token.lower === "to");
-  const role = at > 0 ? roleAtEnd(tokens.slice(0, at)) : undefined;
-  if (role?.role !== "combobox" && role?.role !== "listbox") return parseFill(context, "set", tokens);
-  const element = parseTarget(context.source, tokens.slice(0, at), {
-    kind: "selectable",
-    ...(context.last && { last: context.last }),
-  });
-  return element.ok
-    ? done({ kind: "select", element: element.value, option: optionOf(context, tokens.slice(at + 1)) })
-    : element;
-};
 
 const PAGE_WORDS = new Set([
   "the",

@@ -105,7 +105,15 @@ export const checkKeys = (
       code,
       `unknown ${code === "unknown-key" ? "key" : "action"} "${key.text}"`,
       key.place,
-      close ? `did you mean "${close}"?` : `known here: ${known.join(", ")}`,
+      hintFor(key.text, close, known),
     );
   }
+};
+
+/** A key with a space in it is a sentence that YAML has cut at its colon. */
+const hintFor = (key: string, close: string | undefined, known: readonly string[]): string => {
+  if (close !== undefined) return `did you mean "${close}"?`;
+  return key.includes(" ")
+    ? "a sentence that holds a colon is read as a key: put the whole sentence in quotes"
+    : `known here: ${known.join(", ")}`;
 };

@@ -122,6 +122,20 @@ const counted = (
   return element.ok ? done({ kind: "count", element: element.value, count, negated }) : element;
 };
 
+const BOUNDS = phraseBook<true>(
+  ["at least", "at most", "more than", "less than", "fewer than"].map((phrase) => [phrase, true] as const),
+);
+
+/** `at least 3 rows`. */
+const isBound = (tokens: readonly Token[]): boolean =>
+  matchPhrase(BOUNDS, tokens, 0) !== undefined && countOf(tokens[2]?.text ?? "") !== undefined;
+
+const bound = (): Parsed<never> =>
+  refuse("unsupported-count", "a number can only be compared exactly", "write: there are 3 rows");
+
+const atLeastOne = (tokens: readonly Token[], at: number): number =>
+  tokens[at]?.lower === "at" && tokens[at + 1]?.lower === "least" && tokens[at + 2]?.lower === "one" ? 3 : 0;
+
 /** `there are 3 rows`, `there is a Save button`, `there should be no errors`. */
 export const fromThere = (context: ParseContext, tokens: readonly Token[]): Parsed<BareExpectation> | undefined => {
   const contracted = tokens[0]?.lower === "there's";
@@ -129,7 +143,9 @@ export const fromThere = (context: ParseContext, tokens: readonly Token[]): Pars
   const aux = auxFrom(tokens, 1);
   if (!contracted && !aux.copula) return undefined;
   const exactly = tokens[aux.end]?.lower === "exactly" ? 1 : 0;
-  const rest = tokens.slice(aux.end + exactly);
+  const one = atLeastOne(tokens, aux.end);
+  const rest = tokens.slice(aux.end + exactly + one);
+  if (isBound(rest)) return bound();
   const none = rest[0]?.lower === "no" || rest[0]?.lower === "any";
   const number = countOf(rest[0]?.quoted ? "" : (rest[0]?.text ?? ""));
   if (number !== undefined && rest.length > 1) return counted(context, rest.slice(1), number, aux.negated);
@@ -143,6 +159,7 @@ export const fromThere = (context: ParseContext, tokens: readonly Token[]): Pars
 
 /** `3 rows are visible`, `exactly 3 items`. */
 export const fromNumber = (context: ParseContext, tokens: readonly Token[]): Parsed<BareExpectation> | undefined => {
+  if (isBound(tokens)) return bound();
   const at = tokens[0]?.lower === "exactly" ? 1 : 0;
   const first = tokens[at];
   const number = first && !first.quoted ? countOf(first.text) : undefined;

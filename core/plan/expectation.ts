@@ -1,23 +1,17 @@
 import type { BareExpectation } from "../model/action-text";
-import type { ElementQuery } from "../model/element";
-import { countedTarget, fromLocation, fromNumber, fromThere } from "./expectation-openings";
+import { fromLocation, fromNumber, fromThere } from "./expectation-openings";
+import { aboutElement, targetOf } from "./expectation-said";
 import { matchFor, type ParseContext } from "./expectation-value";
 import { type Parsed, done, refuse } from "./problem";
 import { readSaid, type Said } from "./said";
-import { roleAtEnd } from "./roles";
+import { roleAt, roleAtEnd } from "./roles";
+import { withoutArticle } from "./scope";
 import { auxBefore, readState, type StateReading } from "./states";
-import { type Subject, subjectOf } from "./subject";
-import { parseTarget } from "./target";
-import { countOf } from "./values";
+import { subjectOf } from "./subject";
 import { type Token, textOf } from "./tokens";
 
-const targetOf = (context: ParseContext, tokens: readonly Token[]): Parsed<ElementQuery> =>
-  parseTarget(context.source, tokens, {
-    kind: "any",
-    initial: tokens[0] === context.first,
-    ...(context.last && { last: context.last }),
-  });
-
+/** `No results found is visible`: a message, not a denial. */
+const NO_NAME_ENDS = new Set(["found", "available", "yet", "selected", "match", "matched", "here"]);
 const NONE = new Set(["no", "any", "none"]);
 
 const textTail = (tail: readonly Token[]): Token | undefined => {
@@ -26,11 +20,9 @@ const textTail = (tail: readonly Token[]): Token | undefined => {
 };
 
 const fromState = (context: ParseContext, reading: StateReading): Parsed<BareExpectation> => {
-  const denied = reading.subject[0]?.lower === "no" && reading.subject.length > 1;
-  const subject =
-    NONE.has(reading.subject[0]?.lower ?? "") && reading.subject.length > 1
-      ? reading.subject.slice(1)
-      : reading.subject;
+  const quantified = reading.subject.length > 1 && !NO_NAME_ENDS.has(reading.subject.at(-1)?.lower ?? "");
+  const denied = quantified && reading.subject[0]?.lower === "no";
+  const subject = quantified && NONE.has(reading.subject[0]?.lower ?? "") ? reading.subject.slice(1) : reading.subject;
   const said = textTail(reading.tail);
   const about = subjectOf(subject);
   if (about.kind === "page" || about.kind === "url")
@@ -48,107 +40,20 @@ const fromState = (context: ParseContext, reading: StateReading): Parsed<BareExp
   return done({ kind: "state", state: reading.state, element: element.value, negated });
 };
 
-const aboutElement = (context: ParseContext, subject: Subject, said: Said): Parsed<BareExpectation> => {
-  if (!("element" in subject)) return refuse("nothing-to-look-at", "no element is named");
-  const element =
-    subject.kind === "count" ? countedTarget(context, subject.element) : targetOf(context, subject.element);
-  if (!element.ok) return element;
-  const { negated } = said;
-  const target = element.value;
-  if (said.comparison === "has") return hasOf(context, target, said);
-  if (said.comparison === "contains" && countsRoles(said)) return hasOf(context, target, said);
-  const match = matchFor(context, said);
-  if (!match.ok) return match;
-  if (subject.kind === "count") {
-    const count = countOf(match.value.value);
-    if (count === undefined)
-      return refuse("not-a-number", `"${match.value.value}" is not a whole number`, "write the number in digits");
-    return done({ kind: "count", element: target, count, negated });
-  }
-  if (subject.kind === "attribute")
-    return done({ kind: "attribute", element: target, attribute: subject.attribute, match: match.value, negated });
-  const editable =
-    target.role === "textbox" ||
-    target.role === "searchbox" ||
-    target.role === "spinbutton" ||
-    target.role === "combobox";
-  const value =
-    subject.kind === "value" ||
-    said.comparison === "value-is" ||
-    said.comparison === "value-contains" ||
-    (editable && subject.kind !== "text");
-  return done({ kind: value ? "value" : "text", element: target, match: match.value, negated });
-};
+const PEOPLE = new Set(["i", "we", "you", "he", "she", "they", "user", "the user"]);
 
-/** `contains 5 rows`: a number and a role word. */
-const countsRoles = (said: Said): boolean => {
-  const [first] = said.rest;
-  return (
-    first !== undefined &&
-    !first.quoted &&
-    countOf(first.text) !== undefined &&
-    said.rest.length > 1 &&
-    roleAtEnd(said.rest, true) !== undefined
-  );
-};
-
-const ATTRIBUTE_JOINTS = new Set([
-  "with",
-  "value",
-  "of",
-  "=",
-  "set",
-  "to",
-  "equal",
-  "is",
-  "the",
-  "a",
-  "an",
-  "as",
-  "named",
-]);
-
-const attributeParts = (
-  rest: readonly Token[],
-): { readonly name: string; readonly value: string; readonly contains: boolean } | undefined => {
-  const words = rest.filter((token) => token.quoted || !ATTRIBUTE_JOINTS.has(token.lower));
-  const at = words.findIndex((token) => token.lower === "attribute");
-  const others = words.filter((_, index) => index !== at);
-  const [name, value] = others;
-  if (at >= 0 && others.length === 2 && name && value) return { name: name.text, value: value.text, contains: false };
-  const isClass = words[0]?.lower === "class" || (words[0]?.lower === "css" && words[1]?.lower === "class");
-  const last = words.at(-1);
-  return isClass && last && words.length <= 3 ? { name: "class", value: last.text, contains: true } : undefined;
-};
-
-const hasOf = (context: ParseContext, element: ElementQuery, said: Said): Parsed<BareExpectation> => {
-  const attribute = attributeParts(said.rest);
-  const { negated } = said;
-  if (attribute)
-    return done({
-      kind: "attribute",
-      element,
-      attribute: attribute.name,
-      match: { mode: attribute.contains ? "contains" : "is", value: attribute.value },
-      negated,
-    });
-  const counted = countOf(said.rest[0]?.text ?? "");
-  if (counted !== undefined && said.rest.length > 1) {
-    const parts = countedTarget(context, said.rest.slice(1));
-    if (!parts.ok) return parts;
-    const within =
-      element.name === "" || element.within
-        ? parts.value.within
-        : { name: element.name, ...(element.role && { role: element.role }) };
-    return done({ kind: "count", element: { ...parts.value, ...(within && { within }) }, count: counted, negated });
-  }
-  const match = matchFor(context, said);
-  return match.ok ? done({ kind: "text", element, match: { ...match.value, mode: "contains" }, negated }) : match;
-};
+const isPerson = (context: ParseContext, tokens: readonly Token[]): boolean =>
+  PEOPLE.has(textOf(context.source, tokens).toLowerCase());
 
 const PAGE_NOUNS = new Set(["title", "url"]);
 
 const fromSaid = (context: ParseContext, said: Said): Parsed<BareExpectation> => {
+  if (isPerson(context, said.subject))
+    return refuse(
+      "not-on-the-page",
+      "what a person is or has cannot be seen",
+      'write what the page shows, such as: heading "My account" is visible',
+    );
   const subject = subjectOf(said.subject);
   const noun = said.rest[0]?.lower ?? "";
   if (
@@ -173,6 +78,11 @@ const fromSaid = (context: ParseContext, said: Said): Parsed<BareExpectation> =>
 const aboutPage = (context: ParseContext, said: Said, value: string): Parsed<BareExpectation> => {
   const mode = said.comparison === "matches" ? "matches" : "contains";
   const quoted = said.rest.some((token) => token.quoted);
+  const role = roleAt(withoutArticle(said.rest));
+  if (quoted && role && role.role !== "text" && said.rest.length > 1) {
+    const shown = targetOf(context, said.rest);
+    return shown.ok ? done({ kind: "state", state: "visible", element: shown.value, negated: said.negated }) : shown;
+  }
   const lone = said.rest.length === 1 || value !== textOf(context.source, said.rest);
   if (lone || !quoted) return done({ kind: "text", match: { mode, value }, negated: said.negated });
   const element = targetOf(context, said.rest);
@@ -195,6 +105,18 @@ const fromPlace = (context: ParseContext, tokens: readonly Token[]): Parsed<Bare
   return element.ok ? done({ kind: "state", state: "visible", element: element.value, negated: aux.negated }) : element;
 };
 
+/** `Size has "Large" selected`. */
+const fromChosen = (context: ParseContext, tokens: readonly Token[]): Parsed<BareExpectation> | undefined => {
+  const value = tokens.at(-2);
+  const has = tokens.findIndex((token) => token.lower === "has" || token.lower === "have");
+  if (!value?.quoted || !["selected", "chosen"].includes(tokens.at(-1)?.lower ?? "") || has < 1) return undefined;
+  const aux = auxBefore(tokens, has);
+  const element = targetOf(context, tokens.slice(0, aux.start));
+  return element.ok
+    ? done({ kind: "value", element: element.value, match: { mode: "is", value: value.text }, negated: aux.negated })
+    : element;
+};
+
 /** Something is said of a subject, rather than a thing merely named. */
 export const isExplicit = (tokens: readonly Token[]): boolean => {
   const state = readState(tokens, true);
@@ -213,6 +135,8 @@ export const parseExpectation = (context: ParseContext, tokens: readonly Token[]
     );
   const opening = fromLocation(tokens) ?? fromThere(context, tokens) ?? fromNumber(context, tokens);
   if (opening) return opening;
+  const chosen = fromChosen(context, tokens);
+  if (chosen) return chosen;
   const state = readState(tokens, true);
   if (state) return fromState(context, state);
   const placed = fromPlace(context, tokens);

@@ -146,6 +146,7 @@ const openingLength = (tokens: readonly Token[]): number => {
   const [first, second, third] = tokens;
   if (!first || first.quoted || !second) return 0;
   if (isNumbering(first)) return 1;
+  if (["can", "could", "would", "will"].includes(first.lower) && second.lower === "you") return 2;
   if (first.lower === "step" && (isNumbering(second) || isDigits(second.lower)))
     return third?.lower === "-" || third?.lower === ":" ? 3 : 2;
   if (first.lower === "after" && second.lower === "that") return third?.lower === "," ? 3 : 2;
@@ -193,6 +194,9 @@ export const withoutPerson = (tokens: readonly Token[]): readonly Token[] => {
 
 const FRONT = new Set(["in", "within", "inside", "on", "under", "from", "at", "into"]);
 
+/** Does a scope stand before the verb? */
+export const startsWithScope = (tokens: readonly Token[]): boolean => FRONT.has(tokens[0]?.lower ?? "");
+
 /** Puts a scope that is written first last: `In the row "Bob", click Delete` -> `click Delete In the row "Bob"`. */
 export const scopeLast = (tokens: readonly Token[]): readonly Token[] => {
   if (!FRONT.has(tokens[0]?.lower ?? "")) return tokens;
@@ -212,6 +216,7 @@ const END = new Set([".", "!", ";", ","]);
 export const withoutFullStop = (tokens: readonly Token[]): readonly Token[] => {
   const last = tokens.at(-1);
   if (!last || last.quoted) return tokens;
+  if (last.lower === "please" && tokens.length > 2) return withoutFullStop(tokens.slice(0, -1));
   if (END.has(last.text)) return tokens.length > 1 ? withoutFullStop(tokens.slice(0, -1)) : tokens;
   const stop =
     last.text.length > 1 && (last.text.endsWith(".") || last.text.endsWith(";")) && !last.text.endsWith("..");

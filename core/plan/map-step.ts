@@ -2,7 +2,7 @@ import type { ElementKind } from "../model/element";
 import type { RawNode } from "../model/requirement";
 import type { Action } from "../model/step";
 import { ACTION_KEYS, type ActionKey, ELEMENT_KEYS, STEP_OPTION_KEYS } from "../model/vocabulary";
-import { kindOfAction } from "./action";
+import { kindOfAction } from "./action-element";
 import { parseKey } from "./action-press";
 import { checkKeys, entryOf, type MapNode, textAt } from "./complaints";
 import { elementFromMap, elementFromText, type ElementContext } from "./map-element";

@@ -134,9 +134,9 @@ export const planRequirement = (raw: RawRequirement, row: DataRow | null, world:
   const steps = [...mainSteps(raw, planning), ...expectSteps(raw, planning)];
   if (raw.steps.length === 0)
     complaints.error("no-steps", "the requirement has no steps", raw.place, "write steps: and at least one step");
-  warnOfNothingAsserted(steps, raw.place, complaints);
   const broken = complaints.list.some((complaint) => complaint.severity === "error");
   if (broken) return { complaints: complaints.list };
+  warnOfNothingAsserted(steps, raw.place, complaints);
   const title = expand(raw.title);
   const requirement: Requirement = {
     id: raw.id,

@@ -43,6 +43,8 @@ const VERBS = phraseBook<Comparison>([
   ].map((phrase) => [phrase, "contains"] as const),
   ...[
     "equals",
+    "=",
+    "==",
     "equal",
     "equal to",
     "exactly",

@@ -1,5 +1,5 @@
 import { isExplicit } from "./expectation";
-import { withoutOpening, withoutSubject } from "./fillers";
+import { startsWithScope, withoutOpening, withoutSubject } from "./fillers";
 import { looksLikeKey } from "./keys";
 import { withoutArticle } from "./scope";
 import type { Token } from "./tokens";
@@ -136,6 +136,7 @@ export const splitSteps = (tokens: readonly Token[]): readonly (readonly Token[]
     const left = [...verb, ...tokens.slice(start, at)];
     const right = tokens.slice(at + length);
     const sure = tokens.slice(at, at + length).some((token) => token.lower === "then");
+    if (!matchVerb(withoutSubject(left).tokens, 0) && startsWithScope(left)) continue;
     const again = startsStep(left, right, sure) || saysMore(left, right) ? [] : sharedVerb(left, right);
     if (again) {
       parts.push(left);

@@ -1,121 +1,10 @@
 import type { ElementKind } from "../model/element";
 import { type Parsed, done, refuse } from "./problem";
-import { matchPhrase, phraseBook } from "./phrases";
+import { matchPhrase } from "./phrases";
+import { CONTAINERS, type Link, LINKS, pageLength } from "./target-links";
+import { roleAtEnd } from "./roles";
 import { scopeRole, withoutArticle } from "./scope";
 import { type Token, textOf } from "./tokens";
-
-type Link = "always" | "in" | "under" | "of" | "from" | "for" | "near" | "frame" | "nowhere";
-
-const LINKS = phraseBook<Link>([
-  ["within", "always"],
-  ["inside", "always"],
-  ["inside of", "always"],
-  ["in", "in"],
-  ["on", "in"],
-  ["under", "under"],
-  ["underneath", "near"],
-  ["from", "from"],
-  ["of", "of"],
-  ["for", "for"],
-  ["at", "in"],
-  ["next to", "near"],
-  ["beside", "near"],
-  ["near", "near"],
-  ["near to", "near"],
-  ["close to", "near"],
-  ["adjacent to", "near"],
-  ["right next to", "near"],
-  ["to the right of", "near"],
-  ["to the left of", "near"],
-  ["on the right of", "near"],
-  ["on the left of", "near"],
-  ["right of", "near"],
-  ["left of", "near"],
-  ["above", "near"],
-  ["below", "near"],
-  ["in the same row as", "near"],
-  ["opposite", "near"],
-  ["alongside", "near"],
-  ["in frame", "frame"],
-  ["in the frame", "frame"],
-  ["in iframe", "frame"],
-  ["in the iframe", "frame"],
-  ["inside frame", "frame"],
-  ["inside the frame", "frame"],
-  ["inside iframe", "frame"],
-  ["inside the iframe", "frame"],
-  ["within frame", "frame"],
-  ["within the frame", "frame"],
-  ["within iframe", "frame"],
-  ["within the iframe", "frame"],
-]);
-
-const PLACES = new Set([
-  "top",
-  "bottom",
-  "left",
-  "right",
-  "center",
-  "centre",
-  "middle",
-  "upper",
-  "lower",
-  "corner",
-  "side",
-  "of",
-  "the",
-  "page",
-  "screen",
-  "hand",
-  "left-hand",
-  "right-hand",
-  "-",
-]);
-const WHOLE_PAGE = new Set([
-  "page",
-  "screen",
-  "site",
-  "website",
-  "webpage",
-  "window",
-  "browser",
-  "view",
-  "homepage",
-  "app",
-  "application",
-  "ui",
-]);
-
-const NO_PLACE = new Set(["the", "of", "-"]);
-
-/** Roles that hold other elements; `Sign in to your account link` is no scope. */
-const CONTAINERS = new Set([
-  "row",
-  "cell",
-  "columnheader",
-  "dialog",
-  "region",
-  "form",
-  "banner",
-  "contentinfo",
-  "group",
-  "toolbar",
-  "navigation",
-  "complementary",
-  "article",
-  "main",
-  "tabpanel",
-  "tab",
-  "table",
-  "grid",
-  "list",
-  "listitem",
-  "listbox",
-  "combobox",
-  "menu",
-  "alert",
-  "paragraph",
-]);
 
 /** What was written after the name of a target. */
 export interface TargetParts {
@@ -125,38 +14,42 @@ export interface TargetParts {
   readonly frame?: readonly Token[];
 }
 
-/** How many of these tokens only say that it is on the page: `the top right of the page`, `the login page`. */
-const pageLength = (tokens: readonly Token[]): number => {
-  let at = 0;
-  while (PLACES.has(tokens[at]?.lower ?? "")) at += 1;
-  const words = tokens[at] && WHOLE_PAGE.has(tokens[at]?.lower ?? "") ? at + 1 : at;
-  const placed = tokens.slice(0, words).some((token) => !NO_PLACE.has(token.lower));
-  if (placed && endsThere(tokens, words)) return words;
-  for (let end = 0; end < 5; end += 1) {
-    const lower = tokens[end]?.lower ?? "";
-    if (lower === "" || matchPhrase(LINKS, tokens, end)) return 0;
-    if (WHOLE_PAGE.has(lower) && endsThere(tokens, end + 1)) return end + 1;
-  }
-  return 0;
-};
-
-const endsThere = (tokens: readonly Token[], at: number): boolean =>
-  at >= tokens.length || matchPhrase(LINKS, tokens, at) !== undefined;
-
 const startsUpper = (token: Token | undefined): boolean =>
   token !== undefined && token.text.charAt(0) !== token.text.charAt(0).toLowerCase();
 
 type Reading = "scope" | "name" | "both" | "page";
+
+const LANDMARKS = new Set([
+  "header",
+  "footer",
+  "sidebar",
+  "navigation",
+  "nav",
+  "navbar",
+  "dialog",
+  "modal",
+  "popup",
+  "toolbar",
+]);
+
+/** `the Delete button for Bob`: the name ends before `for`. */
+const endsInRole = (before: readonly Token[]): boolean => {
+  const role = roleAtEnd(before);
+  const last = before.at(-1);
+  return role !== undefined && !role.weak && role.length < before.length && last?.text === last?.lower;
+};
 
 /** Is what follows a preposition a scope, or does it belong to the name? `Sign in with Google`, `Keep me signed in on this device` are names. */
 const readingOf = (link: Link, before: readonly Token[], after: readonly Token[], kind: ElementKind): Reading => {
   if (after.length === 0) return "name";
   const scope = scopeRole(withoutArticle(after));
   const article = withoutArticle(after).length < after.length;
-  const role = scope && CONTAINERS.has(scope.role) && (article || scope.rest.length > 0) ? scope : undefined;
+  const landmark = scope && scope.rest.length === 0 && LANDMARKS.has(after[0]?.text ?? "");
+  const role =
+    scope && CONTAINERS.has(scope.role) && (article || landmark || scope.rest.length > 0) ? scope : undefined;
   const quoted = after.at(-1)?.quoted === true && after.length <= 2;
-  const nameQuoted = before.at(-1)?.quoted === true;
-  if (link === "for") return quoted ? "scope" : "name";
+  const nameQuoted = before.some((token) => token.quoted);
+  if (link === "for") return quoted || endsInRole(before) ? "scope" : "name";
   if (link === "of") return role && (article || nameQuoted || role.role === "row") ? "scope" : "name";
   if (pageLength(after) > 0) return "page";
   if (quoted || role || nameQuoted) return "scope";
@@ -230,6 +123,11 @@ const fillSlots = (tokens: readonly Token[], first: Found): ReadonlyMap<Slot, re
   return slots;
 };
 
+const LOCATED = new Set(["located", "placed", "found", "displayed", "shown", "situated", "that", "which", "is"]);
+
+const withoutLocated = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.length > 1 && LOCATED.has(tokens.at(-1)?.text ?? "") ? withoutLocated(tokens.slice(0, -1)) : tokens;
+
 /** Splits a target into its name and what narrows it: scope, neighbour, frame. Refuses two readings. */
 export const splitTarget = (source: string, tokens: readonly Token[], kind: ElementKind): Parsed<TargetParts> => {
   const first = nextLink(tokens, 1, kind, false);
@@ -243,7 +141,7 @@ export const splitTarget = (source: string, tokens: readonly Token[], kind: Elem
   const near = slots.get("near");
   const frame = slots.get("frame");
   return done({
-    name: tokens.slice(0, first.at),
+    name: withoutLocated(tokens.slice(0, first.at)),
     ...(scope && { scope }),
     ...(near && { near }),
     ...(frame && { frame }),

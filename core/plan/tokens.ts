@@ -131,5 +131,6 @@ export const textOf = (source: string, tokens: readonly Token[]): string => {
   const [first] = tokens;
   const last = tokens.at(-1);
   if (!first || !last) return "";
+  if (last.end < first.start) return tokens.map((token) => token.text).join(" ");
   return tokens.length === 1 ? first.text : source.slice(first.start, last.end);
 };

@@ -33,6 +33,8 @@ interface Sources {
 }
 
 const DEPTH_LIMIT = 8;
+/** How many variables one text may draw in, those in its variables counted. */
+const LOOKUP_LIMIT = 1000;
 
 const own = (values: Readonly<Record<string, string | undefined>>, name: string): string | undefined =>
   Object.hasOwn(values, name) ? values[name] : undefined;
@@ -43,7 +45,8 @@ const isName = (text: string): boolean =>
 type Found =
   | {
       readonly kind: "text";
-      readonly text: string /** May hold templates itself: it comes from the file. */;
+      readonly text: string;
+      /** May hold templates itself: it comes from the file. */
       readonly open: boolean;
     }
   | { readonly kind: "secret"; readonly name: string }
@@ -57,7 +60,7 @@ const lookUp = (name: string, { row, vars, world, uuid }: Sources): Found => {
   const rest = (prefix: string): string => name.slice(prefix.length);
   if (name.startsWith("env.")) return fixed(own(world.env, rest("env.")), false);
   if (name.startsWith("data.")) return fixed(row ? own(row.values, rest("data.")) : undefined, true);
-  if (name.startsWith("vars.")) return fixed(own(world.variables, rest("vars.")) ?? own(vars, rest("vars.")), true);
+  if (name.startsWith("vars.")) return fixed(own(vars, rest("vars.")), true);
   if (name.startsWith("secrets.")) return { kind: "secret", name: rest("secrets.") };
   const given = own(world.variables, name);
   if (given !== undefined) return fixed(given, false);
@@ -136,6 +139,7 @@ const missing = (name: string, sources: Sources): Problem => {
 /** Makes the function that fills templates for one data row. Precedence: command line, data row, vars, default. `$${` is a plain `${`. */
 export const createExpand = (sources: Omit<Sources, "uuid">): Expand => {
   let id: string | undefined;
+  let left = LOOKUP_LIMIT;
   const uuid = (): string => {
     id ??= sources.world.newId();
     return id;
@@ -159,7 +163,8 @@ export const createExpand = (sources: Omit<Sources, "uuid">): Expand => {
     quote: (value: string) => string,
     inner = depth > 0,
   ): Parsed<Expansion> => {
-    if (depth > DEPTH_LIMIT)
+    left -= 1;
+    if (depth > DEPTH_LIMIT || left < 0)
       return refuse(
         "circular-variable",
         "variables refer to each other in a circle",
@@ -187,5 +192,8 @@ export const createExpand = (sources: Omit<Sources, "uuid">): Expand => {
     return done({ text: parts.join(""), secrets: [...secrets] });
   };
 
-  return (text, quote = (value) => value) => fill(text, 0, isOneTemplate(text) ? (value) => value : quote);
+  return (text, quote = (value) => value) => {
+    left = LOOKUP_LIMIT;
+    return fill(text, 0, isOneTemplate(text) ? (value) => value : quote);
+  };
 };

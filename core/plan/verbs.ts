@@ -40,7 +40,7 @@ const VERBS: Readonly<Record<Verb, string>> = {
   enter: "enter|input|put|write|insert|paste|provide|supply|key in|enter in|enter text|input text|write text|specify",
   type: "type|type in|type out",
   set: "set|change|update|adjust",
-  clear: "clear|clear out|empty|erase|wipe|blank",
+  clear: "delete the text|delete text|remove the text|delete the value|clear|clear out|empty|erase|wipe|blank",
   focus: "focus|set focus|put focus|move focus|give focus|place the cursor|put the cursor|place cursor",
   select: "select|choose|pick",
   check: "check|tick|mark|check off|tick off|enable|turn on|switch on|toggle on",
@@ -49,7 +49,7 @@ const VERBS: Readonly<Record<Verb, string>> = {
   goto: "go to|goto|go|navigate to|navigate|visit|browse to|browse|head to|head over to|head|access|start at|start on|start from|point the browser at|open browser at|open the browser at|open the browser on|open a browser at",
   open: "open|open up|launch|load",
   reload: "reload|refresh|hard refresh|hard reload",
-  back: "go back|navigate back|back|browse back|return|move back",
+  back: "go back|go to the previous page|navigate to the previous page|return to the previous page|navigate back|back|browse back|return|move back",
   forward: "go forward|navigate forward|forward|browse forward|move forward|go forwards",
   wait: "wait",
   screenshot:

@@ -84,7 +84,7 @@ export interface Session {
   verify(entry: CacheEntry, query: ElementQuery): Promise<Proof>;
   /** One look for the element most like the fingerprint that can also answer the query's kind. Does not wait. */
   relocate(fingerprint: Fingerprint, query: ElementQuery): Promise<Discovery>;
-  /** Acts on exactly that element; `ready` = the proof showed all that would be waited for. Element-less actions have no `held`. */
+  /** Acts on exactly that element, at once where it is actionable now, else when it becomes so. Actions on what has the focus have no `held`. */
   perform(action: Action, held: HeldElement | undefined, options: PerformOptions): Promise<Performed>;
   /** Does the expectation hold now? Does not wait. */
   observe(expectation: Expectation): Promise<Observation>;
@@ -98,7 +98,6 @@ export interface Session {
 }
 
 export interface PerformOptions {
-  readonly ready: boolean;
   readonly timeoutMs: number;
   /** The value came from a secret: the field is covered in pictures, and no error text repeats it. */
   readonly secret: boolean;

@@ -36,9 +36,8 @@ const perform = async (ctx: RunContext, seek: Seek, action: Action, found: Resol
   // A remembered element that never becomes actionable leaves half of the time to find another.
   const share = isRemembered(found) && seek.heal === "auto" && !found.ready ? 0.5 : 1;
   const timeoutMs = Math.max(SHORTEST_ACTION_MS, left(ctx, seek) * share);
-  const { ready } = found;
   const before = ctx.clock.elapsed();
-  const done = await ctx.session.perform(filled.value, found.held, { ready, timeoutMs, secret: filled.secret });
+  const done = await ctx.session.perform(filled.value, found.held, { timeoutMs, secret: filled.secret });
   return done.ok ? undefined : { failure: done.failure, early: ctx.clock.elapsed() - before < timeoutMs * EARLY };
 };
 

@@ -35,7 +35,7 @@ const expectAll = async (
 const withoutElement = async (ctx: RunContext, action: Action, timeoutMs: number): Promise<Failure | undefined> => {
   const filled = fillAction(action, ctx.secrets);
   if (!filled.ok) return filled.failure;
-  const done = await ctx.session.perform(filled.value, undefined, { ready: true, timeoutMs, secret: filled.secret });
+  const done = await ctx.session.perform(filled.value, undefined, { timeoutMs, secret: filled.secret });
   return done.ok ? undefined : done.failure;
 };
 

@@ -1,6 +1,7 @@
 import type { ElementQuery } from "#core/model/element";
 import { isEnabled } from "./actionability";
 import { createNames, type Names } from "./accessible-name";
+import { isAside, nearness } from "./context";
 import { hold } from "./held";
 import { isInteractive } from "./pool";
 import type { FrameCandidate, FrameDiscovery } from "./protocol";
@@ -24,11 +25,23 @@ const loser = (inner: Scored, outer: Scored): Scored => {
   return innerActs ? inner : outer;
 };
 
+/** Elements that the element takes its name from. */
+const referencedBy = (element: Element): readonly Element[] => {
+  const root = element.getRootNode();
+  const ids = element.getAttribute("aria-labelledby")?.split(/\s+/u) ?? [];
+  return root instanceof Document || root instanceof ShadowRoot
+    ? ids.flatMap((id) => root.getElementById(id) ?? [])
+    : [];
+};
+
 /** Of elements inside one another that answer alike, the one that acts: the button, not the span in it; the field, not its label. */
 const withoutNested = (scored: readonly Scored[]): Scored[] => {
   const answers = new Map(scored.map((answer) => [answer.element, answer]));
   const out = new Set<Scored>();
+  const borrows = (element: Element): boolean =>
+    referencedBy(element).some((label) => label !== element && answers.has(label) && isInteractive(label));
   for (const answer of scored) {
+    if (borrows(answer.element)) out.add(answer);
     const control = answer.element instanceof HTMLLabelElement ? answer.element.control : null;
     const field = control ? answers.get(control) : undefined;
     if (field && field.score >= answer.score - 0.1) out.add(answer);
@@ -85,6 +98,8 @@ const candidateOf = ({ element, score, reason }: Scored, names: Names, modal: El
     reason,
     ...(target === undefined ? {} : { target }),
     modal: modal !== undefined && within(element, modal),
+    aside: target !== undefined && isAside(element),
+    near: nearness(element),
   };
 };
 

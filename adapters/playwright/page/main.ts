@@ -1,5 +1,6 @@
 import { createNames } from "./accessible-name";
 import { actionabilityOf } from "./actionability";
+import { actedOn } from "./context";
 import { detailOf } from "./detail";
 import { discover } from "./discover";
 import { arm, disarm } from "./guard";
@@ -16,6 +17,7 @@ import { verify } from "./verify";
 const proxyOf = (id: string) => {
   const element = heldElement(id);
   if (!element?.isConnected) return null;
+  actedOn(element);
   const names = createNames();
   const target = pressTarget(element, names);
   return {

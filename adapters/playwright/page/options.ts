@@ -1,5 +1,6 @@
 import { answerText, normaliseText } from "#core/model/words";
 import { createNames, type Names } from "./accessible-name";
+import { actedOn } from "./context";
 import { heldElement, hold } from "./held";
 import type { OptionAnswer } from "./protocol";
 import { pressTarget } from "./proxy";
@@ -74,6 +75,7 @@ const optionsFor = (control: Element, names: Names): Element[] => {
 export const optionOf = (id: string, wanted: string): OptionAnswer => {
   const control = heldElement(id);
   if (!control) return { kind: "missing", options: [] };
+  actedOn(control);
   if (control instanceof HTMLSelectElement) return nativeOption(control, wanted);
   const names = createNames();
   const options = optionsFor(control, names).filter((option) => option !== control && !within(control, option));

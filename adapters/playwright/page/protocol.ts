@@ -41,6 +41,10 @@ export interface FrameCandidate {
   readonly target?: string;
   /** The element stands in the dialog that lies over the page. */
   readonly modal: boolean;
+  /** A link in a menu, header, footer or side bar. */
+  readonly aside: boolean;
+  /** How closely it stands together with what was acted on last; 0 = not. */
+  readonly near: number;
 }
 
 /** What is remembered of the candidate that was chosen. */

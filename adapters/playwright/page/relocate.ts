@@ -61,6 +61,8 @@ const candidateOf = (element: Element, score: number, names: Names): FrameCandid
   score,
   reason: `${Math.round(score * 100)} % alike`,
   modal: false,
+  aside: false,
+  near: 0,
 });
 
 /** The elements most like the remembered one, best first; scores are similarities. */

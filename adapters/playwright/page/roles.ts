@@ -36,6 +36,9 @@ export const roleAnswers = (wanted: string, role: string): number => {
   return at < 0 ? 0 : 1 - 0.04 * at - 0.02;
 };
 
+/** Not a role of ARIA: what people call the picture that leads home. */
+export const LOGO = "logo";
+
 /** Words at the end of a name that say what kind of thing it is. */
 export const ROLE_WORDS: Readonly<Record<string, string>> = {
   button: "button",
@@ -57,7 +60,7 @@ export const ROLE_WORDS: Readonly<Record<string, string>> = {
   icon: "img",
   image: "img",
   picture: "img",
-  logo: "img",
+  logo: LOGO,
   heading: "heading",
   title: "heading",
   dialog: "dialog",

@@ -1,9 +1,10 @@
 import type { ElementQuery } from "#core/model/element";
-import { answerText, words } from "#core/model/words";
+import { answerText, meansRunningText, words } from "#core/model/words";
 import type { Names } from "./accessible-name";
-import { eligible, isInteractive, ownText } from "./pool";
+import { eligible, isInteractive, isTextField, ownText } from "./pool";
+import { answerLogo } from "./logo";
 import { isSeen } from "./proxy";
-import { ROLE_WORDS, roleAnswers } from "./roles";
+import { LOGO, ROLE_WORDS, roleAnswers } from "./roles";
 import { NAME_SOURCES, rawText } from "./sources";
 
 export interface Scored {
@@ -31,6 +32,19 @@ const answerName = (
   return best;
 };
 
+const isRunningText = (element: Element): boolean =>
+  element.tagName === "TEXTAREA" ||
+  (element instanceof HTMLElement && element.isContentEditable) ||
+  element.getAttribute("aria-multiline") === "true";
+
+/** The one place on the page for running text answers to names that say no more than that. */
+const runningText = (query: ElementQuery, elements: readonly Element[], names: Names): readonly Scored[] => {
+  if (query.kind !== "editable" || !meansRunningText(query.name)) return [];
+  const places = elements.filter((element) => isTextField(element) && isRunningText(element) && isSeen(element, names));
+  const [only, ...others] = places;
+  return only && others.length === 0 ? [{ element: only, score: 0.65, reason: "the only place for running text" }] : [];
+};
+
 const roleFactor = (query: ElementQuery, element: Element, names: Names): number => {
   if (query.role === undefined || query.role === "text") return 1;
   const kin = roleAnswers(query.role, names.role(element));
@@ -54,15 +68,33 @@ const textRole = (query: ElementQuery, element: Element): Scored | undefined => 
     : undefined;
 };
 
+/** Words inside a label are the words of its control: pressing them presses it. */
+const labelledBy = (query: ElementQuery, element: Element): Element => {
+  if (query.kind !== "clickable" || isInteractive(element)) return element;
+  return element.closest("label")?.control ?? element;
+};
+
 const scoreElement = (query: ElementQuery, element: Element, names: Names): Scored | undefined => {
   if (query.role === "text") return textRole(query, element);
+  if (query.role === LOGO) {
+    const score = answerLogo(query.name, element);
+    return score > 0 ? { element, score: score * kindFactor(query, element), reason: "logo" } : undefined;
+  }
   const role = roleFactor(query, element, names);
   if (role === 0) return undefined;
   if (query.name === "") return role > 0.8 ? { element, score: role, reason: `role ${query.role}` } : undefined;
   const { score, reason } = answerName(query.name, element, names);
   if (query.exact === true && score < 0.9) return undefined;
   const total = score * role * kindFactor(query, element);
-  return total > 0 ? { element, score: total, reason } : undefined;
+  return total > 0 ? { element: labelledBy(query, element), score: total, reason } : undefined;
+};
+
+/** The best answer of each element. */
+const bestOf = (scored: readonly Scored[]): Scored[] => {
+  const best = new Map<Element, Scored>();
+  for (const answer of scored)
+    if (answer.score > (best.get(answer.element)?.score ?? 0)) best.set(answer.element, answer);
+  return [...best.values()];
 };
 
 /** Smallest element that holds the whole text, for `text "..."` queries that span several elements. */
@@ -131,20 +163,26 @@ export const scoreAll = (
   { unseen, admits }: ScoreOptions,
 ): { readonly scored: Scored[]; readonly seen: number } => {
   const score = (pool: readonly Element[]): Scored[] =>
-    pool.flatMap((element) => {
-      if (admits && !admits(element)) return [];
-      const answer = scoreElement(query, element, names);
-      return answer && answer.score >= NEAREST && (unseen || isSeen(element, names)) ? [answer] : [];
-    });
+    bestOf(
+      pool.flatMap((element) => {
+        if (admits && !admits(element)) return [];
+        const answer = scoreElement(query, element, names);
+        return answer && answer.score >= NEAREST && (unseen || isSeen(answer.element, names)) ? [answer] : [];
+      }),
+    );
   if (query.role === "text") {
     const holders = smallestHolders(query, elements);
     return { scored: score(holders), seen: holders.length };
   }
-  const needles = words(query.name);
+  // A logo need not bear the name of the firm.
+  const running = runningText(query, elements, names);
+  const needles = query.role === LOGO ? [] : words(query.name);
   const mentions = mentionsIn(query, elements, needles);
   const whole = mentions.filter(({ held }) => held === needles.length);
   const scored = score(whole.map(({ element }) => element));
-  if (needles.length < 2 || scored.some((answer) => answer.score >= ACCEPT)) return { scored, seen: mentions.length };
+  if (scored.some((answer) => answer.score >= ACCEPT)) return { scored, seen: mentions.length };
+  if (running.length > 0) return { scored: [...running], seen: mentions.length };
+  if (needles.length < 2) return { scored, seen: mentions.length };
   const partial = mentions.filter(({ held }) => held < needles.length).sort((a, b) => b.held - a.held);
   return {
     scored: [...scored, ...score(partial.slice(0, MAX_PARTIAL).map(({ element }) => element))],

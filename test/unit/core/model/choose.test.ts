@@ -7,6 +7,8 @@ const candidate = (score: number, more: Partial<Choosable> = {}): Choosable => (
   role: "button",
   modal: false,
   landmarks: [],
+  aside: false,
+  near: 0,
   ...more,
 });
 
@@ -31,6 +33,16 @@ describe("choose", () => {
     const links = [candidate(1, { target: "/a" }), candidate(1, { target: "/a" })];
     expect(choose(links)).toEqual({ kind: "found", chosen: links[0] });
     expect(choose([candidate(1, { target: "/a" }), candidate(1, { target: "/b" })]).kind).toBe("ambiguous");
+  });
+  it("takes the link in the content rather than the same one in a menu", () => {
+    const content = candidate(1, { target: "/a" });
+    expect(choose([candidate(1, { target: "/a", aside: true }), content])).toEqual({ kind: "found", chosen: content });
+  });
+  it("takes the one that stands together with what was acted on last, unless it may do harm", () => {
+    const near = candidate(1, { near: 7 });
+    expect(choose([candidate(1, { near: 4 }), near], "Choose")).toEqual({ kind: "found", chosen: near });
+    expect(choose([candidate(1, { near: 4 }), near], "Delete").kind).toBe("ambiguous");
+    expect(choose([candidate(1, { near: 7 }), near], "Choose").kind).toBe("ambiguous");
   });
   it("wants a weak answer to stand out more clearly", () => {
     expect(choose([candidate(0.62), candidate(0.56)]).kind).toBe("ambiguous");

@@ -1,0 +1,50 @@
+import { ancestorsOf } from "./walk";
+
+/** A part of the page with more controls than this is no group of things that belong together. */
+const MAX_CONTROLS = 12;
+const CONTROLS = "a[href],button,input:not([type=hidden]),select,textarea,[role=button]";
+
+let last: WeakRef<Element> | undefined;
+
+/** The element was acted on: what is meant next stands near it more often than not. */
+export const actedOn = (element: Element): void => {
+  last = new WeakRef(element);
+};
+
+/**
+ * How deep in the page the smallest group lies that holds both the element and what was acted on last; 0 when there is none,
+ * or when that group is no group but a good part of the page.
+ */
+export const nearness = (element: Element): number => {
+  const before = last?.deref();
+  if (!before?.isConnected || before === element) return 0;
+  const around = new Set(ancestorsOf(before));
+  const chain = ancestorsOf(element);
+  const at = chain.findIndex((ancestor) => around.has(ancestor));
+  const group = chain[at];
+  if (!group || group === document.body || group === document.documentElement) return 0;
+  return group.querySelectorAll(CONTROLS).length <= MAX_CONTROLS ? chain.length - at : 0;
+};
+
+const ASIDE = new Set([
+  "menu",
+  "nav",
+  "navbar",
+  "navigation",
+  "sidebar",
+  "header",
+  "footer",
+  "breadcrumb",
+  "breadcrumbs",
+  "toolbar",
+  "topbar",
+]);
+
+/** Stands in what surrounds the content: menus, headers, footers, side bars. */
+export const isAside = (element: Element): boolean =>
+  ancestorsOf(element).some(
+    (ancestor) =>
+      ancestor.matches(
+        "nav,header,footer,aside,[role=navigation],[role=banner],[role=contentinfo],[role=complementary]",
+      ) || [ancestor.id, ...ancestor.classList].some((name) => ASIDE.has(name.toLowerCase())),
+  );
