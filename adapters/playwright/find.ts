@@ -133,7 +133,7 @@ export const createFinder = ({ page, worlds, driftThreshold }: FinderNeeds): Fin
       return settle(worlds, choose(looked.placed, query.name), looked);
     },
     async relocate(fingerprint, query) {
-      const ask: Ask = { op: "relocate", fingerprint, kind: query.kind };
+      const ask: Ask = { op: "relocate", fingerprint, query };
       const looked = await lookEverywhere(worlds, frames, query, ask);
       return settle(worlds, chooseAlike(looked.placed, 1 - driftThreshold), looked);
     },

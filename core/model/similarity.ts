@@ -77,13 +77,19 @@ const isRenamed = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
   return before !== "" && now !== "" && wordOverlap(before, now) < 0.5;
 };
 
-const dialogOf = ({ landmarks }: ElementSnapshot): string | undefined =>
-  landmarks.find((landmark) => landmark.startsWith("dialog ") || landmark.startsWith("alertdialog "));
+const DIALOGS = ["dialog ", "alertdialog "] as const;
+
+/** Name of the dialog the element stands in. */
+const dialogOf = ({ landmarks }: ElementSnapshot): string | undefined => {
+  for (const landmark of landmarks)
+    for (const role of DIALOGS) if (landmark.startsWith(role)) return landmark.slice(role.length);
+  return undefined;
+};
 
 const differ = (a: string | undefined, b: string | undefined): boolean =>
   a !== undefined && b !== undefined && wordOverlap(a, b) < 0.6;
 
-/** Another row or another dialog: the role word that both dialogs share does not make them one. */
+/** Another row or another dialog. */
 const isElsewhere = (a: ElementSnapshot, b: ElementSnapshot): boolean =>
   (a.row !== undefined && b.row !== undefined && wordOverlap(a.row, b.row) < 0.5) || differ(dialogOf(a), dialogOf(b));
 
