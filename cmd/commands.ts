@@ -48,7 +48,7 @@ export const commands: readonly CommandSpec[] = [
       ["--cdp <url>", "Use a running browser"],
       baseUrl,
       ["--timeout <time>", "Of a whole requirement (default: 4m)"],
-      ["--step-timeout <time>", "Of one step (default: 10s)"],
+      ["--step-timeout <time>", "Of one step (default: 10s); opening a page gets three times that"],
       ["-j, --workers <n>", "Requirements run at the same time (default: 1)"],
       ["-x", "Stop after the first failure"],
       ["--max-failures <n>", "Stop after so many failures"],
