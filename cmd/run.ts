@@ -16,7 +16,7 @@ const HEAL_ROUNDS = 3;
 const USAGE = 2;
 
 /** Values of the secrets the requirements use: PACTS_SECRET_X, else X of the environment. What is not set is absent. */
-export const readSecrets = (requirements: readonly Requirement[], env: Io["env"]): ReadonlyMap<string, string> => {
+const readSecrets = (requirements: readonly Requirement[], env: Io["env"]): ReadonlyMap<string, string> => {
   const names = new Set(requirements.flatMap(({ secrets }) => secrets));
   const found = [...names].map((name) => [name, env[`PACTS_SECRET_${name}`] ?? env[name]] as const);
   return new Map(found.filter((pair): pair is readonly [string, string] => pair[1] !== undefined && pair[1] !== ""));
@@ -38,7 +38,7 @@ const invocationOptions = (config: Config, command: InvocationOptions["command"]
 });
 
 /** Runs planned requirements with everything real; closes all it opened. Answers the exit code. */
-export const runRequirements = async (
+const runRequirements = async (
   requirements: readonly Requirement[],
   config: Config,
   io: Io,

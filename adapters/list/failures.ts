@@ -12,10 +12,12 @@ export interface RunFailures {
   readonly error?: string;
 }
 
+const idOf = ({ req, row }: RunStarted): string => (row === null ? req : `${req} [${row}]`);
+
 /** `login [locked]  Login of a locked user`: how a run is called. */
-export const nameOf = ({ req, row, title }: RunStarted): string => {
-  const id = row === null ? req : `${req} [${row}]`;
-  return title === "" || title === req ? id : `${id}  ${title}`;
+export const nameOf = (start: RunStarted): string => {
+  const { req, title } = start;
+  return title === "" || title === req ? idOf(start) : `${idOf(start)}  ${title}`;
 };
 
 /** A hint that only repeats what is listed below it is no hint. */
@@ -43,8 +45,8 @@ const ARTIFACT_NAMES: Readonly<Partial<Record<ArtifactStored["artifactType"], st
 
 /** The whole of a failed run as lines: each step with its place and what came nearest, what was kept, and what to type next. */
 export const failureLines = ({ start, steps, artifacts, error }: RunFailures, c: Colors): readonly string[] => [
-  ...(steps.length > 0 ? [] : [`${c.red("✗")} ${c.bold(printable(nameOf(start)))}  ${printable(error ?? "failed")}`]),
-  ...steps.flatMap(({ text, end }) => stepLines(nameOf(start), text, end, c)),
+  ...(steps.length > 0 ? [] : [`${c.red("✗")} ${c.bold(printable(idOf(start)))}  ${printable(error ?? "failed")}`]),
+  ...steps.flatMap(({ text, end }) => stepLines(idOf(start), text, end, c)),
   ...artifacts.map(
     ({ artifactType, path }) =>
       `  ${c.dim((ARTIFACT_NAMES[artifactType] ?? artifactType).padEnd(8))} ${printable(path)}`,

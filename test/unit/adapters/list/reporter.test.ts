@@ -43,7 +43,7 @@ describe("createListReporter", () => {
 
   it("says of a failed run what was kept and what to type next", async () => {
     const text = await shown([failing]);
-    const block = text.slice(text.indexOf("✗ shop  The shop  step 2"));
+    const block = text.slice(text.indexOf("✗ shop  step 2"));
     expect(block).toMatch(
       /what came nearest:\n {4}- button "Save"\n {2}picture {2}\S+failure\.png\n {2}context {2}\S+\.json\n/,
     );
