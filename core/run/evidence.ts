@@ -45,7 +45,8 @@ export const createEvidence = (needs: EvidenceNeeds): Evidence => {
       emit({ type: "artifact", run, req, artifactType, path, bytes: bytes.length });
       return true;
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      // What follows the first line is the browser driver's log, which helps nobody here.
+      const [message = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
       emit({ type: "error", code: "artifact", message: `${name} could not be kept: ${message}` });
       return false;
     }
