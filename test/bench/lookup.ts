@@ -42,15 +42,19 @@ const timed = async <T>(work: () => Promise<T>): Promise<readonly [number, T]> =
   return [performance.now() - before, result];
 };
 
-const keyOf = (url: string, query: ElementQuery): string => cacheKey("bench", url, query, "click", identity.digest);
+/** What is looked for, as the cache knows it. */
+const subjectOf = (url: string, query: ElementQuery) => ({
+  key: cacheKey("bench", url, query, "click", identity.digest),
+  page: pageKey(url),
+  element: describeQuery(query),
+  action: "click",
+});
 
 /** What a run would remember of the element. Throws when it is not found. */
 const learn = async ({ session }: Pair, { name, query }: Sought): Promise<CacheEntry> => {
-  const url = session.url();
   const found = await session.discover(query);
   if (found.kind !== "found") throw new Error(`${name} is not found: ${JSON.stringify(found)}`);
-  const subject = { key: keyOf(url, query), page: pageKey(url), element: describeQuery(query), action: "click" };
-  return entryOf(subject, found.candidate, clock.now(), { healed: false });
+  return entryOf(subjectOf(session.url(), query), found.candidate, clock.now(), { healed: false });
 };
 
 /** One look-up through the layers and one proof, as the first step of a run would do them. */
@@ -64,7 +68,7 @@ const proveOnce = async ({ session }: Pair, { name, query }: Sought, layers: rea
       throw error;
     },
   });
-  const answer = await cache.find(keyOf(session.url(), query), () => [], "auto");
+  const answer = await cache.find(subjectOf(session.url(), query), () => [], "auto");
   if (answer.kind !== "hit") throw new Error(`${name} is not remembered`);
   const proof = await session.verify(answer.entry, query);
   if (proof.kind !== "proven") throw new Error(`${name} is not proven: ${proof.kind}`);
