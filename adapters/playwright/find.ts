@@ -142,7 +142,7 @@ export const createFinder = ({ page, worlds, driftThreshold }: FinderNeeds): Fin
       const frame = locators[0]?.frame;
       const world = await frames.worldOf(frame);
       if (!world) return { kind: "gone" };
-      const ask: Ask = { op: "verify", locators, fingerprint, kind: query.kind, threshold: driftThreshold };
+      const ask: Ask = { op: "verify", locators, fingerprint, query, threshold: driftThreshold };
       return proofFrom({ ...entry, locators, fingerprint }, frame, await worlds.ask<FrameProof>(world, ask, PROOF_MS));
     },
     frameOf: (held) => frames.frameOf(held),

@@ -77,10 +77,17 @@ const isRenamed = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
   return before !== "" && now !== "" && wordOverlap(before, now) < 0.5;
 };
 
-const isElsewhere = (a: ElementSnapshot, b: ElementSnapshot): boolean =>
-  a.row !== undefined && b.row !== undefined && wordOverlap(a.row, b.row) < 0.5;
+const dialogOf = ({ landmarks }: ElementSnapshot): string | undefined =>
+  landmarks.find((landmark) => landmark.startsWith("dialog ") || landmark.startsWith("alertdialog "));
 
-/** The same control in another row is another element, and so is one that is called something else altogether. */
+const differ = (a: string | undefined, b: string | undefined): boolean =>
+  a !== undefined && b !== undefined && wordOverlap(a, b) < 0.6;
+
+/** Another row or another dialog: the role word that both dialogs share does not make them one. */
+const isElsewhere = (a: ElementSnapshot, b: ElementSnapshot): boolean =>
+  (a.row !== undefined && b.row !== undefined && wordOverlap(a.row, b.row) < 0.5) || differ(dialogOf(a), dialogOf(b));
+
+/** The same control in another row or dialog is another element, and so is one that is called something else altogether. */
 const RENAMED_FACTOR = 0.6;
 
 /** Similarity of two elements in [0, 1] and the names of what differs, heaviest loss first. */

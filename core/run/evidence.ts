@@ -27,7 +27,7 @@ export interface Evidence {
 }
 
 /** A name without a path in it: letters, digits, dot, dash and underscore, not starting with a dot. */
-export const fileName = (name: string): string => {
+const fileName = (name: string): string => {
   const safe = [...name].map((c) => (/[A-Za-z0-9._-]/.test(c) ? c : "-")).join("");
   const start = [...safe].findIndex((c) => /[A-Za-z0-9]/.test(c));
   return start < 0 ? "unnamed" : safe.slice(start, start + LONGEST_NAME);

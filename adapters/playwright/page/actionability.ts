@@ -72,7 +72,7 @@ const cover = (element: Element): Element | null | undefined => {
 };
 
 /** Short words for an element that lies over another. */
-export const sketch = (element: Element): string => {
+const sketch = (element: Element): string => {
   const id = element.id === "" ? "" : `#${element.id}`;
   const first = element.classList.item(0);
   return `<${element.tagName.toLowerCase()}${id}${first ? `.${first}` : ""}>`;

@@ -38,7 +38,7 @@ const answer = (ask: Ask): unknown => {
     case "discover":
       return discover(ask.query);
     case "verify":
-      return verify(ask.locators, ask.fingerprint, ask.kind, ask.threshold);
+      return verify(ask.locators, ask.fingerprint, ask.query, ask.threshold);
     case "relocate":
       return relocate(ask.fingerprint, ask.kind);
     case "detail":

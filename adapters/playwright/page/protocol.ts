@@ -9,7 +9,7 @@ export type Ask =
       readonly op: "verify";
       readonly locators: readonly Locator[];
       readonly fingerprint: Fingerprint;
-      readonly kind: ElementKind;
+      readonly query: ElementQuery;
       readonly threshold: number;
     }
   | { readonly op: "relocate"; readonly fingerprint: Fingerprint; readonly kind: ElementKind }
