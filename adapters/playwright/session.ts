@@ -40,7 +40,7 @@ interface Pulse {
 
 const createPulse = (page: Page, worlds: Worlds, traffic: Traffic): Pulse => {
   const wakes = new Set<() => void>();
-  const state = { loaded: true, crashed: false };
+  const state = { crashed: false };
   const wake = (): void => {
     for (const each of wakes) each();
   };
@@ -48,13 +48,6 @@ const createPulse = (page: Page, worlds: Worlds, traffic: Traffic): Pulse => {
   worlds.onChange(wake);
   page.on("crash", () => {
     state.crashed = true;
-    wake();
-  });
-  page.on("framenavigated", (frame) => {
-    if (frame === page.mainFrame()) state.loaded = false;
-  });
-  page.on("load", () => {
-    state.loaded = true;
     wake();
   });
   const alive = (): void => {
@@ -70,7 +63,7 @@ const createPulse = (page: Page, worlds: Worlds, traffic: Traffic): Pulse => {
   };
   return {
     alive,
-    quiet: () => state.loaded && !worlds.navigating() && traffic.quiet(),
+    quiet: () => !worlds.navigating() && traffic.quiet(),
     async changed(timeoutMs) {
       alive();
       const ms = Math.max(SHORTEST_WAIT_MS, timeoutMs);

@@ -25,7 +25,7 @@ export interface Worlds {
   ready(timeoutMs: number): Promise<boolean>;
   /** The answer of one frame; undefined when its document went away or did not answer in time. */
   ask<T>(world: World, question: Ask, timeoutMs: number): Promise<T | undefined>;
-  /** A navigation of the main frame was requested and has not ended. */
+  /** A navigation of the main frame was requested and has not ended, or its document is not loaded yet. A new address within the document is none. */
   navigating(): boolean;
   /** Called at every change of the set of worlds and at every navigation. */
   onChange(listener: () => void): void;
@@ -91,21 +91,20 @@ const follow = async (registry: Registry, session: CDPSession, mainId: string | 
   await session.send("Runtime.enable");
 };
 
-/** Whether the main frame is on its way to another document. */
+/** Whether the main frame is on its way to another document, or that document is still loading. */
 const followNavigation = async (registry: Registry, cdp: CDPSession, mainId: string): Promise<() => boolean> => {
-  let pending = false;
-  const set =
-    (state: boolean) =>
-    (event: { readonly frameId?: string; readonly frame?: { readonly id: string } }): void => {
-      if ((event.frameId ?? event.frame?.id) !== mainId) return;
-      pending = state;
-      registry.changed();
-    };
-  cdp.on("Page.frameRequestedNavigation", set(true));
-  cdp.on("Page.frameNavigated", set(false));
-  cdp.on("Page.frameStoppedLoading", set(false));
+  let [pending, loaded] = [false, true];
+  const set = (now: { readonly pending?: boolean; readonly loaded?: boolean }): void => {
+    pending = now.pending ?? pending;
+    loaded = now.loaded ?? loaded;
+    registry.changed();
+  };
+  cdp.on("Page.frameRequestedNavigation", ({ frameId }) => frameId === mainId && set({ pending: true }));
+  cdp.on("Page.frameNavigated", ({ frame }) => frame.id === mainId && set({ pending: false, loaded: false }));
+  cdp.on("Page.loadEventFired", () => set({ loaded: true }));
+  cdp.on("Page.frameStoppedLoading", ({ frameId }) => frameId === mainId && set({ pending: false, loaded: true }));
   await cdp.send("Page.enable");
-  return () => pending;
+  return () => pending || !loaded;
 };
 
 /** Frames of other sites run in processes of their own and have sessions of their own. */
