@@ -139,12 +139,11 @@ const unproven = (needs: SeekNeeds, seek: Seek, state: State, entry: CacheEntry)
 
 /** One look for a remembered element. */
 const lookWarm = async (needs: SeekNeeds, seek: Seek, state: State, found: Remembered): Promise<Look> => {
-  const settled = needs.settle.settled();
+  // A page that is still being built may replace what it shows, or not answer to it yet: a person would wait, too.
+  if (!needs.settle.settled()) return { kind: "wait", ms: needs.settle.untilSettledMs() };
   const proof = await prove(needs, seek, state, found.entry);
   if (pageKey(needs.session.url()) !== state.page) return { kind: "wait", ms: 0 };
   if (proof.kind === "proven") {
-    // A page that is still being built may replace what it shows, or not answer to it yet: a person would wait, too.
-    if (!settled) return { kind: "wait", ms: needs.settle.untilSettledMs() };
     if (proof.rank === 0 || seek.heal !== "off") return warm(needs, seek, state, found, proof);
   }
   if (proof.kind === "drifted") state.drift = proof;
