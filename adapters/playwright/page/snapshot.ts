@@ -112,7 +112,7 @@ export const snapshotOf = (element: Element, names: Names): ElementSnapshot => (
   ...setIf("href", hrefOf(element)),
   landmarks: landmarksOf(element, names),
   ...setIf("row", rowTextOf(element)),
-  ...setIf("heading", cut(headingBefore(element, names))),
+  ...setIf("heading", cut(headingBefore(element))),
   neighbours: neighboursOf(element),
   path: ancestorsOf(element, 8).map((ancestor) => ancestor.tagName.toLowerCase()),
   ordinal: ordinalOf(element),
