@@ -1,24 +1,13 @@
 import type { Frame, Locator, Page } from "playwright";
-import type { Actionability } from "#core/model/element";
 import type { Failure } from "#core/model/failure";
 import type { HeldElement, Performed } from "#core/ports/browser";
 import { BY_SELECTOR } from "./by-selector";
-import type { ElementState } from "./page/protocol";
-import type { World, Worlds } from "./worlds";
+import type { Aim, ElementState } from "./page/protocol";
+import { inTime, type World, type Worlds } from "./worlds";
 
 /** How long the page may take to answer a question about one element, in milliseconds. */
 export const ASK_MS = 2_000;
 const POLL_MS = 50;
-
-/** What is pressed for an element, and what is known of it at this moment. */
-export interface Target {
-  readonly held: string;
-  readonly same: boolean;
-  readonly tag: string;
-  readonly actionability: Actionability;
-  /** Where it is pressed, in pixels of the viewport; null when no part of it is in view. */
-  readonly point: { readonly x: number; readonly y: number } | null;
-}
 
 /** One action under way. */
 export interface Act {
@@ -38,13 +27,13 @@ export const locatorOf = (act: Act, id = act.held.id): Locator =>
   id.startsWith(BY_SELECTOR) ? act.page.locator(id.slice(BY_SELECTOR.length)) : act.frame.locator(`pacts=held:${id}`);
 
 /** What is pressed for the held element, seen now; undefined when it went away. */
-export const targetOf = async (act: Act): Promise<Target | undefined> => {
+export const targetOf = async (act: Act): Promise<Aim | undefined> => {
   if (!act.world || act.held.id.startsWith(BY_SELECTOR)) return undefined;
-  return (await act.worlds.ask<Target | null>(act.world, { op: "proxy", held: act.held.id }, ASK_MS)) ?? undefined;
+  return (await act.worlds.ask<Aim | null>(act.world, { op: "aim", held: act.held.id }, ASK_MS)) ?? undefined;
 };
 
 /** Everything Playwright would wait for was just seen, in the main frame, where nothing of a parent page can lie over it. */
-export const isReady = (act: Act, { actionability: facts }: Target): boolean =>
+export const isReady = (act: Act, { actionability: facts }: Aim): boolean =>
   act.world?.main === true && facts.visible && facts.enabled && facts.stable && facts.receivesEvents;
 
 type Press = "click" | "dblclick" | "rightclick";
@@ -57,12 +46,13 @@ const waitAndPress = async (act: Act, kind: Press, id: string): Promise<Performe
   return ok;
 };
 
-const button = async (page: Page, kind: Press): Promise<void> => {
+const pushButton = async (page: Page, kind: Press): Promise<true> => {
   const which = kind === "rightclick" ? ({ button: "right" } as const) : {};
   for (const clickCount of kind === "dblclick" ? [1, 2] : [1]) {
     await page.mouse.down({ ...which, clickCount });
     await page.mouse.up({ ...which, clickCount });
   }
+  return true;
 };
 
 /** The pointer comes first, so that what the page does about it is done; then the element must still be there; then the button. */
@@ -80,9 +70,10 @@ const pressAt = async (
       code: "not-actionable",
       message: `the page changed under the pointer: the element is not where it was, and nothing was pressed`,
     });
-  await button(act.page, kind);
+  const pushed = await inTime(pushButton(act.page, kind), act.timeout);
   // Undefined when the press led to another document: it arrived.
   const missed = await act.worlds.ask<string | null>(world, { op: "disarm", held }, ASK_MS);
+  if (!pushed) return failed({ code: "timeout", message: `the ${kind} did not end in time` });
   if (!missed) return ok;
   return failed({
     code: "not-actionable",
@@ -91,7 +82,7 @@ const pressAt = async (
 };
 
 /** Presses the held element: straight away where the proof shows all that would be waited for, else when Playwright sees it fit. */
-export const press = async (act: Act, kind: Press, known?: Target): Promise<Performed> => {
+export const press = async (act: Act, kind: Press, known?: Aim): Promise<Performed> => {
   const target = known ?? (await targetOf(act));
   const id = target?.held ?? act.held.id;
   if (!target?.point || !act.world || !isReady(act, target)) return waitAndPress(act, kind, id);

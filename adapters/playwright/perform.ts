@@ -1,11 +1,12 @@
-import type { Frame, Page } from "playwright";
+import type { Frame, Keyboard, Page } from "playwright";
 import type { Action } from "#core/model/step";
 import type { HeldElement, Performed, PerformOptions } from "#core/ports/browser";
 import { ASK_MS, type Act, failed, isReady, locatorOf, ok, press, stateOf, targetOf, until } from "./act";
+import { BY_SELECTOR } from "./by-selector";
 import { actionFailure, happened, notActionable, wentAway } from "./playwright-failure";
 import { chooseOption } from "./select";
 import type { Traffic } from "./traffic";
-import type { World, Worlds } from "./worlds";
+import { inTime, type World, type Worlds } from "./worlds";
 
 interface PerformerNeeds {
   readonly page: Page;
@@ -16,9 +17,8 @@ interface PerformerNeeds {
 
 const setChecked = async (act: Act, wanted: boolean): Promise<Performed> => {
   const target = await targetOf(act);
-  if (!target || target.same) {
-    const force = target !== undefined && isReady(act, target) && target.tag === "input";
-    await locatorOf(act).setChecked(wanted, { timeout: act.timeout, force });
+  if (!target || (target.same && !isReady(act, target))) {
+    await locatorOf(act).setChecked(wanted, { timeout: act.timeout });
     return ok;
   }
   const deadline = performance.now() + act.timeout;
@@ -31,11 +31,40 @@ const setChecked = async (act: Act, wanted: boolean): Promise<Performed> => {
     : failed({ code: "action", message: `it is still ${wanted ? "not checked" : "checked"} after a click` });
 };
 
+/** A question to the page about the held element of the main frame; undefined for others. */
+const askMain = async <T>(act: Act, op: "focus" | "grip"): Promise<T | undefined> =>
+  act.world?.main === true && !act.held.id.startsWith(BY_SELECTOR)
+    ? ((await act.worlds.ask<T | null>(act.world, { op, held: act.held.id }, ASK_MS)) ?? undefined)
+    : undefined;
+
 const fill = async (act: Act, value: string): Promise<Performed> => {
-  const target = await targetOf(act);
-  const force = target !== undefined && isReady(act, target) && target.actionability.editable;
-  await locatorOf(act).fill(value, { timeout: act.timeout, force });
-  return ok;
+  const type = await askMain<string>(act, "grip");
+  if (type === undefined || (type === "number" && Number.isNaN(Number(value)))) {
+    await locatorOf(act).fill(value, { timeout: act.timeout });
+    return ok;
+  }
+  const { keyboard } = act.page;
+  const typed = value === "" ? keyboard.press("Delete") : keyboard.insertText(value);
+  return (await inTime(
+    typed.then(() => true),
+    act.timeout,
+  ))
+    ? ok
+    : failed({ code: "timeout", message: "the text was not taken in time" });
+};
+
+/** Keys into the held element. What they set off is known when the page has answered once more. */
+const keys = async (act: Act, send: (to: Keyboard) => Promise<void>, wait: () => Promise<void>): Promise<Performed> => {
+  if ((await askMain<boolean>(act, "focus")) !== true) {
+    await wait();
+    return ok;
+  }
+  const sent = await inTime(
+    send(act.page.keyboard).then(() => true),
+    act.timeout,
+  );
+  if (act.world) await act.worlds.ask(act.world, { op: "title" }, ASK_MS);
+  return sent ? ok : failed({ code: "timeout", message: "the keys were not taken in time" });
 };
 
 const onElement = async (act: Act, action: Action): Promise<Performed> => {
@@ -61,11 +90,17 @@ const onElement = async (act: Act, action: Action): Promise<Performed> => {
       await locatorOf(act).focus({ timeout });
       return ok;
     case "type":
-      await locatorOf(act).pressSequentially(action.value, { timeout });
-      return ok;
+      return keys(
+        act,
+        (keyboard) => keyboard.type(action.value),
+        () => locatorOf(act).pressSequentially(action.value, { timeout }),
+      );
     case "press":
-      await locatorOf(act).press(action.key, { timeout });
-      return ok;
+      return keys(
+        act,
+        (keyboard) => keyboard.press(action.key),
+        () => locatorOf(act).press(action.key, { timeout }),
+      );
     default:
       throw new Error(`${action.kind} acts on no element`);
   }

@@ -23,8 +23,10 @@ const shows = (wanted: string, state: ElementState | undefined): boolean =>
   [state.value, state.text, ...state.value.split(", ")].some((text) => answerText(wanted, text).score >= 0.7);
 
 const chooseNative = async (act: Act, index: number, wanted: string): Promise<Performed> => {
-  await locatorOf(act).selectOption({ index }, { timeout: act.timeout });
-  const state = await stateOf(act);
+  const ask = { op: "choose", held: act.held.id, index } as const;
+  const chosen = act.world && (await act.worlds.ask<ElementState | null>(act.world, ask, ASK_MS));
+  if (!chosen) await locatorOf(act).selectOption({ index }, { timeout: act.timeout });
+  const state = chosen ?? (await stateOf(act));
   // A page may take the list away once something is chosen; what is gone cannot be read back.
   return state === undefined || shows(wanted, state) || state.value === ""
     ? ok

@@ -56,7 +56,7 @@ const createRegistry = (name: string): Registry => {
 };
 
 /** The first of the work and the time; undefined = the time. */
-const inTime = async <T>(work: Promise<T>, ms: number): Promise<T | undefined> => {
+export const inTime = async <T>(work: Promise<T>, ms: number): Promise<T | undefined> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), ms);

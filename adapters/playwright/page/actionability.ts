@@ -71,6 +71,10 @@ const cover = (element: Element): Element | null | undefined => {
   return reaches(hit, element) ? undefined : hit;
 };
 
+/** Everything a press waits for is in place now. */
+export const isReady = (facts: Actionability): boolean =>
+  facts.visible && facts.enabled && facts.stable && facts.receivesEvents;
+
 /** Short words for an element that lies over another. */
 const sketch = (element: Element): string => {
   const id = element.id === "" ? "" : `#${element.id}`;

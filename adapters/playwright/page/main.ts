@@ -1,33 +1,16 @@
 import { createNames } from "./accessible-name";
-import { actionabilityOf, clickPoint } from "./actionability";
-import { actedOn } from "./context";
+import { aim, chooseAt, focusForKeys, gripText } from "./aim";
 import { detailOf } from "./detail";
 import { discover } from "./discover";
 import { arm, disarm } from "./guard";
-import { heldElement, hold } from "./held";
+import { heldElement } from "./held";
 import { look, pageText, stateOf } from "./look";
 import { hideInPictures, markMasked, maskedElements } from "./mask";
 import { nextMutation } from "./mutation";
 import { optionOf } from "./options";
 import type { Ask } from "./protocol";
-import { pressTarget } from "./proxy";
 import { relocate } from "./relocate";
 import { verify } from "./verify";
-
-const proxyOf = (id: string) => {
-  const element = heldElement(id);
-  if (!element?.isConnected) return null;
-  actedOn(element);
-  const names = createNames();
-  const target = pressTarget(element, names);
-  return {
-    held: hold(target),
-    same: target === element,
-    tag: element.tagName.toLowerCase(),
-    actionability: actionabilityOf(target, names, true),
-    point: clickPoint(target) ?? null,
-  };
-};
 
 const stateOfHeld = (id: string) => {
   const element = heldElement(id);
@@ -58,8 +41,14 @@ const answer = (ask: Ask): unknown => {
       return arm(ask.held, ask.x, ask.y);
     case "disarm":
       return disarm(ask.held);
-    case "proxy":
-      return proxyOf(ask.held);
+    case "aim":
+      return aim(ask.held);
+    case "focus":
+      return focusForKeys(ask.held);
+    case "grip":
+      return gripText(ask.held);
+    case "choose":
+      return chooseAt(ask.held, ask.index);
     case "state":
       return stateOfHeld(ask.held);
     case "option":

@@ -21,11 +21,24 @@ export type Ask =
   | { readonly op: "mutation"; readonly ms: number }
   | { readonly op: "arm"; readonly held: string; readonly x: number; readonly y: number }
   | { readonly op: "disarm"; readonly held: string }
-  | { readonly op: "proxy"; readonly held: string }
+  | { readonly op: "aim"; readonly held: string }
+  | { readonly op: "focus"; readonly held: string }
+  | { readonly op: "grip"; readonly held: string }
+  | { readonly op: "choose"; readonly held: string; readonly index: number }
   | { readonly op: "state"; readonly held: string }
   | { readonly op: "option"; readonly held: string; readonly wanted: string }
   | { readonly op: "hide"; readonly held: string }
   | { readonly op: "mask"; readonly secrets: readonly string[] };
+
+/** What is pressed for an element, and what is known of it at this moment. */
+export interface Aim {
+  readonly held: string;
+  readonly same: boolean;
+  readonly tag: string;
+  readonly actionability: Actionability;
+  /** Where to press, in CSS pixels of the viewport; null when a press has to wait. */
+  readonly point: { readonly x: number; readonly y: number } | null;
+}
 
 /** A candidate of one frame: what the choice needs. */
 export interface FrameCandidate {

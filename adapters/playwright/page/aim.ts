@@ -1,0 +1,79 @@
+import { createNames } from "./accessible-name";
+import { actionabilityOf, clickPoint, isReady } from "./actionability";
+import { actedOn } from "./context";
+import { heldElement, hold } from "./held";
+import { stateOf } from "./look";
+import type { Aim, ElementState } from "./protocol";
+import { pressTarget } from "./proxy";
+
+/** Input types that take typed text as it is. */
+const TYPED: ReadonlySet<string> = new Set(["text", "email", "password", "search", "tel", "url", "number"]);
+
+/** Where to press for the held element and what is known of it now; the point only with everything in place that a press waits for. */
+export const aim = (id: string): Aim | null => {
+  const element = heldElement(id);
+  if (!element?.isConnected) return null;
+  actedOn(element);
+  const names = createNames();
+  const target = pressTarget(element, names);
+  const actionability = actionabilityOf(target, names, true);
+  return {
+    held: hold(target),
+    same: target === element,
+    tag: element.tagName.toLowerCase(),
+    actionability,
+    point: (isReady(actionability) ? clickPoint(target) : undefined) ?? null,
+  };
+};
+
+const hasFocus = (element: Element): boolean => {
+  const root = element.getRootNode();
+  return (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element;
+};
+
+const startOfText = (element: Element): void => {
+  if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return;
+  try {
+    element.setSelectionRange(0, 0);
+  } catch {
+    // This type of input has no selection.
+  }
+};
+
+/** Gives the held element the focus for keys; false when it does not take it. */
+export const focusForKeys = (id: string): boolean => {
+  const element = heldElement(id);
+  if (!(element instanceof HTMLElement) || !element.isConnected) return false;
+  actedOn(element);
+  if (hasFocus(element)) return true;
+  element.focus();
+  startOfText(element);
+  return hasFocus(element);
+};
+
+/** Focuses a plain text field and selects what is in it, so that typed text replaces it; answers its type, null when it is not ready or no such field. */
+export const gripText = (id: string): string | null => {
+  const element = heldElement(id);
+  if (!element?.isConnected) return null;
+  if (!(element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && TYPED.has(element.type))))
+    return null;
+  actedOn(element);
+  const facts = actionabilityOf(element, createNames(), true);
+  if (!isReady(facts) || !facts.editable) return null;
+  element.select();
+  element.focus();
+  return hasFocus(element) ? element.type : null;
+};
+
+/** Chooses an option of a ready native list as a person would, and answers what the list is then; null when it is not ready. */
+export const chooseAt = (id: string, index: number): ElementState | null => {
+  const element = heldElement(id);
+  if (!(element instanceof HTMLSelectElement) || !element.isConnected) return null;
+  const names = createNames();
+  const option = element.options[index];
+  if (!option || option.matches(":disabled") || !isReady(actionabilityOf(element, names, true))) return null;
+  element.selectedIndex = index;
+  element.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+  element.dispatchEvent(new Event("change", { bubbles: true }));
+  return stateOf(element, 1, names);
+};
