@@ -74,7 +74,7 @@ const createPulse = (page: Page, worlds: Worlds, traffic: Traffic): Pulse => {
   };
 };
 
-const navigator = (page: Page, pulse: Pulse, traffic: Traffic): Pick<Session, "goto" | "move"> => {
+const navigator = (page: Page, worlds: Worlds, pulse: Pulse, traffic: Traffic): Pick<Session, "goto" | "move"> => {
   const navigate = async (work: () => Promise<unknown>, where: string): Promise<Performed> => {
     pulse.alive();
     traffic.mark();
@@ -83,6 +83,7 @@ const navigator = (page: Page, pulse: Pulse, traffic: Traffic): Pick<Session, "g
       return ok;
     } catch (error) {
       pulse.alive();
+      await worlds.stopLoading();
       return failed(navigationFailure(error, where));
     }
   };
@@ -134,7 +135,7 @@ export const createSession = async (page: Page, needs: SessionNeeds): Promise<Se
       return work(...args);
     };
   return {
-    ...navigator(page, pulse, traffic),
+    ...navigator(page, worlds, pulse, traffic),
     url: () => (page.url() === "about:blank" ? "" : page.url()),
     discover: whileAlive(finder.discover),
     verify: whileAlive(finder.verify),

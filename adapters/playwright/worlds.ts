@@ -11,6 +11,8 @@ const worldName = (page: Page): string => {
   return `__playwright_utility_world_${typeof id === "string" ? id : ""}`;
 };
 
+const STOP_MS = 1_000;
+
 /** The page script in one frame's current document. */
 export interface World {
   readonly contextId: string;
@@ -27,6 +29,8 @@ export interface Worlds {
   ask<T>(world: World, question: Ask, timeoutMs: number): Promise<T | undefined>;
   /** A navigation of the main frame was requested and has not ended, or its document is not loaded yet. A new address within the document is none. */
   navigating(): boolean;
+  /** Ends a load that nobody waits for any more: a page that never answers blocks every question about the one before it. */
+  stopLoading(): Promise<void>;
   /** Called at every change of the set of worlds and at every navigation. */
   onChange(listener: () => void): void;
 }
@@ -156,6 +160,9 @@ export const attachWorlds = async (page: Page): Promise<Worlds> => {
   return {
     all: () => [...worlds.values()].sort((a, b) => Number(b.main) - Number(a.main)),
     navigating,
+    stopLoading: async () => {
+      await inTime(cdp.send("Page.stopLoading").catch(() => undefined), STOP_MS);
+    },
     onChange: (listener) => void listeners.add(listener),
     async ready(timeoutMs) {
       if (main()) return true;

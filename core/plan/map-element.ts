@@ -78,14 +78,14 @@ const namedAt = (
   if (literal) return { name: node.text.trim(), kind };
   const { tokens } = tokenize(node.text);
   const bare = tokens.length > 1 || tokens[0]?.lower !== "it";
-  return context.complaints.take(
-    parseTarget(node.text, tokens, {
-      kind,
-      bare: bare && !pointsBack(node.text),
-      ...(context.last && { last: context.last }),
-    }),
-    node.place,
-  );
+  const parsed = parseTarget(node.text, tokens, {
+    kind,
+    bare: bare && !pointsBack(node.text),
+    ...(context.last && { last: context.last }),
+  });
+  // In a map the text is the name: quotes inside it belong to it.
+  if (!parsed.ok && parsed.problem.code === "mixed-name") return { name: node.text.trim(), kind };
+  return context.complaints.take(parsed, node.place);
 };
 
 const pointsBack = (text: string): boolean =>

@@ -1,5 +1,4 @@
 import { heldElement } from "./held";
-import { ownText } from "./pool";
 import { allElements } from "./walk";
 
 const hidden = new Set<WeakRef<Element>>();
@@ -11,22 +10,31 @@ export const hideInPictures = (id: string): void => {
   if (element) hidden.add(new WeakRef(element));
 };
 
-/** Finds what a picture must not show: password fields, fields that took a secret, and elements whose text or value holds one. */
+/** Texts of the element that are drawn and stand in no text node: what is typed, hints, options, alternative texts. */
+const drawnTexts = (element: Element): readonly string[] => {
+  const attributes = ["placeholder", "alt", "label"].map((name) => element.getAttribute(name) ?? "");
+  const typed = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? [element.value] : [];
+  const chosen = element instanceof HTMLSelectElement ? [...element.selectedOptions].map((option) => option.label) : [];
+  return [...attributes, ...typed, ...chosen];
+};
+
+/** The smallest elements whose text holds the secret, also where it runs over several of them. */
+const holdersOf = (secret: string, elements: readonly Element[]): readonly Element[] => {
+  const holds = (element: Element): boolean => (element.textContent ?? "").includes(secret);
+  const holders = elements.filter((element) => !element.matches("script,style,head,title,html") && holds(element));
+  return holders.filter((element) => ![...element.children].some(holds));
+};
+
+/** Finds what a picture must not show: password fields, fields that took a secret, and elements that show one. Says how many. */
 export const markMasked = (secrets: readonly string[]): number => {
-  const bearsSecret = (element: Element): boolean => {
-    const value =
-      element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.value : ownText(element);
-    return value !== "" && secrets.some((secret) => secret !== "" && value.includes(secret));
-  };
+  const wanted = secrets.filter((secret) => secret !== "");
+  const elements = allElements();
+  const draws = (element: Element): boolean =>
+    (element instanceof HTMLInputElement && element.type === "password") ||
+    drawnTexts(element).some((text) => wanted.some((secret) => text.includes(secret)));
   const taken = [...hidden].flatMap((ref) => ref.deref() ?? []);
-  masked = [
-    ...new Set([
-      ...taken,
-      ...allElements().filter(
-        (element) => (element instanceof HTMLInputElement && element.type === "password") || bearsSecret(element),
-      ),
-    ]),
-  ].filter((element) => element.isConnected);
+  const found = [...taken, ...elements.filter(draws), ...wanted.flatMap((secret) => holdersOf(secret, elements))];
+  masked = [...new Set(found)].filter((element) => element.isConnected);
   return masked.length;
 };
 
