@@ -1,0 +1,38 @@
+/** What is served under a sub-path of a page: a document, or JSON, perhaps late. */
+export interface Route {
+  readonly body: string;
+  readonly delayMs?: number;
+  readonly type?: string;
+}
+
+/** One look of a page. `truth` holds a CSS selector for each step that touches something, in order. */
+export interface Face {
+  readonly html: string | (() => string);
+  readonly routes?: Readonly<Record<string, Route>>;
+  readonly delayMs?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly truth: readonly string[];
+}
+
+/** A page, what became of it, and what a person means on it. */
+export interface ChangedPage {
+  readonly name: string;
+  readonly steps: readonly string[];
+  readonly before: Face;
+  /** Its truth ends early where what the next step means is no longer there: that step must fail and touch nothing. */
+  readonly after: Face;
+  /** `act`: a person would not hesitate, so a refusal is a fault too. Otherwise a refusal that says why is right. */
+  readonly must?: "act";
+  /** What the last field that was written into holds at the end, when something did. */
+  readonly value?: string;
+  /** How often the changed page is run: for races. */
+  readonly times?: number;
+  readonly note: string;
+}
+
+/** A whole document round a body. */
+export const html = (body: string, head = ""): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page</title>${head}</head><body>${body}</body></html>`;
+
+/** A script element that runs where it stands. */
+export const script = (code: string): string => `<script>${code}</script>`;
