@@ -6,14 +6,14 @@ export const framesSwapped: ChangedPage = {
   steps: ["click Agree within frame Privacy"],
   before: {
     html: html(
-      `<iframe title="Privacy" src="frames-swapped/a"></iframe><iframe title="Marketing" src="frames-swapped/b"></iframe>`,
+      `<iframe name="Privacy" src="frames-swapped/a"></iframe><iframe name="Marketing" src="frames-swapped/b"></iframe>`,
     ),
     routes: { a: { body: inner("Privacy") }, b: { body: inner("Marketing") } },
     truth: [".Privacy"],
   },
   after: {
     html: html(
-      `<iframe title="Marketing" src="frames-swapped/a"></iframe><iframe title="Privacy" src="frames-swapped/b"></iframe>`,
+      `<iframe name="Marketing" src="frames-swapped/a"></iframe><iframe name="Privacy" src="frames-swapped/b"></iframe>`,
     ),
     routes: { a: { body: inner("Marketing") }, b: { body: inner("Privacy") } },
     truth: [".Privacy"],

@@ -12,7 +12,8 @@ export const judge = ({ touches, steps }: Outcome, truth: readonly string[]): Ju
   const wrong: string[] = [];
   let at = -1;
   for (const { type, hits, what } of touches) {
-    if (hits.includes(at)) continue;
+    // A field tells that it changed when the next one is touched.
+    if (hits.includes(at) || (type === "change" && hits.some((hit) => hit <= at))) continue;
     if (hits.includes(at + 1)) at++;
     else wrong.push(`${type} on ${what} (due: ${truth[at + 1] ?? "nothing"}, before it: ${truth[at] ?? "nothing"})`);
   }

@@ -4,7 +4,7 @@ const row = (name: string): string => `<li><span>${name}</span> <a href="#${name
 const many = Array.from({ length: 50 }, (_, at) => row(`Item${at}`)).join("");
 export const listGrown: ChangedPage = {
   name: "list-grown",
-  steps: ["click Open within item Bob", "click Open near Carol"],
+  steps: ["click Open within list item Bob", "click Open near Carol"],
   before: { html: html(`<ul>${row("Alice")}${row("Bob")}${row("Carol")}</ul>`), truth: [".Bob", ".Carol"] },
   after: { html: html(`<ul>${many}${row("Alice")}${row("Bob")}${row("Carol")}</ul>`), truth: [".Bob", ".Carol"] },
   must: "act",

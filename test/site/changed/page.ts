@@ -36,3 +36,24 @@ export const html = (body: string, head = ""): string =>
 
 /** A script element that runs where it stands. */
 export const script = (code: string): string => `<script>${code}</script>`;
+
+/** A sentence said to a page without any memory of it, and the element a careful person takes; null where they would ask back. */
+export interface Asked {
+  readonly say: string;
+  readonly truth: string | null;
+  /** Nothing has to be touched: an expectation, or a hover. `truth` null = it does not hold. */
+  readonly untouched?: true;
+  /** What the field holds after it. */
+  readonly value?: string;
+  /** The action has to be refused, the element may have been pressed to see what it offers. */
+  readonly refused?: true;
+}
+
+/** A page with sentences and their truth. */
+export interface DiscoveryPage {
+  readonly name: string;
+  /** `{{other}}` stands for this server under its other site name. */
+  readonly html: string;
+  readonly routes?: Readonly<Record<string, Route>>;
+  readonly asks: readonly Asked[];
+}
