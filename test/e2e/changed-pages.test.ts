@@ -20,6 +20,8 @@ const runOn = async (page: ChangedPage, face: Face): Promise<Outcome> => {
 const lastValue = ({ touches }: Outcome): string | undefined =>
   touches.filter(({ type }) => type === "input").at(-1)?.value;
 
+const presses = ({ touches }: Outcome): number => touches.filter(({ type }) => type === "mousedown").length;
+
 /** The changed page: the right thing, or nothing and a reason. */
 const expectSafe = (page: ChangedPage, seen: Outcome): void => {
   const { truth } = page.after;
@@ -28,6 +30,7 @@ const expectSafe = (page: ChangedPage, seen: Outcome): void => {
   expect(wrong, tale).toEqual([]);
   if (truth.length < page.before.truth.length) expect(seen.exitCode, `passed: ${tale}`).toBe(1);
   else if (seen.exitCode === 0) expect(touched, `passed without acting: ${tale}`).toBe(truth.length);
+  if (page.after.presses !== undefined) expect(presses(seen), tale).toBeLessThanOrEqual(page.after.presses);
   if (page.must === "act") expect(seen.exitCode, `refused: ${tale}`).toBe(0);
   if (page.value !== undefined && seen.exitCode === 0) expect(lastValue(seen), tale).toBe(page.value);
 };
@@ -38,6 +41,7 @@ describe("pages that change", () => {
       for (const memory of ["cold", "warm"]) {
         const seen = await runOn(page, page.before);
         expect(judge(seen, page.before.truth).wrong, `${memory}: ${story(seen)}`).toEqual([]);
+        expect(presses(seen), `${memory}: ${story(seen)}`).toBeLessThanOrEqual(page.before.presses ?? Infinity);
         expect(seen.exitCode, `${memory}: ${story(seen)}`).toBe(0);
         expect(judge(seen, page.before.truth).touched, `${memory}: ${story(seen)}`).toBe(page.before.truth.length);
       }

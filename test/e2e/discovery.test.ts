@@ -17,7 +17,7 @@ const ask = async (page: DiscoveryPage, { say, truth, untouched }: Asked): Promi
   const html = page.html.replaceAll("{{other}}", other);
   const routes = page.routes === undefined ? {} : { routes: page.routes };
   stage.show(path, { html, ...routes, truth: truth === null || untouched ? [] : [truth] });
-  return stage.run({ id: page.name, path, steps: [say], cache: "off", stepTimeoutMs: 1_500 }, 30_000);
+  return stage.run({ id: page.name, path, steps: [say], cache: "off", stepTimeoutMs: 2_500 }, 30_000);
 };
 
 const lastValue = ({ touches }: Outcome): string | undefined =>

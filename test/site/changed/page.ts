@@ -12,6 +12,8 @@ export interface Face {
   readonly delayMs?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly truth: readonly string[];
+  /** How often the mouse goes down in all, where twice would be once too often. */
+  readonly presses?: number;
 }
 
 /** A page, what became of it, and what a person means on it. */

@@ -7,6 +7,7 @@ import { dialogButtonBehind } from "./dialog-button-behind";
 import { disabledForAWhile } from "./disabled-for-a-while";
 import { disabledTwin } from "./disabled-twin";
 import { expectationStale } from "./expectation-stale";
+import { fillReverts } from "./fill-reverts";
 import { firstReordered } from "./first-reordered";
 import { focusGone } from "./focus-gone";
 import { focusStolenPress } from "./focus-stolen-press";
@@ -33,12 +34,16 @@ import { loginHeaderStays } from "./login-header-stays";
 import { loginTwice } from "./login-twice";
 import { lookAlikeBare } from "./look-alike-bare";
 import { lookAlikeBefore } from "./look-alike-before";
+import { mousedownActs } from "./mousedown-acts";
+import { mousedownCloses } from "./mousedown-closes";
+import { mousedownNavigates } from "./mousedown-navigates";
 import { moving } from "./moving";
 import { movingByScript } from "./moving-by-script";
 import { movingOnHover } from "./moving-on-hover";
 import { navigationByTimer } from "./navigation-by-timer";
 import { navigationSlow } from "./navigation-slow";
 import { nearReordered } from "./near-reordered";
+import { negatedTwin } from "./negated-twin";
 import { otherDialog } from "./other-dialog";
 import { otherDialogScoped } from "./other-dialog-scoped";
 import { otherInPlace } from "./other-in-place";
@@ -50,16 +55,20 @@ import { otherLinkInPlace } from "./other-link-in-place";
 import { overlay } from "./overlay";
 import { overlayPassing } from "./overlay-passing";
 import { placeholdersSwapped } from "./placeholders-swapped";
+import { pressedOnce } from "./pressed-once";
 import { radioSwapped } from "./radio-swapped";
 import { removed } from "./removed";
 import { removedCard } from "./removed-card";
 import { removedRow } from "./removed-row";
 import { renamed } from "./renamed";
+import { renamedDestructive } from "./renamed-destructive";
 import { replacedOnFocus } from "./replaced-on-focus";
 import { replacedOnMousedown } from "./replaced-on-mousedown";
 import { replacedOnMousemove } from "./replaced-on-mousemove";
 import { replacedOnPointerover } from "./replaced-on-pointerover";
+import { rowRenamedPrefix } from "./row-renamed-prefix";
 import { rowsReordered } from "./rows-reordered";
+import { scriptText } from "./script-text";
 import { secondGrown } from "./second-grown";
 import { sectionRenamed } from "./section-renamed";
 import { sectionsSwapped } from "./sections-swapped";
@@ -94,6 +103,7 @@ export const changedPages: readonly ChangedPage[] = [
   disabledForAWhile,
   disabledTwin,
   expectationStale,
+  fillReverts,
   firstReordered,
   focusGone,
   focusStolenPress,
@@ -120,12 +130,16 @@ export const changedPages: readonly ChangedPage[] = [
   loginTwice,
   lookAlikeBare,
   lookAlikeBefore,
+  mousedownActs,
+  mousedownCloses,
+  mousedownNavigates,
   moving,
   movingByScript,
   movingOnHover,
   navigationByTimer,
   navigationSlow,
   nearReordered,
+  negatedTwin,
   otherDialog,
   otherDialogScoped,
   otherInPlace,
@@ -137,16 +151,20 @@ export const changedPages: readonly ChangedPage[] = [
   overlay,
   overlayPassing,
   placeholdersSwapped,
+  pressedOnce,
   radioSwapped,
   removed,
   removedCard,
   removedRow,
   renamed,
+  renamedDestructive,
   replacedOnFocus,
   replacedOnMousedown,
   replacedOnMousemove,
   replacedOnPointerover,
+  rowRenamedPrefix,
   rowsReordered,
+  scriptText,
   secondGrown,
   sectionRenamed,
   sectionsSwapped,
