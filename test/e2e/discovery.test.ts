@@ -11,13 +11,15 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const ask = async (page: DiscoveryPage, { say, truth, untouched }: Asked): Promise<Outcome> => {
+const ask = async (page: DiscoveryPage, { say, truth, untouched, refused }: Asked): Promise<Outcome> => {
+  // What is not there is waited for to the end.
+  const stepTimeoutMs = truth === null || refused ? 2_500 : 8_000;
   const path = `/discovery/${page.name}`;
   const other = stage.url.replace("127.0.0.1", "localhost");
   const html = page.html.replaceAll("{{other}}", other);
   const routes = page.routes === undefined ? {} : { routes: page.routes };
   stage.show(path, { html, ...routes, truth: truth === null || untouched ? [] : [truth] });
-  return stage.run({ id: page.name, path, steps: [say], cache: "off", stepTimeoutMs: 2_500 }, 30_000);
+  return stage.run({ id: page.name, path, steps: [say], cache: "off", stepTimeoutMs }, 30_000);
 };
 
 const lastValue = ({ touches }: Outcome): string | undefined =>

@@ -7,12 +7,14 @@ import { disabled } from "./disabled";
 import { emailConfirm } from "./email-confirm";
 import { fieldsets } from "./fieldsets";
 import { frames } from "./frames";
+import { harmfulWords } from "./harmful-words";
 import { hiddenThings } from "./hidden-things";
 import { iconButtons } from "./icon-buttons";
 import { labelAfter } from "./label-after";
 import { labels } from "./labels";
 import { linksAndButtons } from "./links-and-buttons";
 import { longList } from "./long-list";
+import { machineNames } from "./machine-names";
 import { nameAbsent } from "./name-absent";
 import { nameFields } from "./name-fields";
 import { nestedShadow } from "./nested-shadow";
@@ -20,6 +22,7 @@ import { numbers } from "./numbers";
 import { onlyLonger } from "./only-longer";
 import { opposites } from "./opposites";
 import { radioGroups } from "./radio-groups";
+import { scriptTexts } from "./script-texts";
 import { tableInputs } from "./table-inputs";
 import { tableRows } from "./table-rows";
 import { tabsMenus } from "./tabs-menus";
@@ -41,12 +44,14 @@ export const discoveryPages: readonly DiscoveryPage[] = [
   emailConfirm,
   fieldsets,
   frames,
+  harmfulWords,
   hiddenThings,
   iconButtons,
   labelAfter,
   labels,
   linksAndButtons,
   longList,
+  machineNames,
   nameAbsent,
   nameFields,
   nestedShadow,
@@ -54,6 +59,7 @@ export const discoveryPages: readonly DiscoveryPage[] = [
   onlyLonger,
   opposites,
   radioGroups,
+  scriptTexts,
   tableInputs,
   tableRows,
   tabsMenus,

@@ -133,7 +133,7 @@ export const restlessPages: readonly HostilePage[] = [
   {
     name: "confirm",
     html: html(
-      `${save}<p id="p"></p>${script("save.onclick = () => { p.textContent = confirm('Delete everything?') ? 'all gone' : 'kept' }")}`,
+      `${save}<p id="p"></p>${script("save.onclick = () => { p.textContent = confirm('Delete everything?') ? 'all' + ' gone' : 'kept' }")}`,
     ),
     steps: [...steps, 'expect text "all gone" is not visible'],
     truth,
