@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { judge, story } from "../site/changed/judge";
-import type { ChangedPage, Face } from "../site/changed/page";
-import { changedPages } from "../site/changed/pages";
-import { openStage, type Outcome, type Stage } from "../site/changed/stage";
+import { judge, story } from "../site/changed/steps/judge";
+import type { ChangedPage, Face } from "../site/changed/steps/page";
+import { changedPages } from "../site/changed/steps/pages";
+import { openStage, type Outcome, type Stage } from "../site/changed/steps/stage";
 
 let stage: Stage;
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { judge, story } from "../site/changed/judge";
-import type { Asked, DiscoveryPage } from "../site/changed/page";
-import { openStage, type Outcome, type Stage } from "../site/changed/stage";
-import { discoveryPages } from "../site/discovery/pages";
+import { judge, story } from "../site/changed/steps/judge";
+import type { Asked, DiscoveryPage } from "../site/changed/steps/page";
+import { openStage, type Outcome, type Stage } from "../site/changed/steps/stage";
+import { discoveryPages } from "../site/discovery/steps/pages";
 
 let stage: Stage;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { judge, story } from "../site/changed/judge";
-import { html, script } from "../site/changed/page";
-import { openStage, type Outcome, type Stage } from "../site/changed/stage";
+import { judge, story } from "../site/changed/steps/judge";
+import { html, script } from "../site/changed/steps/page";
+import { openStage, type Outcome, type Stage } from "../site/changed/steps/stage";
 import { type HostilePage, hostilePages } from "../site/discovery/hostile/pages";
 
 let stage: Stage;

@@ -1,4 +1,4 @@
-import type { Route } from "../../changed/page";
+import type { Route } from "../../changed/steps/page";
 
 /** A page that makes life hard. */
 export interface HostilePage {

@@ -1,4 +1,4 @@
-import { html, script } from "../../changed/page";
+import { html, script } from "../../changed/steps/page";
 import type { HostilePage } from "./hostile-page";
 
 const save = `<button id="save">Save</button>`;

@@ -1,4 +1,4 @@
-import { html, script } from "../../changed/page";
+import { html, script } from "../../changed/steps/page";
 import type { HostilePage } from "./hostile-page";
 
 const body = `<button id="save">Save</button><button id="wipe">Wipe</button><label>Name <input id="name"></label><p id="said"></p>${script("save.onclick = () => { said.textContent = 'was saved' }")}`;
