@@ -17,6 +17,7 @@ const hasVowel = (part: string): boolean => [...part.toLowerCase()].some((char) 
 /** A hash: letters and digits mixed, hexadecimal, unpronounceable, or too many humps. */
 const isHash = (part: string): boolean => {
   const digits = [...part].filter(isDigit).length;
+  if (part.length >= 4 && isDigit(part.charAt(0)) && digits < part.length) return true;
   if (part.length < 5) return false;
   if (digits > 0)
     return (

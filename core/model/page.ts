@@ -87,7 +87,16 @@ const normalHash = (hash: string): string => {
   const start = hash.startsWith("#!/") ? "#!" : hash.startsWith("#/") ? "#" : undefined;
   if (start === undefined) return "";
   const [path = "", query = ""] = hash.slice(start.length).split("?", 2);
-  return `${start}${normalPath(path)}${normalQuery(query)}`;
+  const route = `${normalPath(path)}${normalQuery(query)}`;
+  // The start page of a single-page application is the page itself.
+  return route === "/" ? "" : `${start}${route}`;
+};
+
+/** The origin a page key begins with; the whole text when it is no address. */
+export const originOf = (page: string): string => {
+  const host = page.indexOf("://");
+  const slash = host < 0 ? -1 : page.indexOf("/", host + 3);
+  return slash < 0 ? page : page.slice(0, slash);
 };
 
 /**

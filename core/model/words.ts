@@ -93,14 +93,31 @@ export const answerText = (wanted: string, text: string): TextAnswer => {
   return someWords(new Set(textWords), wantedWords, textWords.length);
 };
 
-/** Share of common words of two texts, in [0, 1]; numbers count as alike (`Cart (3)`, `Cart (4)`). Dice's coefficient. */
+/** The words that say something; all of them when none does. */
+const telling = (list: readonly string[]): readonly string[] => {
+  const rest = list.filter((word) => !NOISE.has(word));
+  return rest.length > 0 ? rest : list;
+};
+
+/** Words for the place of running text: `Text of the article`, `message body`, `comment`. */
+const RUNNING_TEXT = new Set(
+  "text content body message article comment comments editor source post note notes description".split(" "),
+);
+
+/** Whether a name says no more than "where the text goes". */
+export const meansRunningText = (name: string): boolean => {
+  const said = telling(words(name));
+  return said.length > 0 && said.every((word) => RUNNING_TEXT.has(word));
+};
+
+/** Share of common words of two texts, in [0, 1]; numbers count as alike (`Cart (3)`, `Cart (4)`), filling words do not count. Dice's coefficient. */
 export const wordOverlap = (a: string, b: string): number => {
   if (a === b) return 1;
-  const fold = (text: string): readonly string[] => words(text).map((word) => (/^\d+$/u.test(word) ? "#" : word));
-  const left = fold(a);
+  const fold = (text: string): readonly string[] =>
+    telling(words(text)).map((word) => (/^\d+$/u.test(word) ? "#" : word));
+  const left = new Set(fold(a));
   const right = new Set(fold(b));
-  if (left.length === 0 || right.size === 0) return 0;
-  const unique = new Set(left);
-  const common = [...unique].filter((word) => right.has(word)).length;
-  return (2 * common) / (unique.size + right.size);
+  if (left.size === 0 || right.size === 0) return 0;
+  const common = [...left].filter((word) => right.has(word)).length;
+  return (2 * common) / (left.size + right.size);
 };

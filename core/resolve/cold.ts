@@ -16,6 +16,8 @@ export const isReady = (a: Actionability, kind: ElementKind): boolean =>
 /** What the looks so far saw. */
 export interface ColdState {
   discoverMs: number;
+  /** The last look found nothing that answers. */
+  nothing?: boolean;
   tie?: { readonly signature: string; readonly since: number };
 }
 
@@ -116,6 +118,7 @@ export const lookCold = async (
   const settled = needs.settle.settled();
   const before = needs.clock.elapsed();
   const discovery = await needs.session.discover(seek.query);
+  state.nothing = discovery.kind === "none";
   const now = needs.clock.elapsed();
   state.discoverMs += now - before;
   seek.book.spend("discover", now - before);

@@ -63,7 +63,9 @@ const rememberedHere = async (needs: SeekNeeds, seek: Seek, state: State): Promi
     seek.upcoming
       .filter(({ query }) => query.selector === undefined)
       .map(({ query, action }) => needs.keyOf(url, query, action));
-  const answer = await needs.cache.find(needs.keyOf(url, seek.query, seek.action), upcoming, seek.cache);
+  const key = needs.keyOf(url, seek.query, seek.action);
+  const subject = { key, page, element: seek.element, action: seek.action };
+  const answer = await needs.cache.find(subject, upcoming, seek.cache);
   const ms = needs.clock.elapsed() - before;
   state.lookupMs += ms;
   seek.book.spend("lookup", ms);
@@ -153,7 +155,17 @@ const lookWarm = async (needs: SeekNeeds, seek: Seek, state: State, found: Remem
 const look = async (needs: SeekNeeds, seek: Seek, state: State): Promise<Look> => {
   const answer = await rememberedHere(needs, seek, state);
   if (answer.kind === "hit") return lookWarm(needs, seek, state, answer);
-  return lookCold(needs, seek, state, answer.prior);
+  const seen = await lookCold(needs, seek, state, answer.prior);
+  return seen.kind === "wait" && answer.elsewhere ? (orMoved(needs, seek, state, answer.elsewhere) ?? seen) : seen;
+};
+
+/** Nothing on a page at rest bears the name, but the requirement knew the element under another address: heal from that. */
+const orMoved = (needs: SeekNeeds, seek: Seek, state: State, entry: CacheEntry): Look | undefined => {
+  if (state.nothing !== true || seek.heal === "off") return undefined;
+  const quietFor = needs.settle.quietForMs();
+  if (quietFor < QUIET_GRACE_MS) return { kind: "wait", ms: QUIET_GRACE_MS - quietFor };
+  tellMiss(seek, state, "absent");
+  return { kind: "broken", entry, reason: "gone", proofMs: state.proofMs };
 };
 
 /** The page navigated or changed at every look until the time was over. */

@@ -1,21 +1,40 @@
 import type { CacheEntry, LayerName, MissReason } from "../model/cache";
 import type { CacheLayer } from "../ports/cache-layer";
+import { originOf } from "../model/page";
 import { unusable } from "./entry";
 import { createLookup, type Held, type LookupNeeds } from "./lookup";
 
 export type CacheMode = "auto" | "read" | "refresh" | "off";
 
-/** What is known of a key. `prior` is an entry that cannot be used but whose `rev` a new one must beat. */
+/**
+ * What is known of a key. `prior` is an entry that cannot be used but whose `rev` a new one must beat; `elsewhere` is what the
+ * requirement remembers of the same words under another address of the site: a page that moved may still have the element.
+ */
 export type Answer =
   | { readonly kind: "hit"; readonly entry: CacheEntry; readonly source: LayerName | "run" }
-  | { readonly kind: "miss"; readonly reason: MissReason; readonly prior?: CacheEntry };
+  | {
+      readonly kind: "miss";
+      readonly reason: MissReason;
+      readonly prior?: CacheEntry;
+      readonly elsewhere?: CacheEntry;
+    };
+
+/** What a step looks for, where. */
+export interface Subject {
+  readonly key: string;
+  /** Page key. */
+  readonly page: string;
+  /** The query in words. */
+  readonly element: string;
+  readonly action: string;
+}
 
 /** The cache as one run sees it: read ahead, provisional until the run passes. Never throws. */
 export interface RunCache {
   /** Starts reading what the requirement used last time; `find` waits for it. */
   warmUp(): void;
   /** `upcoming`: keys of the remaining steps on the same page, read in the same call when the key is not known. */
-  find(key: string, upcoming: () => readonly string[], mode: CacheMode): Promise<Answer>;
+  find(subject: Subject, upcoming: () => readonly string[], mode: CacheMode): Promise<Answer>;
   /** The element was acted on and the step succeeded. `write` = the entry is new or changed; `hit` = a layer held it. */
   prove(entry: CacheEntry, how: { readonly mode: CacheMode; readonly write: boolean; readonly hit: boolean }): void;
   /** What a layer holds under the key is another element. */
@@ -77,6 +96,19 @@ const emptyState = (): State => ({
   recalled: new Set(),
 });
 
+/** The one entry of the last run for the same words and action on another page of the site; none when there are several. */
+const movedEntry = (state: State, { key, page, element, action }: Subject, now: number): CacheEntry | undefined => {
+  const origin = originOf(page);
+  const same = [...state.recalled].flatMap((each) => {
+    const held = state.known.get(each);
+    if (held === undefined || held === "absent" || unusable(held.entry, now)) return [];
+    const { entry } = held;
+    return entry.element === element && entry.action === action && originOf(entry.url) === origin ? [entry] : [];
+  });
+  const [only, ...others] = same;
+  return only && others.length === 0 ? { ...only, key, url: page } : undefined;
+};
+
 /** Creates the cache of one run. */
 export const createRunCache = (needs: RunCacheNeeds): RunCache => {
   const lookup = createLookup(needs);
@@ -100,13 +132,17 @@ export const createRunCache = (needs: RunCacheNeeds): RunCache => {
     warmUp: () => {
       recalling ??= recall();
     },
-    find: async (key, upcoming, mode) => {
+    find: async (subject, upcoming, mode) => {
+      const { key } = subject;
       if (mode === "off") return { kind: "miss", reason: "absent" };
       const proven = state.proven.get(key);
       if (proven) return { kind: "hit", entry: proven, source: "run" };
       await recalling;
       const held = state.known.get(key) ?? (await read(key, upcoming()));
-      if (held === "absent") return { kind: "miss", reason: "absent" };
+      if (held === "absent") {
+        const elsewhere = mode === "refresh" ? undefined : movedEntry(state, subject, needs.clock.now());
+        return { kind: "miss", reason: "absent", ...(elsewhere ? { elsewhere } : {}) };
+      }
       if (mode === "refresh") return { kind: "miss", reason: "absent", prior: held.entry };
       const reason = unusable(held.entry, needs.clock.now());
       if (reason) return { kind: "miss", reason, prior: held.entry };

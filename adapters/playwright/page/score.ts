@@ -1,7 +1,7 @@
 import type { ElementQuery } from "#core/model/element";
-import { answerText, words } from "#core/model/words";
+import { answerText, meansRunningText, words } from "#core/model/words";
 import type { Names } from "./accessible-name";
-import { eligible, isInteractive, ownText } from "./pool";
+import { eligible, isInteractive, isTextField, ownText } from "./pool";
 import { answerLogo } from "./logo";
 import { isSeen } from "./proxy";
 import { LOGO, ROLE_WORDS, roleAnswers } from "./roles";
@@ -30,6 +30,19 @@ const answerName = (
     if (answer.score * weight > best.score) best = { score: answer.score * weight, reason: `${answer.how} ${from}` };
   }
   return best;
+};
+
+const isRunningText = (element: Element): boolean =>
+  element.tagName === "TEXTAREA" ||
+  (element instanceof HTMLElement && element.isContentEditable) ||
+  element.getAttribute("aria-multiline") === "true";
+
+/** The one place on the page for running text answers to names that say no more than that. */
+const runningText = (query: ElementQuery, elements: readonly Element[], names: Names): readonly Scored[] => {
+  if (query.kind !== "editable" || !meansRunningText(query.name)) return [];
+  const places = elements.filter((element) => isTextField(element) && isRunningText(element) && isSeen(element, names));
+  const [only, ...others] = places;
+  return only && others.length === 0 ? [{ element: only, score: 0.65, reason: "the only place for running text" }] : [];
 };
 
 const roleFactor = (query: ElementQuery, element: Element, names: Names): number => {
@@ -162,11 +175,14 @@ export const scoreAll = (
     return { scored: score(holders), seen: holders.length };
   }
   // A logo need not bear the name of the firm.
+  const running = runningText(query, elements, names);
   const needles = query.role === LOGO ? [] : words(query.name);
   const mentions = mentionsIn(query, elements, needles);
   const whole = mentions.filter(({ held }) => held === needles.length);
   const scored = score(whole.map(({ element }) => element));
-  if (needles.length < 2 || scored.some((answer) => answer.score >= ACCEPT)) return { scored, seen: mentions.length };
+  if (scored.some((answer) => answer.score >= ACCEPT)) return { scored, seen: mentions.length };
+  if (running.length > 0) return { scored: [...running], seen: mentions.length };
+  if (needles.length < 2) return { scored, seen: mentions.length };
   const partial = mentions.filter(({ held }) => held < needles.length).sort((a, b) => b.held - a.held);
   return {
     scored: [...scored, ...score(partial.slice(0, MAX_PARTIAL).map(({ element }) => element))],

@@ -3,9 +3,10 @@ import { isGenerated, stableClasses } from "#core/model/generated";
 import { normaliseText } from "#core/model/words";
 import { boxOf } from "./actionability";
 import type { Names } from "./accessible-name";
+import { headingBefore } from "./heading";
 import { isTextField, ownText } from "./pool";
 import { testIdOf } from "./sources";
-import { ancestorsOf, briefText, parentOf, precedes, type Root } from "./walk";
+import { ancestorsOf, briefText, parentOf } from "./walk";
 
 const MAX_TEXT = 80;
 const cut = (text: string): string => normaliseText(text.slice(0, 400)).slice(0, MAX_TEXT);
@@ -15,34 +16,6 @@ const LANDMARKS = new Set(
     " ",
   ),
 );
-
-const HEADINGS = "h1,h2,h3,h4,h5,h6,legend,caption,[role=heading]";
-const headingsSeen = new WeakMap<Names, Map<Root, readonly Element[]>>();
-
-/** The headings of a root, read once a pass. */
-const headingsIn = (root: Root, names: Names): readonly Element[] => {
-  const seen = headingsSeen.get(names) ?? new Map<Root, readonly Element[]>();
-  headingsSeen.set(names, seen);
-  const known = seen.get(root) ?? [...root.querySelectorAll(HEADINGS)];
-  seen.set(root, known);
-  return known;
-};
-
-/** The nearest heading that stands before the element. */
-const headingBefore = (element: Element, names: Names): string => {
-  const root = element.getRootNode();
-  if (!(root instanceof Document || root instanceof ShadowRoot)) return "";
-  const headings = headingsIn(root, names);
-  let [low, high] = [0, headings.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const heading = headings[middle];
-    if (heading && precedes(heading, element)) low = middle + 1;
-    else high = middle;
-  }
-  const nearest = headings[low - 1];
-  return nearest ? cut(briefText(nearest, MAX_TEXT)) : "";
-};
 
 /** Roles and names of what encloses the element, nearest first, at most six. */
 export const landmarksOf = (element: Element, names: Names): string[] => {
@@ -139,7 +112,7 @@ export const snapshotOf = (element: Element, names: Names): ElementSnapshot => (
   ...setIf("href", hrefOf(element)),
   landmarks: landmarksOf(element, names),
   ...setIf("row", rowTextOf(element)),
-  ...setIf("heading", headingBefore(element, names)),
+  ...setIf("heading", cut(headingBefore(element, names))),
   neighbours: neighboursOf(element),
   path: ancestorsOf(element, 8).map((ancestor) => ancestor.tagName.toLowerCase()),
   ordinal: ordinalOf(element),

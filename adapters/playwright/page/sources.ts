@@ -1,6 +1,7 @@
 import { identifierWords } from "#core/model/words";
 import type { Names } from "./accessible-name";
 import { isInteractive, isTextField, ownText } from "./pool";
+import { headingBefore } from "./heading";
 import { briefText, parentOf } from "./walk";
 
 /** A text that may be what a person calls the element, and how much it is worth. */
@@ -92,6 +93,7 @@ export const NAME_SOURCES: readonly NameSource[] = [
     weight: 0.78,
     read: (element) => (isField(element) ? identifierWords(attribute(element, "name")) : ""),
   },
+  { from: "heading", weight: 0.74, read: eyeLabel(headingBefore, true) },
   { from: "id", weight: 0.74, read: (element) => identifierWords(element.id) },
   { from: "kind of field", weight: 0.72, read: typeWords },
   { from: "nearby text", weight: 0.6, read: eyeLabel(nearbyText, false) },

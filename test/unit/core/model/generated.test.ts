@@ -10,6 +10,8 @@ describe("isGenerated", () => {
     "ng-tns-c12-4",
     "input-123",
     "sc-bdVaJa",
+    "Search-search__searchBox--329WH",
+    "Header-header__logo--3avwO",
     "MuiButton-root-42",
     "jss1234ab",
     "a1b2c3d4e5f6",

@@ -127,4 +127,35 @@ describe("looking at a page that is still on its way", () => {
     expect(ran.of("lookup")).toEqual([]);
     expect(layer.entries.size).toBe(0);
   });
+
+  it("heals from what the requirement knew under another address of the site, and remembers the new place", async () => {
+    const layer = createFakeLayer("sqlite");
+    const steps = [click("S1", "Save")];
+    const at = (url: string, element: FakeElement) => ({
+      page: page([element], { url }),
+      onGoto: () => ({ ok: true as const }),
+    });
+    await runFake(at("http://shop.test/old", save), [requirement(steps)], { layers: [layer] });
+    const renamed = { ...save, name: "Store" };
+    const moved = await runFake(at("http://shop.test/new", renamed), [requirement(steps)], { layers: [layer] });
+    expect(moved.of("lookup")).toMatchObject([{ source: "miss", reason: "absent" }]);
+    expect(moved.of("heal.result")).toMatchObject([{ ok: true, strategy: "relocation" }]);
+    const again = await runFake(at("http://shop.test/new", renamed), [requirement(steps)], { layers: [layer] });
+    expect(again.of("lookup")).toMatchObject([{ source: "sqlite", hit: true }]);
+  });
+
+  it("does not carry memory over to another site", async () => {
+    const layer = createFakeLayer("sqlite");
+    const steps = [click("S1", "Save")];
+    const at = (url: string, element: FakeElement) => ({
+      page: page([element], { url }),
+      onGoto: () => ({ ok: true as const }),
+    });
+    await runFake(at("http://shop.test/", save), [requirement(steps)], { layers: [layer] });
+    const other = await runFake(at("http://bank.test/", { ...save, name: "Store" }), [requirement(steps)], {
+      layers: [layer],
+    });
+    expect(other.exitCode).toBe(1);
+    expect(other.browser.performed).toEqual([]);
+  });
 });
