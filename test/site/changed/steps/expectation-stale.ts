@@ -9,14 +9,14 @@ const good = script(
 const routes = { data: { body: "{}", type: "application/json", delayMs: 300 } };
 export const expectationStale: ChangedPage = {
   name: "expectation-stale",
-  steps: ["click Save", 'expect text "Saved" is visible', "click Done"],
+  steps: ["click Save", 'expect text "Saved" is visible', "click Go on"],
   before: {
-    html: html(`<p id="state">Saved</p><button id="save">Save</button><button id="done">Done</button>${good}`),
+    html: html(`<p id="state">Saved</p><button id="save">Save</button><button id="done">Go on</button>${good}`),
     routes,
     truth: ["#save", "#done"],
   },
   after: {
-    html: html(`<p id="state">Saved</p><button id="save">Save</button><button id="done">Done</button>${app}`),
+    html: html(`<p id="state">Saved</p><button id="save">Save</button><button id="done">Go on</button>${app}`),
     routes,
     truth: ["#save"],
   },

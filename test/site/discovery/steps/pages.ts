@@ -7,6 +7,7 @@ import { disabled } from "./disabled";
 import { emailConfirm } from "./email-confirm";
 import { fieldsets } from "./fieldsets";
 import { frames } from "./frames";
+import { gluedTexts } from "./glued-texts";
 import { harmfulWords } from "./harmful-words";
 import { hiddenThings } from "./hidden-things";
 import { iconButtons } from "./icon-buttons";
@@ -44,6 +45,7 @@ export const discoveryPages: readonly DiscoveryPage[] = [
   emailConfirm,
   fieldsets,
   frames,
+  gluedTexts,
   harmfulWords,
   hiddenThings,
   iconButtons,
