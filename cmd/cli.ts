@@ -1,6 +1,6 @@
 import { type CAC, type Command, cac } from "cac";
 import { UserError } from "#core/model/failure";
-import { type CommandSpec, commands } from "./commands";
+import { type CommandSpec, commands, globalOptions } from "./commands";
 import type { Flags } from "./flags";
 import { commandHelp, generalHelp } from "./help";
 import type { Io } from "./io";
@@ -37,7 +37,7 @@ async function dispatch(args: readonly string[], version: string, io: Io): Promi
 
 function register(): CAC {
   const cli = cac("pacts");
-  cli.option("-h, --help", "Show help").option("-v, --version", "Show the version");
+  for (const [spelling, description] of globalOptions) cli.option(spelling, description);
   for (const spec of commands) {
     const command = cli.command(spec.usage, spec.description);
     if (spec.alias) command.alias(spec.alias);
@@ -113,7 +113,7 @@ function flagsOf(cli: CAC, args: readonly string[]): Flags {
         ? (typed.find((text) => text !== "" && Number(text) === value) ?? String(value))
         : String(value);
   const flags: Record<string, string | boolean | readonly string[]> = {};
-  for (const option of cli.matchedCommand?.options ?? []) {
+  for (const option of [...cli.globalCommand.options, ...(cli.matchedCommand?.options ?? [])]) {
     const value: unknown = cli.options[option.name];
     if (value === undefined) continue;
     if (Array.isArray(option.config.type)) flags[option.name] = [value].flat().map(String);

@@ -18,9 +18,10 @@ export interface CommandSpec {
 export type OptionSpec = readonly [spelling: string, description: string, repeatable?: "repeatable"];
 
 const json: OptionSpec = ["--json", "Data as JSON"];
-const noColor: OptionSpec = ["--no-color", "No colours"];
 const limit: OptionSpec = ["--limit <n>", "At most so many rows"];
 const variables: OptionSpec = ["-e, --var <name=value>", "Set a variable", "repeatable"];
+
+const baseUrl: OptionSpec = ["--base-url <url>", "Relative addresses are resolved against it"];
 
 const browser: readonly OptionSpec[] = [
   ["--headed", "Show the browser"],
@@ -28,10 +29,11 @@ const browser: readonly OptionSpec[] = [
   ["--viewport <WxH>", "Size of the page (default: 1280x720)"],
   ["--executable-path <file>", "The Chromium or Chrome to start"],
 ];
-const output: readonly OptionSpec[] = [
-  ["--reporter <names>", "list, ndjson"],
-  ["--json", "Events as NDJSON on stdout (--reporter ndjson)"],
-  noColor,
+/** Options of the program, understood by every command. */
+export const globalOptions: readonly OptionSpec[] = [
+  ["-h, --help", "Help; after a command, of that command"],
+  ["-v, --version", "The version"],
+  ["--no-color", "No colours"],
 ];
 
 /** Every command; each is loaded only when it is called. */
@@ -44,9 +46,9 @@ export const commands: readonly CommandSpec[] = [
       ["-g, --grep <text>", "Only requirements whose id or title holds the text"],
       ...browser,
       ["--cdp <url>", "Use a running browser"],
-      ["--base-url <url>", "Relative addresses are resolved against it"],
+      baseUrl,
       ["--timeout <time>", "Of a whole requirement (default: 4m)"],
-      ["--step-timeout <time>", "Of one step (default: 10s)"],
+      ["--step-timeout <time>", "Of one step (default: 10s); opening a page gets three times that"],
       ["-j, --workers <n>", "Requirements run at the same time (default: 1)"],
       ["-x", "Stop after the first failure"],
       ["--max-failures <n>", "Stop after so many failures"],
@@ -54,20 +56,22 @@ export const commands: readonly CommandSpec[] = [
       ["--cache <mode>", "auto, read, refresh, off (default: auto)"],
       ["--drift-threshold <percent>", "From which change on an element counts as another (default: 35%)"],
       ["--heal <mode>", "auto, suggest, off (default: auto)"],
-      ...output,
+      ["--reporter <names>", "list, ndjson"],
+      ["--json", "Events as NDJSON on stdout (--reporter ndjson)"],
+      ["--verbose", "Also selectors, drift, heals and artifacts"],
     ],
     run: async (files, flags, io) => (await import("./run")).runCommand(files, flags, io),
   },
   {
     usage: "plan <...files>",
     description: "Show the steps pacts reads out of a file, without a browser",
-    options: [variables, json, noColor],
+    options: [variables, baseUrl, json],
     run: async (files, flags, io) => (await import("./plan")).planCommand(files, flags, io),
   },
   {
     usage: "lint [...paths]",
     description: "Check requirement files",
-    options: [json, noColor],
+    options: [variables, baseUrl, json],
     run: async (paths, flags, io) => (await import("./lint")).lintCommand(paths, flags, io),
   },
   {
@@ -85,7 +89,6 @@ export const commands: readonly CommandSpec[] = [
       ["--verdict <verdict>", "Only pass, partial or fail"],
       limit,
       json,
-      noColor,
     ],
     run: async ([verb = "", ...args], flags, io) => {
       const [{ runsCommand }, { openStores }] = await Promise.all([import("./runs"), import("./compose")]);
@@ -94,9 +97,14 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     usage: "cache <verb> [...args]",
-    description: "What pacts remembers of pages: stats, list, clear",
-    verbs: ["stats", "list", "clear"],
-    options: [["--match <text>", "Only entries whose address or element holds the text"], limit, json, noColor],
+    description: "What pacts remembers of pages: stats, list, get, clear",
+    verbs: ["stats", "list", "get", "clear"],
+    options: [
+      ["--match <text>", "Only entries whose address or element holds the text"],
+      ["--all", "Clear every entry"],
+      limit,
+      json,
+    ],
     run: async ([verb = "", ...args], flags, io) => {
       const [{ cacheCommand }, { openStores }] = await Promise.all([import("./cache"), import("./compose")]);
       return cacheCommand(verb, args, flags, await openStores(flags, io), io);
@@ -105,7 +113,7 @@ export const commands: readonly CommandSpec[] = [
   {
     usage: "demo",
     description: "Watch pacts find, remember and heal on a small shop of its own",
-    options: [...browser, ...output],
+    options: [...browser, ["--json", "Events as NDJSON on stdout"]],
     run: async (_args, flags, io) => (await import("./demo")).demoCommand(flags, io),
   },
 ];

@@ -48,11 +48,15 @@ export interface Composition extends Stores {
 export const createSource = (): RequirementSource => createFileRequirementSource();
 
 /** What templates may ask of the world, taken once so that all files of a call see the same moment. */
-export const createPlanWorld = (config: Pick<Config, "variables">, io: Pick<Io, "env">): World => ({
-  variables: config.variables,
+export const createPlanWorld = (
+  { variables, baseUrl }: Pick<Config, "variables" | "baseUrl">,
+  io: Pick<Io, "env">,
+): World => ({
+  variables,
   env: io.env,
   nowMs: createSystemClock().now(),
   newId: createIdentity().newId,
+  ...(baseUrl === undefined ? {} : { baseUrl }),
 });
 
 interface Embedded extends Stores {

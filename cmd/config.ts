@@ -32,6 +32,8 @@ export interface Config {
   readonly variables: Readonly<Record<string, string>>;
   readonly reporters: readonly ReporterName[];
   readonly color: boolean;
+  /** More than people usually want to see. */
+  readonly verbose: boolean;
 }
 
 export type ReporterName = "list" | "ndjson";
@@ -58,6 +60,7 @@ export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty">): Config 
     variables: variables(flags.var),
     reporters: reporters(flags, read("reporter", list("list", "ndjson"))),
     color: color(flags, io),
+    verbose: read("verbose", switchWord) ?? false,
   });
 }
 

@@ -1,4 +1,4 @@
-import type { CommandSpec } from "./commands";
+import { type CommandSpec, globalOptions, type OptionSpec } from "./commands";
 
 /** The page of `pacts --help`. */
 export function generalHelp(commands: readonly CommandSpec[], version: string): string {
@@ -13,10 +13,7 @@ export function generalHelp(commands: readonly CommandSpec[], version: string): 
     "",
     ...table(rows),
     "",
-    ...table([
-      ["-h, --help", "Help; after a command, of that command"],
-      ["-v, --version", "The version"],
-    ]),
+    ...table(globalOptions.map(optionRow)),
     "",
     "Start with: pacts demo",
     "",
@@ -25,10 +22,7 @@ export function generalHelp(commands: readonly CommandSpec[], version: string): 
 
 /** The page of `pacts <command> --help`. */
 export function commandHelp(command: CommandSpec): string {
-  const options = command.options.map(([spelling, description, repeatable]): readonly [string, string] => [
-    spelling.startsWith("--") ? `    ${spelling}` : spelling,
-    repeatable ? `${description} (repeatable)` : description,
-  ]);
+  const options = command.options.map(optionRow);
   return [
     command.description,
     "",
@@ -36,6 +30,13 @@ export function commandHelp(command: CommandSpec): string {
     ...(options.length > 0 ? ["", ...table(options)] : []),
     "",
   ].join("\n");
+}
+
+function optionRow([spelling, description, repeatable]: OptionSpec): readonly [string, string] {
+  return [
+    spelling.startsWith("--") ? `    ${spelling}` : spelling,
+    repeatable ? `${description} (repeatable)` : description,
+  ];
 }
 
 function table(rows: readonly (readonly [string, string])[]): readonly string[] {

@@ -1,61 +1,63 @@
-import { createFileRequirementSource } from "#adapters/files/requirement-source";
-import { stepCells } from "#core/model/step-cells";
+import { printableJson } from "#core/model/printable";
 import type { Requirement } from "#core/model/requirement";
-import {
-  type CommandIo,
-  complaintLines,
-  isError,
-  planFiles,
-  type PlanningOptions,
-  printable,
-  worldOf,
-} from "./planning";
+import { type StepCells, stepCells } from "#core/model/step-cells";
+import { complaintText, isError } from "./complaints";
+import { createPlanWorld, createSource } from "./compose";
+import { readConfig } from "./config";
+import type { Flags } from "./flags";
+import type { Io } from "./io";
+import { planFiles } from "./planning";
+import { type Column, renderFields, renderTable } from "./table";
 
-export interface PlanOptions extends PlanningOptions {
-  readonly json?: boolean;
+interface Row extends StepCells {
+  readonly requirement: Requirement;
 }
 
-const rowsOf = (requirement: Requirement): readonly (readonly string[])[] =>
-  requirement.steps.map((step) => {
-    const cells = stepCells(step);
-    return [cells.id, cells.action, cells.element, cells.value, cells.outcome].map(printable);
-  });
+const cellColumns: readonly Column<Row>[] = [
+  { head: "ID", show: ({ id }) => id },
+  { head: "ACTION", show: ({ action }) => action },
+  { head: "ELEMENT", show: ({ element }) => element, flexible: true },
+  { head: "VALUE", show: ({ value }) => value, flexible: true },
+  { head: "OUTCOME", show: ({ outcome }) => outcome, flexible: true },
+];
 
-const HEADER = ["id", "action", "element", "value", "outcome"];
+/** A program reads which requirement and row a line belongs to from the line itself. */
+const pipedColumns: readonly Column<Row>[] = [
+  { head: "REQUIREMENT", show: ({ requirement }) => requirement.id },
+  { head: "ROW", show: ({ requirement }) => requirement.rowId ?? "" },
+  ...cellColumns,
+];
 
-const aligned = (rows: readonly (readonly string[])[]): readonly string[] => {
-  const widths = HEADER.map((_, column) => Math.max(...rows.map((row) => Math.min(row[column]?.length ?? 0, 60))));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("  ")
-      .trimEnd(),
+const headOf = ({ id, title, rowId, url }: Requirement, io: Io): string =>
+  renderFields(
+    [
+      ["requirement", id],
+      ["title", title === id ? "" : title],
+      ["row", rowId ?? ""],
+      ["url", url ?? ""],
+    ],
+    io,
   );
-};
 
-const titleOf = ({ title, rowId, url }: Requirement): string =>
-  printable([title, rowId === null ? undefined : `[${rowId}]`, url].filter((part) => part !== undefined).join("  "));
-
-const print = (requirement: Requirement, options: PlanOptions, io: CommandIo): void => {
-  if (options.json) io.out(JSON.stringify(requirement));
-  else if (io.isTty)
-    for (const line of [titleOf(requirement), ...aligned([HEADER, ...rowsOf(requirement)]), ""]) io.out(line);
-  else
-    for (const row of rowsOf(requirement))
-      io.out([printable(requirement.id), requirement.rowId ?? "", ...row].join("\t"));
+const textOf = (requirement: Requirement, io: Io): string => {
+  const rows = requirement.steps.map((step) => ({ ...stepCells(step), requirement }));
+  if (!io.isTty) return renderTable(pipedColumns, rows, io);
+  return `${headOf(requirement, io)}${renderTable(cellColumns, rows, io)}\n`;
 };
 
 /**
- * Prints the canonical steps of requirement files, no browser: a table on a terminal; else a line a step, tab-separated
- * (requirement, row, id, action, element, value, outcome); with `json` a requirement a line. Complaints go to `err`.
- * Answers the exit code: 0, or 2 when a file is wrong. Throws UserError when a path does not exist.
+ * `pacts plan`: the canonical steps of requirement files, no browser: a table on a terminal; else a line a step, tab-separated
+ * (requirement, row, id, action, element, value, outcome); with `--json` a requirement a line. Complaints go to stderr.
+ * Answers the exit code: 0, or 2 when a file is wrong. Throws UserError for wrong flags and paths.
  */
-export const planCommand = async (files: readonly string[], options: PlanOptions, io: CommandIo): Promise<number> => {
-  const planned = await planFiles(createFileRequirementSource(), files, worldOf(options));
-  for (const { plans, complaints } of planned) {
-    const wrong = complaints.some(isError);
-    if (!wrong) for (const { requirement } of plans) if (requirement) print(requirement, options, io);
-    for (const complaint of complaints) for (const line of complaintLines(complaint)) io.err(line);
+export const planCommand = async (files: readonly string[], flags: Flags, io: Io): Promise<number> => {
+  const world = createPlanWorld(readConfig(flags, io), io);
+  const planned = await planFiles({ source: createSource(), world }, files);
+  for (const { requirements, complaints } of planned) {
+    if (!complaints.some(isError))
+      for (const requirement of requirements)
+        io.out(flags.json === true ? `${printableJson(requirement)}\n` : textOf(requirement, io));
+    for (const complaint of complaints) io.err(complaintText(complaint));
   }
   return planned.some(({ complaints }) => complaints.some(isError)) ? 2 : 0;
 };

@@ -4,13 +4,14 @@ import type { Reporter } from "#core/ports/reporter";
 import type { Config, ReporterName } from "./config";
 import type { Io } from "./io";
 
-type Make = (config: Pick<Config, "color">, io: Io) => Reporter;
+type Looks = Pick<Config, "color" | "verbose">;
+type Make = (config: Looks, io: Io) => Reporter;
 
 const FACES = {
-  list: ({ color }, io) => createListReporter({ write: io.out, color, columns: io.columns }),
+  list: ({ color, verbose }, io) => createListReporter({ write: io.out, color, verbose, columns: io.columns }),
   ndjson: (_config, io) => createNdjsonReporter({ write: io.out }),
 } satisfies Record<ReporterName, Make>;
 
 /** The faces that were asked for, each told everything. */
-export const createReporters = (config: Pick<Config, "color" | "reporters">, io: Io): readonly Reporter[] =>
+export const createReporters = (config: Looks & Pick<Config, "reporters">, io: Io): readonly Reporter[] =>
   config.reporters.map((name) => FACES[name](config, io));

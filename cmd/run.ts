@@ -1,23 +1,22 @@
 import { version } from "../package.json";
 import { UserError } from "#core/model/failure";
-import { formatPlace } from "#core/model/place";
-import { printable } from "#core/model/printable";
-import type { Complaint, Requirement } from "#core/model/requirement";
+import type { Requirement } from "#core/model/requirement";
 import { type InvocationOptions, refuseInvocation, runInvocation } from "#core/run/invocation";
 import { createStoreReporter } from "#core/run/store-reporter";
+import { complaintText, isError } from "./complaints";
 import { type Composition, compose, createPlanWorld, createSource } from "./compose";
 import { type Config, readConfig } from "./config";
 import type { Flags } from "./flags";
 import type { Io } from "./io";
+import { duplicateIds, type PlannedFile, planFiles, selectFiles } from "./planning";
 import { createReporters } from "./reporters";
-import { selectRequirements } from "./requirements";
 import { watchSignals } from "./signals";
 
 const HEAL_ROUNDS = 3;
 const USAGE = 2;
 
 /** Values of the secrets the requirements use: PACTS_SECRET_X, else X of the environment. What is not set is absent. */
-export const readSecrets = (requirements: readonly Requirement[], env: Io["env"]): ReadonlyMap<string, string> => {
+const readSecrets = (requirements: readonly Requirement[], env: Io["env"]): ReadonlyMap<string, string> => {
   const names = new Set(requirements.flatMap(({ secrets }) => secrets));
   const found = [...names].map((name) => [name, env[`PACTS_SECRET_${name}`] ?? env[name]] as const);
   return new Map(found.filter((pair): pair is readonly [string, string] => pair[1] !== undefined && pair[1] !== ""));
@@ -39,7 +38,7 @@ const invocationOptions = (config: Config, command: InvocationOptions["command"]
 });
 
 /** Runs planned requirements with everything real; closes all it opened. Answers the exit code. */
-export const runRequirements = async (
+const runRequirements = async (
   requirements: readonly Requirement[],
   config: Config,
   io: Io,
@@ -74,15 +73,6 @@ export const runRequirements = async (
   }
 };
 
-const complaintText = ({ severity, message, hint, place }: Complaint): string => {
-  const word = severity === "warning" ? "warning: " : "";
-  const lines = [
-    `${printable(formatPlace(place))}: ${word}${printable(message)}`,
-    ...(hint ? [`  ${printable(hint)}`] : []),
-  ];
-  return `${lines.join("\n")}\n`;
-};
-
 /** The whole stream of an invocation that does not begin, for those who read the stream. */
 const refuse = (config: Config, io: Io, complaints: Parameters<typeof refuseInvocation>[1]): void => {
   if (!config.reporters.includes("ndjson")) return;
@@ -95,11 +85,11 @@ const refuse = (config: Config, io: Io, complaints: Parameters<typeof refuseInvo
   });
 };
 
-const select = async (files: readonly string[], config: Config, io: Io) => {
-  const base = config.baseUrl === undefined ? {} : { baseUrl: config.baseUrl };
-  const needs = { source: createSource(), world: { ...createPlanWorld(config, io), ...base } };
+/** What is to be run and all that is wrong in it; what cannot be selected at all is told to those who read the stream, too. */
+const select = async (files: readonly string[], config: Config, io: Io): Promise<readonly PlannedFile[]> => {
   try {
-    return await selectRequirements(files, { ...needs, ...(config.grep === undefined ? {} : { grep: config.grep }) });
+    const planned = await planFiles({ source: createSource(), world: createPlanWorld(config, io) }, files);
+    return selectFiles(planned, config.grep);
   } catch (error) {
     if (error instanceof UserError) {
       const { hint, place, code = "usage" } = error.options;
@@ -115,10 +105,19 @@ const select = async (files: readonly string[], config: Config, io: Io) => {
  */
 export async function runCommand(files: readonly string[], flags: Flags, io: Io): Promise<number> {
   const config = readConfig(flags, io);
-  const { requirements, complaints } = await select(files, config, io);
+  const selected = await select(files, config, io);
+  // Files of one name in two folders may be run; only what is remembered of their runs gets mixed up.
+  const duplicates = duplicateIds(selected).map((one) => ({ ...one, severity: "warning" as const }));
+  const complaints = [...selected.flatMap((file) => file.complaints), ...duplicates];
   for (const complaint of complaints) io.err(complaintText(complaint));
-  const errors = complaints.filter(({ severity }) => severity === "error");
-  if (errors.length === 0) return runRequirements(requirements, config, io);
+  const errors = complaints.filter(isError);
+  if (errors.length === 0) {
+    return runRequirements(
+      selected.flatMap(({ requirements }) => requirements),
+      config,
+      io,
+    );
+  }
   refuse(config, io, errors);
   return USAGE;
 }

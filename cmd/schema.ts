@@ -1,21 +1,22 @@
 import { requirementJsonSchema } from "#adapters/files/schema";
 import { UserError } from "#core/model/failure";
-import { nearest } from "#core/model/nearest";
-import type { CommandIo } from "./planning";
+import type { Io } from "./io";
+import { suggest } from "./suggest";
 
 const SCHEMAS = { requirement: requirementJsonSchema } satisfies Record<string, () => Record<string, unknown>>;
 
 const isKnown = (name: string): name is keyof typeof SCHEMAS => Object.hasOwn(SCHEMAS, name);
 
-/** Prints a JSON Schema to `out`. Answers 0; throws UserError when there is none of that name. */
-export const schemaCommand = async (name: string, io: CommandIo): Promise<number> => {
+/** `pacts schema`: a JSON Schema on stdout. Answers 0; throws UserError when there is none of that name. */
+export const schemaCommand = async (name: string, io: Pick<Io, "out">): Promise<number> => {
   if (!isKnown(name)) {
-    const close = nearest(name, Object.keys(SCHEMAS));
+    const names = Object.keys(SCHEMAS);
+    const meant = suggest(name, names);
     throw new UserError(`there is no schema "${name}"`, {
       code: "unknown-schema",
-      hint: close ? `did you mean "${close}"?` : `known: ${Object.keys(SCHEMAS).join(", ")}`,
+      hint: meant ? `did you mean "${meant}"?` : `known: ${names.join(", ")}`,
     });
   }
-  io.out(JSON.stringify(SCHEMAS[name](), undefined, 2));
+  io.out(`${JSON.stringify(SCHEMAS[name](), undefined, 2)}\n`);
   return 0;
 };

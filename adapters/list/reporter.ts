@@ -1,27 +1,28 @@
 import picocolors from "picocolors";
-import type { ErrorTold, RunEnded, RunEvent, RunStarted, StepEnded, StepStarted } from "#core/model/event";
+import type { ErrorTold, RunEnded, RunEvent, RunStarted, StepEnded } from "#core/model/event";
 import { formatPlace } from "#core/model/place";
 import { printable } from "#core/model/printable";
 import type { Reporter } from "#core/ports/reporter";
+import { failureLines, nameOf, type RunFailures } from "./failures";
 import { summaryLines } from "./summary";
-import { type Colors, cut, duration, pad } from "./words";
+import { type Colors, cut, duration, pad, widthOf } from "./words";
 
 export interface ListOptions {
   readonly write: (text: string) => void;
   readonly color: boolean;
   /** Width of the terminal in characters. */
   readonly columns: number;
-  /** Also shows selectors and drift. */
+  /** Also shows selectors, drift, heals and artifacts. */
   readonly verbose?: boolean;
 }
 
-/** Left of a step's text: mark and number; right of it: source, look-up and time. */
-const FIGURES = "  discovery  999 ms  999.9 s".length;
+/** Right of a step's text: where its element came from, how long finding it took, and the whole step. */
+const FIGURES = "  discovery   999 ms  999.9 s".length;
 const NARROWEST_TEXT = 24;
+const NARROWEST_NAME = 12;
 const WIDEST_TEXT = 72;
 
-interface OpenRun {
-  readonly start: RunStarted;
+interface OpenRun extends RunFailures {
   readonly texts: Map<string, string>;
   readonly lines: string[];
 }
@@ -32,13 +33,8 @@ interface Face {
   readonly options: ListOptions;
   readonly c: Colors;
   readonly runs: Map<string, OpenRun>;
-  readonly failures: string[];
+  readonly failed: RunFailures[];
 }
-
-const nameOf = ({ req, row, title }: RunStarted): string => {
-  const id = row === null ? req : `${req} [${row}]`;
-  return title === "" || title === req ? id : `${id}  ${title}`;
-};
 
 const mark = ({ outcome, healed }: StepEnded, c: Colors): string => {
   if (outcome === "skipped") return c.dim("○");
@@ -46,29 +42,20 @@ const mark = ({ outcome, healed }: StepEnded, c: Colors): string => {
   return healed ? c.yellow("✚") : c.green("✓");
 };
 
+const textOf = (run: OpenRun, end: StepEnded): string =>
+  end.text ?? run.texts.get(end.step) ?? [end.action, end.element].filter(Boolean).join(" ");
+
 const stepLine = ({ options, c }: Face, run: OpenRun, end: StepEnded): string => {
-  const text = printable(end.text ?? run.texts.get(end.step) ?? [end.action, end.element].filter(Boolean).join(" "));
+  const text = printable(textOf(run, end));
   const number = String(end.index).padStart(String(run.start.steps).length + 1);
   const width = Math.min(WIDEST_TEXT, Math.max(NARROWEST_TEXT, options.columns - FIGURES - number.length - 5));
-  if (end.outcome === "skipped") return `   ${mark(end, c)}${number}  ${c.dim(`${cut(text, width)}  skipped`)}`;
+  if (end.outcome === "skipped")
+    return `   ${mark(end, c)}${number}  ${c.dim(`${pad(cut(text, width), width)}  skipped`)}`;
   const source = pad(end.source ?? "", 9);
-  const lookup = (end.source === null ? "" : duration(end.lookupMs)).padStart(7);
-  const figures = c.dim(`${source}${lookup}${duration(end.ms).padStart(9)}`);
+  const finding = end.lookupMs + end.proofMs + end.discoverMs;
+  const found = (end.source === null ? "" : duration(finding)).padStart(8);
+  const figures = c.dim(`${source}${found}${duration(end.ms).padStart(9)}`);
   return `   ${mark(end, c)}${number}  ${pad(cut(text, width), width)}  ${figures}`;
-};
-
-const failureLines = ({ c }: Face, run: OpenRun, end: StepEnded): readonly string[] => {
-  const { error } = end;
-  if (!error) return [];
-  const title = `${nameOf(run.start)}  step ${end.index}: ${run.texts.get(end.step) ?? end.action}`;
-  return [
-    `${c.red("✗")} ${c.bold(printable(title))}`,
-    `  ${c.cyan(printable(formatPlace(error)))}`,
-    `  ${printable(error.message)}`,
-    ...(error.hint ? [`  ${c.yellow("hint:")} ${printable(error.hint)}`] : []),
-    ...(error.candidates ?? []).map((candidate) => `    ${c.dim("-")} ${printable(candidate)}`),
-    "",
-  ];
 };
 
 const say = ({ live, options }: Face, run: OpenRun, line: string): void => {
@@ -82,19 +69,16 @@ const verbose = (face: Face, run: OpenRun | undefined, text: string): void => {
 };
 
 const onRunStart = (face: Face, start: RunStarted): void => {
-  face.runs.set(start.run, { start, texts: new Map(), lines: [] });
-  if (face.live) face.options.write(` ${face.c.dim("▸")} ${face.c.bold(printable(nameOf(start)))}\n`);
-};
-
-const onStart = (run: OpenRun | undefined, start: StepStarted): void => {
-  run?.texts.set(start.step, start.text);
+  face.runs.set(start.run, { start, texts: new Map(), lines: [], steps: [], artifacts: [] });
+  const name = cut(printable(nameOf(start)), face.options.columns - 3);
+  if (face.live) face.options.write(` ${face.c.dim("▸")} ${face.c.bold(name)}\n`);
 };
 
 const onStep = (face: Face, run: OpenRun | undefined, end: StepEnded): void => {
   if (!run) return;
   say(face, run, stepLine(face, run, end));
   if (end.selector !== null) verbose(face, run, end.selector);
-  face.failures.push(...failureLines(face, run, end));
+  if (end.outcome === "fail") run.steps.push({ text: textOf(run, end), end });
 };
 
 const verdictMark = (end: RunEnded, c: Colors): string => {
@@ -109,10 +93,17 @@ const onRunEnd = (face: Face, run: OpenRun | undefined, end: RunEnded): void => 
   if (!run) return;
   const note = end.asserted || end.verdict === "fail" ? "" : "  nothing was asserted";
   const word = end.status === "aborted" ? "aborted" : end.verdict;
-  const head = `${verdictMark(end, c)} ${c.bold(printable(nameOf(run.start)))}  ${word}${note}  ${c.dim(duration(end.ms))}`;
+  const time = duration(end.ms);
+  const name = cut(
+    printable(nameOf(run.start)),
+    Math.max(NARROWEST_NAME, options.columns - widthOf(word + note + time) - 7),
+  );
+  const head = `${verdictMark(end, c)} ${c.bold(name)}  ${word}${note}  ${c.dim(time)}`;
   const alone = end.steps.fail === 0 && end.error !== undefined ? [`   ${c.red(printable(end.error))}`] : [];
   const lines = face.live ? [...alone, ` ${head}`] : [head, ...run.lines, ...alone];
   options.write(`${[...lines, ""].join("\n")}\n`);
+  if (run.steps.length > 0 || end.verdict === "fail")
+    face.failed.push({ ...run, ...(end.error === undefined ? {} : { error: end.error }) });
   runs.delete(end.run);
 };
 
@@ -134,7 +125,8 @@ const onEvent = (face: Face, event: RunEvent): void => {
     case "run.start":
       return onRunStart(face, event);
     case "step.start":
-      return onStart(run, event);
+      run?.texts.set(event.step, event.text);
+      return;
     case "drift":
       return verbose(face, run, `drift ${Math.round(event.score * 100)} %: ${event.changed.join(", ")}`);
     case "heal.result":
@@ -142,13 +134,14 @@ const onEvent = (face: Face, event: RunEvent): void => {
     case "step.end":
       return onStep(face, run, event);
     case "artifact":
+      run?.artifacts.push(event);
       return verbose(face, run, event.path);
     case "run.end":
       return onRunEnd(face, run, event);
     case "error":
       return onError(face, event);
     case "invocation.end": {
-      const tail = [...face.failures, ...summaryLines(event, face.c)];
+      const tail = [...face.failed.flatMap((each) => failureLines(each, face.c)), ...summaryLines(event, face.c)];
       return face.options.write(`${tail.join("\n")}\n`);
     }
     case "lookup":
@@ -160,7 +153,7 @@ const onEvent = (face: Face, event: RunEvent): void => {
 
 /** A line for each step, grouped by requirement; failures in full at the end, then what it all came to. */
 export const createListReporter = (options: ListOptions): Reporter => {
-  const face: Face = { options, c: picocolors.createColors(options.color), live: false, runs: new Map(), failures: [] };
+  const face: Face = { options, c: picocolors.createColors(options.color), live: false, runs: new Map(), failed: [] };
   return {
     on: (event) => onEvent(face, event),
     close: async () => {},

@@ -4,7 +4,6 @@ import type { Failure } from "#core/model/failure";
 import type { HeldElement, Performed } from "#core/ports/browser";
 import { BY_SELECTOR } from "./by-selector";
 import type { ElementState } from "./page/protocol";
-import { notActionable } from "./playwright-failure";
 import type { World, Worlds } from "./worlds";
 
 /** How long the page may take to answer a question about one element, in milliseconds. */
@@ -17,6 +16,8 @@ export interface Target {
   readonly same: boolean;
   readonly tag: string;
   readonly actionability: Actionability;
+  /** Where it is pressed, in pixels of the viewport; null when no part of it is in view. */
+  readonly point: { readonly x: number; readonly y: number } | null;
 }
 
 /** One action under way. */
@@ -46,32 +47,55 @@ export const targetOf = async (act: Act): Promise<Target | undefined> => {
 export const isReady = (act: Act, { actionability: facts }: Target): boolean =>
   act.world?.main === true && facts.visible && facts.enabled && facts.stable && facts.receivesEvents;
 
-/** Presses the held element. With proof in hand it goes straight there, and a guard in the page stops a press that would hit anything else. */
-export const press = async (
+type Press = "click" | "dblclick" | "rightclick";
+
+const waitAndPress = async (act: Act, kind: Press, id: string): Promise<Performed> => {
+  const { timeout } = act;
+  const locator = locatorOf(act, id);
+  if (kind === "dblclick") await locator.dblclick({ timeout });
+  else await locator.click({ timeout, ...(kind === "rightclick" ? { button: "right" } : {}) });
+  return ok;
+};
+
+const button = async (page: Page, kind: Press): Promise<void> => {
+  const which = kind === "rightclick" ? ({ button: "right" } as const) : {};
+  for (const clickCount of kind === "dblclick" ? [1, 2] : [1]) {
+    await page.mouse.down({ ...which, clickCount });
+    await page.mouse.up({ ...which, clickCount });
+  }
+};
+
+/** The pointer comes first, so that what the page does about it is done; then the element must still be there; then the button. */
+const pressAt = async (
   act: Act,
-  kind: "click" | "dblclick" | "rightclick",
-  known?: Target,
+  world: World,
+  kind: Press,
+  held: string,
+  at: { readonly x: number; readonly y: number },
 ): Promise<Performed> => {
+  await act.page.mouse.move(at.x, at.y);
+  const armed = await act.worlds.ask<boolean>(world, { op: "arm", held, x: at.x, y: at.y }, ASK_MS);
+  if (armed !== true)
+    return failed({
+      code: "not-actionable",
+      message: `the page changed under the pointer: the element is not where it was, and nothing was pressed`,
+    });
+  await button(act.page, kind);
+  // Undefined when the press led to another document: it arrived.
+  const missed = await act.worlds.ask<string | null>(world, { op: "disarm", held }, ASK_MS);
+  if (!missed) return ok;
+  return failed({
+    code: "not-actionable",
+    message: `the page moved between proof and ${kind}: a <${missed}> stood there, and was not pressed`,
+  });
+};
+
+/** Presses the held element: straight away where the proof shows all that would be waited for, else when Playwright sees it fit. */
+export const press = async (act: Act, kind: Press, known?: Target): Promise<Performed> => {
   const target = known ?? (await targetOf(act));
   const id = target?.held ?? act.held.id;
-  const locator = locatorOf(act, id);
-  const options = { timeout: act.timeout, ...(kind === "rightclick" ? { button: "right" as const } : {}) };
-  const run = (force: boolean): Promise<void> =>
-    kind === "dblclick" ? locator.dblclick({ ...options, force }) : locator.click({ ...options, force });
-  if (!target || !act.world || !isReady(act, target)) {
-    await run(false);
-    return ok;
-  }
-  if ((await act.worlds.ask<boolean>(act.world, { op: "arm", held: id }, ASK_MS)) !== true)
-    return failed(notActionable(kind, undefined));
-  await run(true);
-  const missed = await act.worlds.ask<string | null>(act.world, { op: "disarm", held: id }, ASK_MS);
-  return missed
-    ? failed({
-        code: "not-actionable",
-        message: `the page moved between proof and ${kind}: a <${missed}> stood there, and was not pressed`,
-      })
-    : ok;
+  if (!target?.point || !act.world || !isReady(act, target)) return waitAndPress(act, kind, id);
+  return pressAt(act, act.world, kind, id, target.point);
 };
 
 /** The held element as an expectation sees it. */

@@ -133,7 +133,7 @@ export const createFinder = ({ page, worlds, driftThreshold }: FinderNeeds): Fin
       return settle(worlds, choose(looked.placed, query.name), looked);
     },
     async relocate(fingerprint, query) {
-      const ask: Ask = { op: "relocate", fingerprint, kind: query.kind };
+      const ask: Ask = { op: "relocate", fingerprint, query };
       const looked = await lookEverywhere(worlds, frames, query, ask);
       return settle(worlds, chooseAlike(looked.placed, 1 - driftThreshold), looked);
     },
@@ -142,7 +142,7 @@ export const createFinder = ({ page, worlds, driftThreshold }: FinderNeeds): Fin
       const frame = locators[0]?.frame;
       const world = await frames.worldOf(frame);
       if (!world) return { kind: "gone" };
-      const ask: Ask = { op: "verify", locators, fingerprint, kind: query.kind, threshold: driftThreshold };
+      const ask: Ask = { op: "verify", locators, fingerprint, query, threshold: driftThreshold };
       return proofFrom({ ...entry, locators, fingerprint }, frame, await worlds.ask<FrameProof>(world, ask, PROOF_MS));
     },
     frameOf: (held) => frames.frameOf(held),

@@ -5,7 +5,7 @@ import init from "#migrations/sqlite/0001_init.sql" with { type: "text" };
 const MIGRATIONS: readonly string[] = [init];
 
 /** The schema this program knows. */
-export const SCHEMA_VERSION = MIGRATIONS.length;
+const SCHEMA_VERSION = MIGRATIONS.length;
 
 const VERSION_TABLE = "CREATE TABLE schema_version (version INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT";
 

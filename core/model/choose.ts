@@ -58,7 +58,7 @@ const DESTRUCTIVE = new Set(
 );
 
 /** True for names whose press can do harm that cannot be undone. */
-export const isDestructive = (name: string): boolean => words(name).some((word) => DESTRUCTIVE.has(word));
+const isDestructive = (name: string): boolean => words(name).some((word) => DESTRUCTIVE.has(word));
 
 /** The peer that stands in one small group with what was acted on last, when only one does. */
 const nearestPeer = <T extends Choosable>(peers: readonly T[], name: string): T | undefined => {

@@ -33,7 +33,7 @@ const isPlain = (name: string): boolean => {
 };
 
 /** A name as it can stand in a sentence: bare where nothing else can be read from it, else quoted. */
-export const nameText = (name: string): string => (isPlain(name) ? name : quoteText(name));
+const nameText = (name: string): string => (isPlain(name) ? name : quoteText(name));
 
 const suffixOf = (count: number): string => {
   if (count % 100 >= 11 && count % 100 <= 13) return "th";

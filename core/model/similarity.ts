@@ -77,10 +77,23 @@ const isRenamed = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
   return before !== "" && now !== "" && wordOverlap(before, now) < 0.5;
 };
 
-const isElsewhere = (a: ElementSnapshot, b: ElementSnapshot): boolean =>
-  a.row !== undefined && b.row !== undefined && wordOverlap(a.row, b.row) < 0.5;
+const DIALOGS = ["dialog ", "alertdialog "] as const;
 
-/** The same control in another row is another element, and so is one that is called something else altogether. */
+/** Name of the dialog the element stands in. */
+const dialogOf = ({ landmarks }: ElementSnapshot): string | undefined => {
+  for (const landmark of landmarks)
+    for (const role of DIALOGS) if (landmark.startsWith(role)) return landmark.slice(role.length);
+  return undefined;
+};
+
+const differ = (a: string | undefined, b: string | undefined): boolean =>
+  a !== undefined && b !== undefined && wordOverlap(a, b) < 0.6;
+
+/** Another row or another dialog. */
+const isElsewhere = (a: ElementSnapshot, b: ElementSnapshot): boolean =>
+  (a.row !== undefined && b.row !== undefined && wordOverlap(a.row, b.row) < 0.5) || differ(dialogOf(a), dialogOf(b));
+
+/** The same control in another row or dialog is another element, and so is one that is called something else altogether. */
 const RENAMED_FACTOR = 0.6;
 
 /** Similarity of two elements in [0, 1] and the names of what differs, heaviest loss first. */

@@ -42,7 +42,7 @@ const LEADS = new Set([
 ]);
 
 /** The value that is compared with: a quoted string after words like `the text`, else the words as written. */
-export const valueText = (source: string, tokens: readonly Token[]): string => {
+const valueText = (source: string, tokens: readonly Token[]): string => {
   const last = tokens.at(-1);
   if (last?.quoted && tokens.slice(0, -1).every((token) => LEADS.has(token.lower))) return last.text;
   return textOf(source, tokens);

@@ -16,7 +16,7 @@ const NARROWING = ELEMENT_KEYS.filter((key) => key !== "element");
 const KINDS: readonly string[] = [...STATE_KEYS, ...COMPARISON_KEYS];
 
 /** Keys that may stand beside what is expected. */
-export const EXPECTATION_OPTIONS = ["not", "timeout", "soft"] as const;
+const EXPECTATION_OPTIONS = ["not", "timeout", "soft"] as const;
 
 const checkPattern = (match: TextMatch, place: RawNode["place"], complaints: Complaints): TextMatch | undefined => {
   const fault = match.mode === "matches" && !match.value.includes("${") ? patternFault(match.value) : undefined;

@@ -145,7 +145,7 @@ export const escapePattern = (text: string): string => {
 };
 
 /** The longest pattern that is accepted. */
-export const PATTERN_LIMIT = 200;
+const PATTERN_LIMIT = 200;
 
 /** Why a pattern cannot be used; undefined when it can. */
 export const patternFault = (pattern: string): string | undefined => {

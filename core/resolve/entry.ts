@@ -4,16 +4,16 @@ import type { Candidate, Proof } from "../ports/browser";
 
 const DAY_MS = 86_400_000;
 /** How long an entry is trusted without being proven again. */
-export const ENTRY_TTL_MS = 7 * DAY_MS;
+const ENTRY_TTL_MS = 7 * DAY_MS;
 /** A warm hit is written again only when its last proof is older than this. */
-export const REFRESH_AFTER_MS = 3_600_000;
+const REFRESH_AFTER_MS = 3_600_000;
 /** From this drift on the fingerprint is taken anew, so that small changes do not add up to a false alarm. */
 const REFINGERPRINT_FROM = 0.1;
 /** Runs a healed locator must pass before it counts as proven. */
 const PROBATION_RUNS = 2;
 
 /** When an entry proven at `now` expires: the TTL give or take 10 %, decided by the key so that not all expire at once. */
-export const expiryOf = (key: string, now: number): number => {
+const expiryOf = (key: string, now: number): number => {
   const share = Number.parseInt(key.slice(0, 4), 16);
   const spread = Number.isNaN(share) ? 0 : (share / 0xffff) * 0.2 - 0.1;
   return now + Math.round(ENTRY_TTL_MS * (1 + spread));

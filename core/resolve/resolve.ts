@@ -7,8 +7,8 @@ import { afterProof } from "./entry";
 import type { Answer } from "./run-cache";
 import type { Broken, Resolution, Seek, SeekNeeds, Unresolved } from "./seek";
 
-/** A quiet page gets this long to show a remembered element before it counts as broken. */
-const QUIET_GRACE_MS = 500;
+/** A page at rest gets this long to show a remembered element before it counts as broken. */
+const QUIET_GRACE_MS = 300;
 /** A page that never becomes quiet may use up this share of the step's time; the rest is for healing. */
 const UNQUIET_SHARE = 0.5;
 /** Some changes (a style sheet, a transition) are no event: look again at least this often. */

@@ -2,7 +2,7 @@ import type { Session } from "../ports/browser";
 import type { Clock } from "../ports/clock";
 
 /** A page that is never quiet (polling, a stream) is taken as it is after this long. */
-export const UNQUIET_MS = 500;
+const UNQUIET_MS = 500;
 
 /** Whether what the page shows now is what it is going to show: an old view must not be acted on or asserted. */
 export interface Settle {

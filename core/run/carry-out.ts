@@ -2,9 +2,9 @@ import { PortError, type Failure } from "../model/failure";
 import type { Action, Expectation, Step } from "../model/step";
 import type { Resolution, Seek } from "../resolve/seek";
 import { act } from "./act";
-import { timeoutOf, type Carried, type RunContext } from "./context";
+import { navigationTimeoutOf, timeoutOf, type Carried, type RunContext } from "./context";
 import { waitUntil } from "./expectation";
-import { move, navigate, NAVIGATION_MS } from "./navigate";
+import { move, navigate } from "./navigate";
 import { fillAction, fillExpectation } from "./secrets";
 
 /** What a step keeps while it is carried out, for its end. */
@@ -49,11 +49,11 @@ const doAction = async (ctx: RunContext, step: Step, state: StepState): Promise<
   const { action } = step;
   switch (action.kind) {
     case "goto":
-      return navigate(ctx, action.url, timeoutOf(ctx, step, NAVIGATION_MS));
+      return navigate(ctx, action.url, navigationTimeoutOf(ctx, step));
     case "back":
     case "forward":
     case "reload":
-      return move(ctx, action.kind, timeoutOf(ctx, step, NAVIGATION_MS));
+      return move(ctx, action.kind, navigationTimeoutOf(ctx, step));
     case "screenshot":
       return picture(ctx, step, action.name);
     case "expect":

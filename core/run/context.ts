@@ -43,11 +43,19 @@ export interface RunContext extends HealNeeds {
   readonly attempts: HealAttempt[];
 }
 
-/** What a step may take: its own word or the default, but never more than the requirement has left. */
-export const timeoutOf = (ctx: RunContext, step: Step, atLeast = 0): number => {
-  const own = step.timeoutMs ?? Math.max(ctx.options.stepTimeoutMs, atLeast);
-  return Math.max(1, Math.min(own, ctx.deadline - ctx.clock.elapsed()));
-};
+/** Pages load slower than elements appear: a navigation gets so many times the time of a step. */
+const NAVIGATION_SHARE = 3;
+
+/** What the requirement has left of its time; at least 1 ms. */
+const within = (ctx: RunContext, ms: number): number => Math.max(1, Math.min(ms, ctx.deadline - ctx.clock.elapsed()));
+
+/** What a step may take, in milliseconds: its own word or the default, but never more than the requirement has left. */
+export const timeoutOf = (ctx: RunContext, step: Step): number =>
+  within(ctx, step.timeoutMs ?? ctx.options.stepTimeoutMs);
+
+/** What opening a page may take, in milliseconds: the step's own word, else more than other steps get. */
+export const navigationTimeoutOf = (ctx: RunContext, step?: Step): number =>
+  within(ctx, step?.timeoutMs ?? ctx.options.stepTimeoutMs * NAVIGATION_SHARE);
 
 /** What came of carrying out a step, without its bookkeeping. */
 export interface Carried {

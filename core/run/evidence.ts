@@ -27,7 +27,7 @@ export interface Evidence {
 }
 
 /** A name without a path in it: letters, digits, dot, dash and underscore, not starting with a dot. */
-export const fileName = (name: string): string => {
+const fileName = (name: string): string => {
   const safe = [...name].map((c) => (/[A-Za-z0-9._-]/.test(c) ? c : "-")).join("");
   const start = [...safe].findIndex((c) => /[A-Za-z0-9]/.test(c));
   return start < 0 ? "unnamed" : safe.slice(start, start + LONGEST_NAME);
@@ -45,7 +45,8 @@ export const createEvidence = (needs: EvidenceNeeds): Evidence => {
       emit({ type: "artifact", run, req, artifactType, path, bytes: bytes.length });
       return true;
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      // What follows the first line is the browser driver's log, which helps nobody here.
+      const [message = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
       emit({ type: "error", code: "artifact", message: `${name} could not be kept: ${message}` });
       return false;
     }

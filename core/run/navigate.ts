@@ -2,9 +2,6 @@ import type { Failure } from "../model/failure";
 import { fillAction } from "./secrets";
 import type { RunContext } from "./context";
 
-/** Pages load slower than elements appear: what a navigation gets at the least, unless its step says otherwise. */
-export const NAVIGATION_MS = 30_000;
-
 /** Has it a scheme, so that it means the same from everywhere? */
 export const isAbsolute = (url: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(url);
 

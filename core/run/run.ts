@@ -12,10 +12,10 @@ import type { Identity } from "../ports/identity";
 import { cacheKey } from "../resolve/cache-key";
 import { createRunCache } from "../resolve/run-cache";
 import { createSettle } from "../resolve/settle";
-import type { RunContext, RunOptions } from "./context";
+import { navigationTimeoutOf, type RunContext, type RunOptions } from "./context";
 import type { Emit } from "./emit";
 import { createEvidence } from "./evidence";
-import { isAbsolute, navigate, NAVIGATION_MS } from "./navigate";
+import { isAbsolute, navigate } from "./navigate";
 import type { Secrets } from "./secrets";
 import { runStep, skipStep, type StepEnd } from "./step";
 import { countSteps, verdictOf } from "./verdict";
@@ -86,11 +86,7 @@ const openPage = async (ctx: RunContext): Promise<Failure | undefined> => {
   const first = steps[0]?.action;
   if (url === undefined || (first?.kind === "goto" && isAbsolute(first.url))) return undefined;
   return Promise.race([
-    navigate(
-      ctx,
-      url,
-      Math.min(Math.max(NAVIGATION_MS, ctx.options.stepTimeoutMs), ctx.deadline - ctx.clock.elapsed()),
-    ),
+    navigate(ctx, url, navigationTimeoutOf(ctx)),
     ctx.stopped.then((): Failure => ({ code: "interrupted", message: "interrupted" })),
   ]);
 };

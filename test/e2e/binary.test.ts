@@ -1,8 +1,10 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { page, type Pages, servePages } from "./pages";
+import { buildProgram, programPath } from "./program";
 
 /** The compiled program, alone in an empty folder, with the project it was built from out of sight where that is possible. */
 const root = realpathSync(join(import.meta.dirname, "../.."));
@@ -17,9 +19,8 @@ const unshare = [["-m"], ["-rm"]].find((flags) => {
 });
 
 beforeAll(() => {
-  const bun = join(root, "node_modules/.bin/bun");
-  execFileSync(bun, [join(root, "scripts/build.ts"), "--if-stale"], { cwd: root, timeout: 120_000 });
-  cpSync(join(root, "dist/pacts"), program);
+  buildProgram();
+  cpSync(programPath, program);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -30,14 +31,18 @@ interface Call {
   readonly alone?: boolean;
 }
 
-function pacts(args: readonly string[], { cwd = folder, env = {}, alone = false }: Call = {}) {
-  const clean = { PATH: process.env.PATH ?? "", HOME: folder, TMPDIR: folder, ...env };
+/** The whole command and how it is started. */
+function callOf(args: readonly string[], { cwd = folder, env = {}, alone = false }: Call) {
   const hide = 'cd "$3"; for it in "$1" "$2"; do [ ! -d "$it" ] || mount -t tmpfs none "$it"; done; shift 3; exec "$@"';
-  const [command, all]: [string, readonly string[]] =
-    alone && unshare
-      ? ["unshare", [...unshare, "sh", "-c", hide, "sh", ...hidden.toReversed(), cwd, program, ...args]]
-      : [program, args];
-  const { status, stdout, stderr } = spawnSync(command, all, { cwd, env: clean, timeout: 20_000, encoding: "utf8" });
+  const around = unshare && alone ? ["unshare", ...unshare, "sh", "-c", hide, "sh", ...hidden.toReversed(), cwd] : [];
+  const clean = { PATH: process.env.PATH ?? "", HOME: folder, TMPDIR: folder, ...env };
+  return { command: [...around, program, ...args], options: { cwd, env: clean, timeout: 20_000 } };
+}
+
+function pacts(args: readonly string[], call: Call = {}) {
+  const { command, options } = callOf(args, call);
+  const [first = "", ...rest] = command;
+  const { status, stdout, stderr } = spawnSync(first, rest, { ...options, encoding: "utf8" });
   return { code: status, out: stdout, err: stderr };
 }
 
@@ -95,6 +100,35 @@ test("a reader that leaves early is no error", () => {
   const script = '"$0" run --help | true; exit "${PIPESTATUS[0]}"';
   const { status, stderr } = spawnSync("bash", ["-c", script, program], { cwd: folder, encoding: "utf8" });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});
+
+describe.skipIf(unshare === undefined)("a requirement, alone in an empty folder (skipped as above)", () => {
+  let pages: Pages;
+  beforeAll(() => {
+    pages = servePages(() =>
+      page("Alone", '<label>Name <input></label><button onclick="document.title=1">Save</button>'),
+    );
+    const steps = "steps:\n  - fill Name with Ann\n  - click: Save\n    outcome: title is 1\n";
+    writeFileSync(join(folder, "alone.pacts.yaml"), `url: ${pages.url}\n${steps}`);
+  });
+  afterAll(() => pages.close());
+
+  test("is run in a real browser, kept, remembered and told of", async () => {
+    const browser = process.env.PACTS_EXECUTABLE_PATH;
+    const env = { PACTS_DATA_DIR: join(folder, "data"), ...(browser ? { PACTS_EXECUTABLE_PATH: browser } : {}) };
+    // Not the waiting kind of call: the page is served by this very thread.
+    const call = async (...args: readonly string[]) => {
+      const { command, options } = callOf(args, { alone: true, env });
+      const child = Bun.spawn([...command], { ...options, stdin: "ignore", stdout: "pipe", stderr: "pipe" });
+      const [out, err] = await Promise.all([new Response(child.stdout).text(), new Response(child.stderr).text()]);
+      return { code: await child.exited, out, err };
+    };
+    const run = await call("run", "alone.pacts.yaml");
+    expect(run).toMatchObject({ code: 0, err: "" });
+    expect(run.out).toContain("✓ 1 passed");
+    expect((await call("runs", "list")).out.split("\t")).toEqual(expect.arrayContaining(["alone", "pass"]));
+    expect((await call("cache", "list")).out.trimEnd().split("\n")).toHaveLength(2);
+  });
 });
 
 describe("the folder it is started in is data, never code or settings", () => {

@@ -37,7 +37,7 @@ const isStable = (element: Element): boolean => {
 };
 
 /** The middle of the part of the element that lies in the viewport, where a click goes. */
-const clickPoint = (element: Element): { readonly x: number; readonly y: number } | undefined => {
+export const clickPoint = (element: Element): { readonly x: number; readonly y: number } | undefined => {
   for (const rect of element.getClientRects()) {
     const left = Math.max(rect.left, 0);
     const top = Math.max(rect.top, 0);
@@ -72,7 +72,7 @@ const cover = (element: Element): Element | null | undefined => {
 };
 
 /** Short words for an element that lies over another. */
-export const sketch = (element: Element): string => {
+const sketch = (element: Element): string => {
   const id = element.id === "" ? "" : `#${element.id}`;
   const first = element.classList.item(0);
   return `<${element.tagName.toLowerCase()}${id}${first ? `.${first}` : ""}>`;

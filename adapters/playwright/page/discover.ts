@@ -103,6 +103,7 @@ const candidateOf = ({ element, score, reason }: Scored, names: Names, modal: El
   };
 };
 
+/** Elements that answer the query, best first; `nth` already counted out. */
 const rank = (
   query: ElementQuery,
   elements: readonly Element[],
@@ -113,6 +114,13 @@ const rank = (
   const admits = distance ? (element: Element): boolean => distance(element) !== undefined : undefined;
   const { scored, seen } = scoreAll(query, elements, names, { unseen: false, admits });
   return { ranked: pickNth(withoutNested(inScope(scored, distance)).sort(byRank), query.nth), seen, missing: false };
+};
+
+/** Whether the query, read on the page as it is now, still means this element: the part of the page and the position it asks for. */
+export const stillMeans = (query: ElementQuery, element: Element): boolean => {
+  const { ranked } = rank(query, allElements(), createNames({ pseudo: false }));
+  const best = ranked[0]?.score ?? 0;
+  return ranked.some((answer) => answer.element === element && answer.score >= best - TIE);
 };
 
 /** Everything that answers the query in this frame, best first, at most eight. */

@@ -1,28 +1,38 @@
 import { reaches } from "./actionability";
 import { heldElement } from "./held";
+import { elementAt } from "./walk";
 
 const EVENTS = ["pointerdown", "mousedown", "pointerup", "mouseup", "click", "dblclick", "contextmenu"] as const;
 
 interface Guard {
+  readonly id: string;
   readonly release: () => void;
-  missed: string | null;
+  /** Whether the first event of the press reached the element; the events after it follow it. */
+  verdict: "waiting" | "reached" | "missed";
+  missed: string;
 }
 
-let guard: (Guard & { readonly id: string }) | undefined;
+let guard: Guard | undefined;
 
 /**
- * Watches one press: events that do not reach the held element are stopped before the page sees them, so that a page which
- * moved or replaced the element between proof and action is never pressed somewhere else.
+ * Watches one press at a point where the element still is, now that the pointer has come; false when it is not. A press that does not
+ * reach the held element is stopped before the page sees it, so that a page which moved or replaced the element between proof and
+ * action is never pressed somewhere else.
  */
-export const arm = (id: string): boolean => {
+export const arm = (id: string, x: number, y: number): boolean => {
   guard?.release();
   const element = heldElement(id);
   if (!element?.isConnected) return false;
+  const under = elementAt(x, y);
+  if (!under || !reaches(under, element)) return false;
   const watch = (event: Event): void => {
-    if (!event.isTrusted || !guard) return;
+    if (!event.isTrusted || !guard || guard.verdict === "reached") return;
     const hit = event.composedPath()[0];
-    if (hit instanceof Element && reaches(hit, element)) return;
-    guard.missed ??= hit instanceof Element ? hit.tagName.toLowerCase() : "nothing";
+    if (guard.verdict === "waiting") {
+      guard.verdict = hit instanceof Element && reaches(hit, element) ? "reached" : "missed";
+      guard.missed = hit instanceof Element ? hit.tagName.toLowerCase() : "document";
+    }
+    if (guard.verdict === "reached") return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
@@ -31,14 +41,14 @@ export const arm = (id: string): boolean => {
     for (const type of EVENTS) removeEventListener(type, watch, { capture: true });
     guard = undefined;
   };
-  guard = { id, missed: null, release };
+  guard = { id, release, verdict: "waiting", missed: "" };
   return true;
 };
 
 /** Ends the watch; answers the tag of what was hit instead, or null when the element was. */
 export const disarm = (id: string): string | null => {
   if (guard?.id !== id) return null;
-  const { missed } = guard;
+  const { verdict, missed } = guard;
   guard.release();
-  return missed;
+  return verdict === "missed" ? missed : null;
 };

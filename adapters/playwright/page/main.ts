@@ -1,5 +1,5 @@
 import { createNames } from "./accessible-name";
-import { actionabilityOf } from "./actionability";
+import { actionabilityOf, clickPoint } from "./actionability";
 import { actedOn } from "./context";
 import { detailOf } from "./detail";
 import { discover } from "./discover";
@@ -25,6 +25,7 @@ const proxyOf = (id: string) => {
     same: target === element,
     tag: element.tagName.toLowerCase(),
     actionability: actionabilityOf(target, names, true),
+    point: clickPoint(target) ?? null,
   };
 };
 
@@ -38,9 +39,9 @@ const answer = (ask: Ask): unknown => {
     case "discover":
       return discover(ask.query);
     case "verify":
-      return verify(ask.locators, ask.fingerprint, ask.kind, ask.threshold);
+      return verify(ask.locators, ask.fingerprint, ask.query, ask.threshold);
     case "relocate":
-      return relocate(ask.fingerprint, ask.kind);
+      return relocate(ask.fingerprint, ask.query);
     case "detail":
       return detailOf(ask.held);
     case "look":
@@ -54,7 +55,7 @@ const answer = (ask: Ask): unknown => {
     case "mutation":
       return nextMutation(ask.ms);
     case "arm":
-      return arm(ask.held);
+      return arm(ask.held, ask.x, ask.y);
     case "disarm":
       return disarm(ask.held);
     case "proxy":

@@ -1,4 +1,4 @@
-import type { Actionability, ElementKind, ElementQuery, ElementSnapshot } from "#core/model/element";
+import type { Actionability, ElementQuery, ElementSnapshot } from "#core/model/element";
 import type { DriftReport, Fingerprint } from "#core/model/fingerprint";
 import type { Locator } from "#core/model/locator";
 
@@ -9,17 +9,17 @@ export type Ask =
       readonly op: "verify";
       readonly locators: readonly Locator[];
       readonly fingerprint: Fingerprint;
-      readonly kind: ElementKind;
+      readonly query: ElementQuery;
       readonly threshold: number;
     }
-  | { readonly op: "relocate"; readonly fingerprint: Fingerprint; readonly kind: ElementKind }
+  | { readonly op: "relocate"; readonly fingerprint: Fingerprint; readonly query: ElementQuery }
   | { readonly op: "detail"; readonly held: string }
   | { readonly op: "look"; readonly query: ElementQuery; readonly attribute?: string }
   | { readonly op: "pageText" }
   | { readonly op: "title" }
   | { readonly op: "frame" }
   | { readonly op: "mutation"; readonly ms: number }
-  | { readonly op: "arm"; readonly held: string }
+  | { readonly op: "arm"; readonly held: string; readonly x: number; readonly y: number }
   | { readonly op: "disarm"; readonly held: string }
   | { readonly op: "proxy"; readonly held: string }
   | { readonly op: "state"; readonly held: string }

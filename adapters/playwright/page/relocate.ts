@@ -1,4 +1,4 @@
-import type { ElementKind } from "#core/model/element";
+import type { ElementKind, ElementQuery } from "#core/model/element";
 import type { Fingerprint } from "#core/model/fingerprint";
 import { similarity } from "#core/model/similarity";
 import { identifierWords, words } from "#core/model/words";
@@ -8,6 +8,7 @@ import { hold } from "./held";
 import { eligible, isInteractive, isTextField } from "./pool";
 import type { FrameCandidate, FrameDiscovery } from "./protocol";
 import { isSeen } from "./proxy";
+import { scopeOf } from "./scope";
 import { rowTextOf, snapshotOf } from "./snapshot";
 import { rawText } from "./sources";
 import { allElements, within } from "./walk";
@@ -65,12 +66,19 @@ const candidateOf = (element: Element, score: number, names: Names): FrameCandid
   near: 0,
 });
 
-/** The elements most like the remembered one, best first; scores are similarities. */
-export const relocate = (remembered: Fingerprint, kind: ElementKind): FrameDiscovery => {
+/** The elements most like the remembered one in the part of the page that the query asks for, best first; scores are similarities. */
+export const relocate = (remembered: Fingerprint, query: ElementQuery): FrameDiscovery => {
   const names = createNames();
   const elements = allElements();
+  const nobody: FrameDiscovery = { candidates: [], seen: 0, scopeMissing: true };
+  // "The second" is a position on this page, not an element that could be known again.
+  if (query.nth !== undefined) return nobody;
+  const distance = scopeOf(query, elements, names);
+  if (distance === "missing") return nobody;
   const needles = needlesOf(remembered);
-  const pool = elements.filter((element) => sameSort(element, remembered, kind));
+  const pool = elements.filter(
+    (element) => sameSort(element, remembered, query.kind) && (!distance || distance(element) !== undefined),
+  );
   const glanced = pool
     .map((element) => ({ element, points: glance(element, remembered, needles) }))
     .sort((a, b) => b.points - a.points);

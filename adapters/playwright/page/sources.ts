@@ -25,7 +25,7 @@ export const testIdOf = (element: Element): { readonly attribute: string; readon
 const attribute = (element: Element, name: string): string => element.getAttribute(name) ?? "";
 
 /** The text that stands before a field and labels it for the eye: a cell before it, a `dt`, a text or element just before. */
-export const nearbyText = (element: Element, names: Names): string => textBefore(element, (node) => names.hidden(node));
+const nearbyText = (element: Element, names: Names): string => textBefore(element, (node) => names.hidden(node));
 
 const textBefore = (element: Element, unseen: (node: Element) => boolean = () => false): string => {
   let at: Element | null = element;

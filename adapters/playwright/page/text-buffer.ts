@@ -29,7 +29,7 @@ const withoutHalfCharacter = (text: string): string => {
 };
 
 /** Collapses white space and removes what nobody sees; no-break spaces stay. */
-export const flatten = (value: string): string => value.replace(ASCII_SPACES, " ").replace(UNSEEN, "");
+const flatten = (value: string): string => value.replace(ASCII_SPACES, " ").replace(UNSEEN, "");
 
 /** `cap` is in characters; `separates` says whether an element's edge keeps words apart. */
 export const createTextBuffer = (cap: number, separates: (element: Element) => boolean): TextBuffer => {

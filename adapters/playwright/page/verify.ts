@@ -1,4 +1,4 @@
-import type { ElementKind } from "#core/model/element";
+import type { ElementKind, ElementQuery } from "#core/model/element";
 import { drift } from "#core/model/similarity";
 import type { DriftReport, Fingerprint } from "#core/model/fingerprint";
 import { FINGERPRINT_FORMAT } from "#core/model/fingerprint";
@@ -6,6 +6,7 @@ import type { Locator } from "#core/model/locator";
 import { normaliseText } from "#core/model/words";
 import { actionabilityOf } from "./actionability";
 import { createNames, type Names } from "./accessible-name";
+import { stillMeans } from "./discover";
 import { hold } from "./held";
 import { type Look, lookAt, resolve } from "./locators";
 import { eligible } from "./pool";
@@ -88,24 +89,42 @@ const proven = ({ element, report, fingerprint }: Fit, rank: number, names: Name
   return { kind: "proven", held: hold(element), rank, drift: report, actionability, fingerprint };
 };
 
+const AROUND: ReadonlySet<string> = new Set(["landmarks", "heading", "row", "neighbours", "ordinal", "path"]);
+
+/** What asks for a place or a position is asked again where that may have changed: `first` after every sorting, `within` after every move. */
+const misplaced = (query: ElementQuery, { element, report }: Fit): boolean => {
+  const placed = query.within !== undefined || query.near !== undefined;
+  const doubtful = query.nth !== undefined || (placed && report.changed.some((property) => AROUND.has(property)));
+  return doubtful && !stillMeans(query, element);
+};
+
+const elsewhere = (report: DriftReport): DriftReport => ({
+  ...report,
+  drift: Math.max(report.drift, report.threshold),
+  similarity: Math.min(report.similarity, 1 - report.threshold),
+  changed: ["place", ...report.changed],
+});
+
 /** Which of the stored locators still finds the remembered element, how far it drifted, and whether it can be acted on. */
 export const verify = (
   locators: readonly Locator[],
   remembered: Fingerprint,
-  kind: ElementKind,
+  query: ElementQuery,
   threshold: number,
 ): FrameProof => {
   const names = createNames();
   const look = lookAt(names);
+  const { kind } = query;
   const quick = quickFit(locators, remembered, kind, threshold, look);
-  if (quick) return proven(quick, 0, names);
+  if (quick && !misplaced(query, quick)) return proven(quick, 0, names);
   let nearest: { readonly rank: number; readonly report: DriftReport } | undefined;
   for (const [rank, locator] of locators.entries()) {
     const found = resolve(locator, look).filter((element) => usable(element, kind, names));
     const fit = bestFit(locator, found, remembered, threshold, names);
     if (!fit) continue;
-    if (fit.report.drift < threshold) return proven(fit, rank, names);
-    if (!nearest || fit.report.drift < nearest.report.drift) nearest = { rank, report: fit.report };
+    const report = fit.report.drift < threshold && misplaced(query, fit) ? elsewhere(fit.report) : fit.report;
+    if (report.drift < threshold) return proven(fit, rank, names);
+    if (!nearest || report.drift < nearest.report.drift) nearest = { rank, report };
   }
   return nearest ? { kind: "drifted", rank: nearest.rank, drift: nearest.report } : { kind: "gone" };
 };

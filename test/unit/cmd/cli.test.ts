@@ -35,7 +35,7 @@ test("help of a command lists its flags", async () => {
   ]) {
     const { code, out } = await say(...args);
     expect(code).toBe(0);
-    for (const flag of ["--headed", "--step-timeout", "-e, --var", "--no-color", "-x"]) expect(out).toContain(flag);
+    for (const flag of ["--headed", "--step-timeout", "-e, --var", "--verbose", "-x"]) expect(out).toContain(flag);
   }
 });
 
@@ -58,7 +58,7 @@ const mistakes: readonly (readonly [line: string, message: string])[] = [
   ["run --cache", "option --cache <mode> value is missing"],
   ["runs", "runs what?\n  one of: list, view"],
   ["runs lst", "unknown command runs lst\n  did you mean pacts runs list?"],
-  ["cache drop", "one of: stats, list, clear"],
+  ["cache drop", "one of: stats, list, get, clear"],
   ["plan", "files is missing\n  usage: pacts plan <...files>"],
   ["schema", "name is missing"],
   ["demo now", "unexpected argument now"],
@@ -67,4 +67,9 @@ test.each(mistakes)("pacts %s", async (line, message) => {
   const { code, out, err } = await say(...line.split(" "));
   expect({ code, out }).toEqual({ code: 2, out: "" });
   expect(err).toContain(message);
+});
+
+test("the same switches everywhere: --no-color before and after any command", async () => {
+  for (const line of ["--no-color schema requirement", "schema requirement --no-color"])
+    expect(await say(...line.split(" "))).toMatchObject({ code: 0, err: "" });
 });

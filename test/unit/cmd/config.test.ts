@@ -20,6 +20,7 @@ test("defaults", () => {
     variables: {},
     reporters: ["list"],
     color: false,
+    verbose: false,
   });
 });
 

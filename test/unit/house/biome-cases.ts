@@ -128,7 +128,7 @@ export const fine: readonly Case[] = [
   fineImport("adapters/sqlite", "drizzle-orm", "drizzle-orm/bun-sqlite", "bun:sqlite", "#migrations/sqlite/0001_a.sql"),
   fineImport("adapters/postgres", "postgres", "drizzle-orm/postgres-js"),
   fineImport("adapters/playwright", "playwright", "./page-script", "node:fs/promises"),
-  fineImport("adapters/playwright/page", "./score", "#core/model/page", "dom-accessibility-api"),
+  fineImport("adapters/playwright/page", "./score", "#core/model/page"),
   fineImport("adapters/files", "yaml", "zod", "node:path"),
   fineImport("tui", "ink", "react", "./view", "#core/ports/reporter"),
   ["tui/StepList.tsx", "export const StepList = 1;"],

@@ -32,13 +32,31 @@ describe("createListReporter", () => {
     const text = await shown([failing]);
     const lines = text.split("\n");
     expect(lines[0]).toBe(" ▸ shop  The shop");
-    expect(lines[1]).toMatch(/^ {3}✓ 1 {2}click Save +discovery +0\.0 ms +13 ms$/);
+    expect(lines[1]).toMatch(/^ {3}✓ 1 {2}click Save +discovery +10 ms +13 ms$/);
     expect(lines[2]).toMatch(/^ {3}✗ 2 {2}click .+Nowhere/);
     expect(lines[3]).toMatch(/^ {3}○ 3 {2}click Save again +skipped$/);
     expect(text).toContain("  shop.pacts.yaml:4:5\n");
     expect(text).toContain('    - button "Save"');
     expect(text).toContain("✓ 0 passed  ✗ 1 failed");
     expect(text).toContain("cache  miss 2 (100 %)  hit rate 0 %  drift 0");
+  });
+
+  it("says of a failed run what was kept and what to type next", async () => {
+    const text = await shown([failing]);
+    const block = text.slice(text.indexOf("✗ shop  step 2"));
+    expect(block).toMatch(
+      /what came nearest:\n {4}- button "Save"\n {2}picture {2}\S+failure\.png\n {2}context {2}\S+\.json\n/,
+    );
+    expect(block).toMatch(/\n {2}next {5}pacts runs view \S+\n\n/);
+  });
+
+  it("keeps long and wide names within the terminal", async () => {
+    const wide = requirement([click("S1", "Save", { text: `click ${"保存".repeat(60)}` })], {
+      title: "商店".repeat(60),
+    });
+    const text = await shown([wide], { columns: 60 });
+    for (const line of text.split("\n").filter((each) => /[商保]/.test(each)))
+      expect(Bun.stringWidth(line)).toBeLessThanOrEqual(60);
   });
 
   it("lets nothing of a page reach the terminal as a command", async () => {

@@ -1,0 +1,70 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { commands, globalOptions, type OptionSpec } from "#cmd/commands";
+import { readConfig } from "#cmd/config";
+
+const root = join(import.meta.dirname, "../../../cmd");
+const sourceOf = (file: string): string => readFileSync(join(root, file), "utf8");
+
+/** `-e, --var <name=value>` -> `var`; `--step-timeout <time>` -> `stepTimeout`; `--no-color` -> `color`. */
+const keyOf = ([spelling]: OptionSpec): string => {
+  const last = spelling.split(", ").at(-1)?.split(" ")[0] ?? "";
+  const bare = last.replace(/^--?(no-)?/, "");
+  return bare.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+};
+
+/** Every flag a source asks for by name. */
+const flagsIn = (source: string): readonly string[] =>
+  [...source.matchAll(/\bflags\.(\w+)|\b(?:read|textOf)\((?:flags, )?"(\w+)"/g)].map(
+    ([, dotted, named]) => dotted ?? named ?? "",
+  );
+
+/** What reading the configuration asks of the flags. */
+const settings = (): ReadonlySet<string> => {
+  const asked = new Set<string>();
+  const flags = new Proxy({}, { get: (_, name) => void asked.add(String(name)) });
+  readConfig(flags, { env: {}, isTty: false });
+  return asked;
+};
+
+const shared = ["limit"];
+const read: Readonly<Record<string, ReadonlySet<string>>> = {
+  run: settings(),
+  plan: new Set([...settings(), ...flagsIn(sourceOf("plan.ts"))]),
+  lint: new Set([...settings(), ...flagsIn(sourceOf("lint.ts"))]),
+  schema: new Set(),
+  runs: new Set([...flagsIn(sourceOf("runs.ts")), ...shared]),
+  cache: new Set([...flagsIn(sourceOf("cache.ts")), ...shared]),
+  demo: new Set([...settings(), "json"]),
+};
+
+describe("options", () => {
+  test.each(commands)("every option of `$usage` is read by it", ({ usage, options }) => {
+    const name = usage.split(" ")[0] ?? "";
+    expect(options.map(keyOf).filter((key) => !read[name]?.has(key))).toEqual([]);
+  });
+
+  test("every setting is an option of run, or of the whole program", () => {
+    const run = commands.find(({ usage }) => usage.startsWith("run "));
+    const known = [...(run?.options ?? []), ...globalOptions].map(keyOf);
+    expect([...settings()].filter((key) => !known.includes(key))).toEqual([]);
+  });
+
+  test.each(["runs", "cache", "plan", "lint"])("every flag %s reads is one of its options", (name) => {
+    const spec = commands.find(({ usage }) => usage.startsWith(`${name} `));
+    const known = [...(spec?.options ?? []), ...globalOptions].map(keyOf);
+    expect(flagsIn(sourceOf(`${name}.ts`)).filter((key) => !known.includes(key))).toEqual([]);
+  });
+
+  test("each command's file is there", () => {
+    const files = globSync("*.ts", { cwd: root });
+    for (const { usage } of commands) expect(files).toContain(`${usage.split(" ")[0]}.ts`);
+  });
+});
+
+test("the verbs a command announces are those it has", () => {
+  const cache = commands.find(({ usage }) => usage.startsWith("cache "));
+  for (const verb of cache?.verbs ?? []) expect(sourceOf("cache.ts")).toContain(`const ${verb}: Verb`);
+  expect(cache?.verbs).toHaveLength([...sourceOf("cache.ts").matchAll(/^const \w+: Verb =/gm)].length);
+});
