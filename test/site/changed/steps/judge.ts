@@ -14,6 +14,8 @@ export const judge = ({ touches, steps }: Outcome, truth: readonly string[]): Ju
   for (const { type, hits, what } of touches) {
     // A field tells that it changed when the next one is touched.
     if (hits.includes(at) || (type === "change" && hits.some((hit) => hit <= at))) continue;
+    // Where the element leaves between down and up, the browser clicks what holds both: so it is for a person.
+    if (type === "click" && at >= 0 && (what.startsWith("<body") || what.startsWith("<html"))) continue;
     if (hits.includes(at + 1)) at++;
     else wrong.push(`${type} on ${what} (due: ${truth[at + 1] ?? "nothing"}, before it: ${truth[at] ?? "nothing"})`);
   }
