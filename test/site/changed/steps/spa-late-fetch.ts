@@ -1,0 +1,18 @@
+import { type ChangedPage, html, script } from "./page";
+
+const app = script(
+  `const show = (n) => { view.innerHTML = '<h1>Step ' + n + '</h1><button class="v' + n + '">Next</button>'; view.querySelector("button").onclick = () => setTimeout(async () => { await fetch("spa-late-fetch/data"); show(n + 1) }, 60) }; show(1)`,
+);
+const face = {
+  html: html(`<div id="view"></div>${app}`),
+  routes: { data: { body: "{}", type: "application/json", delayMs: 300 } },
+  truth: [".v1", ".v2", ".v3"],
+};
+export const spaLateFetch: ChangedPage = {
+  name: "spa-late-fetch",
+  steps: ["click Next", "click Next", "expect heading Step 3 is visible", "click Next"],
+  before: face,
+  after: face,
+  times: 2,
+  note: "the same, but the request begins 60 ms after the click",
+};
