@@ -2,6 +2,7 @@ import type { Frame, Locator, Page } from "playwright";
 import type { Failure } from "#core/model/failure";
 import type { HeldElement, Performed } from "#core/ports/browser";
 import { BY_SELECTOR } from "./by-selector";
+import { notActionable } from "./playwright-failure";
 import type { Aim, ElementState } from "./page/protocol";
 import { inTime, type World, type Worlds } from "./worlds";
 
@@ -84,6 +85,7 @@ const pressAt = async (
 /** Presses the held element: straight away where the proof shows all that would be waited for, else when Playwright sees it fit. */
 export const press = async (act: Act, kind: Press, known?: Aim): Promise<Performed> => {
   const target = known ?? (await targetOf(act));
+  if (!target && !act.held.id.startsWith(BY_SELECTOR)) return failed(notActionable(kind, undefined));
   const id = target?.held ?? act.held.id;
   if (!target?.point || !act.world || !isReady(act, target)) return waitAndPress(act, kind, id);
   return pressAt(act, act.world, kind, id, target.point);

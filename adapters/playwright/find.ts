@@ -27,8 +27,8 @@ export interface Finder {
   discover(query: ElementQuery): Promise<Discovery>;
   verify(entry: CacheEntry, query: ElementQuery): Promise<Proof>;
   relocate(fingerprint: Fingerprint, query: ElementQuery): Promise<Discovery>;
-  /** The frame that holds the element. */
-  frameOf(held: HeldElement): Promise<Frame>;
+  /** The frame that holds the element; undefined when it went away. */
+  frameOf(held: HeldElement): Promise<Frame | undefined>;
 }
 
 /** A candidate with the frame it stands in. */

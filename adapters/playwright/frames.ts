@@ -1,5 +1,4 @@
 import type { Frame, Page } from "playwright";
-import { PortError } from "#core/model/failure";
 import type { HeldElement } from "#core/ports/browser";
 import type { World, Worlds } from "./worlds";
 
@@ -18,8 +17,8 @@ export interface Frames {
   worldOf(key: string | undefined): Promise<World | undefined>;
   /** What a person may call the frame. */
   textsOf(world: World): Promise<readonly string[]>;
-  /** The Playwright frame that holds the element. */
-  frameOf(held: HeldElement): Promise<Frame>;
+  /** The Playwright frame that holds the element; undefined when it went away. */
+  frameOf(held: HeldElement): Promise<Frame | undefined>;
 }
 
 const pathOf = (url: string): string => {
@@ -76,9 +75,7 @@ export const createFrames = (page: Page, worlds: Worlds): Frames => {
             .catch(() => 0),
         })),
       );
-      const found = holds.find(({ count }) => count === 1);
-      if (found) return found.frame;
-      throw new PortError("browser", "playwright", "frame", "the frame of the element went away");
+      return holds.find(({ count }) => count === 1)?.frame;
     },
   };
 };

@@ -12,7 +12,7 @@ interface PerformerNeeds {
   readonly page: Page;
   readonly worlds: Worlds;
   readonly traffic: Traffic;
-  readonly frameOf: (held: HeldElement) => Promise<Frame>;
+  readonly frameOf: (held: HeldElement) => Promise<Frame | undefined>;
 }
 
 const setChecked = async (act: Act, wanted: boolean): Promise<Performed> => {
@@ -32,7 +32,7 @@ const setChecked = async (act: Act, wanted: boolean): Promise<Performed> => {
 };
 
 /** A question to the page about the held element of the main frame; undefined for others. */
-const askMain = async <T>(act: Act, op: "focus" | "grip"): Promise<T | undefined> =>
+const askMain = async <T>(act: Act, op: "grip" | "took" | "watchKeys" | "keysLost"): Promise<T | undefined> =>
   act.world?.main === true && !act.held.id.startsWith(BY_SELECTOR)
     ? ((await act.worlds.ask<T | null>(act.world, { op, held: act.held.id }, ASK_MS)) ?? undefined)
     : undefined;
@@ -45,25 +45,29 @@ const fill = async (act: Act, value: string): Promise<Performed> => {
   }
   const { keyboard } = act.page;
   const typed = value === "" ? keyboard.press("Delete") : keyboard.insertText(value);
-  return (await inTime(
-    typed.then(() => true),
-    act.timeout,
-  ))
-    ? ok
-    : failed({ code: "timeout", message: "the text was not taken in time" });
+  const done = typed.then(() => true);
+  if (!(await inTime(done, act.timeout))) return failed({ code: "timeout", message: "the text was not taken in time" });
+  const took = await askMain<boolean>(act, "took");
+  // Filling once more is no harm: what was written went with the field that the page took away.
+  return took === false ? failed(notActionable("fill", undefined)) : ok;
 };
 
-/** Keys into the held element. What they set off is known when the page has answered once more. */
+const LOST = "another element has the focus: the keys for this one were not given to it";
+
+/** Keys into the held element, and into no other that takes the focus from it. What they set off is known when the page has answered. */
 const keys = async (act: Act, send: (to: Keyboard) => Promise<void>, wait: () => Promise<void>): Promise<Performed> => {
-  if ((await askMain<boolean>(act, "focus")) !== true) {
+  const watched = await askMain<boolean>(act, "watchKeys");
+  if (watched === undefined) {
     await wait();
     return ok;
   }
+  if (!watched) return failed({ code: "not-actionable", message: "the element does not keep the focus" });
   const sent = await inTime(
     send(act.page.keyboard).then(() => true),
     act.timeout,
   );
-  if (act.world) await act.worlds.ask(act.world, { op: "title" }, ASK_MS);
+  const lost = await askMain<boolean>(act, "keysLost");
+  if (lost === true) return failed({ code: "action", message: LOST });
   return sent ? ok : failed({ code: "timeout", message: "the keys were not taken in time" });
 };
 
@@ -140,6 +144,7 @@ export const createPerformer = ({ page, worlds, traffic, frameOf }: PerformerNee
       if (!held)
         return onFocus(page, action).catch((error: unknown) => failed(actionFailure(action.kind, error, secret)));
       const [frame, world] = await Promise.all([frameOf(held), worldOf(held)]);
+      if (!frame) return failed(notActionable(action.kind, undefined));
       const act: Act = { page, frame, world, worlds, held, timeout: timeoutMs };
       if (secret && world) await worlds.ask(world, { op: "hide", held: held.id }, ASK_MS);
       try {

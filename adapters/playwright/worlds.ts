@@ -161,7 +161,10 @@ export const attachWorlds = async (page: Page): Promise<Worlds> => {
     all: () => [...worlds.values()].sort((a, b) => Number(b.main) - Number(a.main)),
     navigating,
     stopLoading: async () => {
-      await inTime(cdp.send("Page.stopLoading").catch(() => undefined), STOP_MS);
+      await inTime(
+        cdp.send("Page.stopLoading").catch(() => undefined),
+        STOP_MS,
+      );
     },
     onChange: (listener) => void listeners.add(listener),
     async ready(timeoutMs) {

@@ -102,6 +102,7 @@ const rounds = async (
 ) => {
   const later = order.filter((strategy) => strategy !== "sibling");
   const moved = (): boolean => pageKey(needs.session.url()) !== patient.entry.url;
+  const began = needs.clock.elapsed();
   let last = await round(needs, seek, order, patient, broken.proofMs);
   const first = last;
   if (moved()) return { first: { offers: [] }, last, back: true };
@@ -114,7 +115,7 @@ const rounds = async (
     if (!needs.settle.settled()) continue;
     const proof = await needs.session.verify(patient.entry, seek.query);
     if (proof.kind === "proven" && proof.drift.drift <= needs.driftThreshold) return { first, last, back: true };
-    last = await round(needs, seek, later, patient, broken.proofMs);
+    last = await round(needs, seek, later, { ...patient, waitedMs: needs.clock.elapsed() - began }, broken.proofMs);
     if (moved()) return { first, last: first, back: true };
   }
   return { first, last, back: false };
@@ -134,7 +135,7 @@ export const heal = async (
 ): Promise<Resolution | Unresolved | { readonly kind: "back" }> => {
   const before = needs.clock.elapsed();
   const order = rankStrategies(await recordsOf(needs, broken));
-  const patient: Patient = { entry: broken.entry, ...(exclude === undefined ? {} : { exclude }) };
+  const patient: Patient = { entry: broken.entry, waitedMs: 0, ...(exclude === undefined ? {} : { exclude }) };
   const { first, last, back } = await rounds(needs, seek, order, patient, broken);
   const url = needs.session.url();
   tell(seek, broken, pageKey(url), first);

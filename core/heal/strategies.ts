@@ -1,5 +1,6 @@
 import type { CacheEntry } from "../model/cache";
 import { renderSelector } from "../model/locator";
+import { inOtherDialog, similarity } from "../model/similarity";
 import type { Candidate, Discovery } from "../ports/browser";
 import type { Seek, SeekNeeds } from "../resolve/seek";
 import type { HealStrategy } from "./rank";
@@ -17,6 +18,8 @@ export interface Offer {
 
 export interface Patient {
   readonly entry: CacheEntry;
+  /** How long the page has been looked at since the element was missed. */
+  readonly waitedMs: number;
   /** Selector of an element that was found before and could not be acted on: not to be offered again. */
   readonly exclude?: string;
 }
@@ -34,16 +37,37 @@ const nothing = (discovery: Discovery): Omit<Offer, "ms" | "strategy"> => ({
   discovery,
 });
 
+/** What a person would not take at once for the remembered element may only stand in for one that is late. */
+const PATIENCE_MS = 2_000;
+/** Less alike than this, an element of the same name is another part of the page's. */
+const SAME_PART = 0.65;
+
+const refused = (reason: string, discovery: Discovery): Omit<Offer, "ms" | "strategy"> => ({ reason, discovery });
+
+/** The element was found, but is it the one that was remembered? A dialog of another name never holds it. */
+const accept = (
+  candidate: Candidate,
+  discovery: Discovery,
+  patient: Patient,
+  isCertain: boolean,
+): Omit<Offer, "ms" | "strategy"> => {
+  if (inOtherDialog(patient.entry.fingerprint, candidate.snapshot))
+    return refused("it stands in another dialog", discovery);
+  if (isCertain || patient.waitedMs >= PATIENCE_MS) return { candidate, discovery };
+  return refused("it is not certainly the same: the remembered one may still come", discovery);
+};
+
 const exactly = async (needs: SeekNeeds, seek: Seek, patient: Patient): ReturnType<Seeker> => {
   const discovery = await needs.session.discover(seek.query);
   if (discovery.kind !== "found") return nothing(discovery);
   const { candidate } = discovery;
-  const remembered = patient.entry.fingerprint.name;
+  const { fingerprint } = patient.entry;
   const { snapshot } = candidate;
   const asWritten = bearsName(snapshot, seek.query.name) || isCalled(snapshot, seek.query.name);
-  const same = asWritten || (remembered !== "" && snapshot.name === remembered);
-  if (!same) return { reason: `what answers best (${candidate.reason}) does not bear the name itself`, discovery };
-  return { candidate, discovery };
+  const same = asWritten || (fingerprint.name !== "" && snapshot.name === fingerprint.name);
+  if (!same) return refused(`what answers best (${candidate.reason}) does not bear the name itself`, discovery);
+  const placed = seek.query.within !== undefined || seek.query.near !== undefined || seek.query.nth !== undefined;
+  return accept(candidate, discovery, patient, placed || similarity(fingerprint, snapshot).similarity >= SAME_PART);
 };
 
 const STRATEGIES = {
@@ -52,13 +76,13 @@ const STRATEGIES = {
   relocation: async (needs, seek, patient) => {
     const discovery = await needs.session.relocate(patient.entry.fingerprint, seek.query);
     if (discovery.kind !== "found") return nothing(discovery);
-    if (bearsName(discovery.candidate.snapshot, seek.query.name)) return { candidate: discovery.candidate, discovery };
+    const { candidate } = discovery;
+    if (bearsName(candidate.snapshot, seek.query.name)) return accept(candidate, discovery, patient, true);
     // Another element that bears the very name the user wrote is a better witness than likeness.
     const named = await exactly(needs, seek, patient);
-    if (!named.candidate || selectorOf(named.candidate) === selectorOf(discovery.candidate)) {
-      return { candidate: discovery.candidate, discovery };
-    }
-    return { reason: "another element bears the name itself", discovery };
+    if (named.candidate && selectorOf(named.candidate) !== selectorOf(candidate))
+      return refused("another element bears the name itself", discovery);
+    return accept(candidate, discovery, patient, candidate.snapshot.name === patient.entry.fingerprint.name);
   },
   discovery: exactly,
 } satisfies Record<HealStrategy, Seeker>;

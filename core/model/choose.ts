@@ -1,4 +1,4 @@
-import { words } from "./words";
+import { isDestructive } from "./words";
 
 /** What the choice needs to know of a candidate. */
 export interface Choosable {
@@ -49,16 +49,6 @@ const sameEffect = (peers: readonly Choosable[]): boolean => {
   const target = peers[0]?.target;
   return target !== undefined && peers.every((peer) => peer.target === target);
 };
-
-/** Words after which nobody wants a tie decided by where the hand was last. */
-const DESTRUCTIVE = new Set(
-  "delete remove erase destroy drop clear discard reset revoke pay buy purchase order send transfer publish submit confirm cancel".split(
-    " ",
-  ),
-);
-
-/** True for names whose press can do harm that cannot be undone. */
-const isDestructive = (name: string): boolean => words(name).some((word) => DESTRUCTIVE.has(word));
 
 /** The peer that stands in one small group with what was acted on last, when only one does. */
 const nearestPeer = <T extends Choosable>(peers: readonly T[], name: string): T | undefined => {

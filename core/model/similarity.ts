@@ -1,6 +1,6 @@
 import type { ElementSnapshot } from "./element";
 import { DRIFT_THRESHOLD, type DriftReport } from "./fingerprint";
-import { normaliseText, wordOverlap } from "./words";
+import { isSameName, normaliseText, wordOverlap } from "./words";
 
 interface Feature {
   readonly property: string;
@@ -74,7 +74,7 @@ const spoken = (s: ElementSnapshot): string => normaliseText(s.name || s.label |
 
 const isRenamed = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
   const [before, now] = [spoken(a), spoken(b)];
-  return before !== "" && now !== "" && wordOverlap(before, now) < 0.5;
+  return before !== "" && now !== "" && !isSameName(before, now);
 };
 
 const DIALOGS = ["dialog ", "alertdialog "] as const;
@@ -89,9 +89,24 @@ const dialogOf = ({ landmarks }: ElementSnapshot): string | undefined => {
 const differ = (a: string | undefined, b: string | undefined): boolean =>
   a !== undefined && b !== undefined && wordOverlap(a, b) < 0.6;
 
-/** Another row or another dialog. */
+/** Both stand in a dialog, and not in the same one. */
+export const inOtherDialog = (a: ElementSnapshot, b: ElementSnapshot): boolean => differ(dialogOf(a), dialogOf(b));
+
+const tied = (a: string | undefined, b: string | undefined): boolean => a !== undefined && a !== "" && a === b;
+
+/** Nothing but the name ties the two together: another heading over it, other neighbours, no id, field or address in common. */
+const inOtherPart = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
+  if (tied(a.id, b.id) || tied(a.testId, b.testId) || tied(a.field, b.field) || tied(a.href, b.href)) return false;
+  const headings = a.heading !== undefined && b.heading !== undefined && wordOverlap(a.heading, b.heading) < 0.5;
+  const around = a.neighbours.length > 0 && !a.neighbours.some((text) => b.neighbours.includes(text));
+  return headings && around;
+};
+
+/** Another row, another dialog, another part of the page. */
 const isElsewhere = (a: ElementSnapshot, b: ElementSnapshot): boolean =>
-  (a.row !== undefined && b.row !== undefined && wordOverlap(a.row, b.row) < 0.5) || differ(dialogOf(a), dialogOf(b));
+  (a.row !== undefined && b.row !== undefined && wordOverlap(a.row, b.row) < 0.5) ||
+  inOtherDialog(a, b) ||
+  inOtherPart(a, b);
 
 /** The same control in another row or dialog is another element, and so is one that is called something else altogether. */
 const RENAMED_FACTOR = 0.6;

@@ -33,6 +33,22 @@ const QUALIFIERS = new Set(
   ),
 );
 
+/** Words whose press can do harm that cannot be undone. */
+const DESTRUCTIVE = new Set(
+  "delete remove erase destroy drop clear discard reset revoke pay buy purchase order send transfer publish submit confirm cancel disable deactivate close reject unsubscribe archive".split(
+    " ",
+  ),
+);
+
+/** Words that turn a name round; `don't` is read as two. */
+const NEGATIONS = new Set("not no don t dont doesn never without non un isn aren won".split(" "));
+
+/** True for names whose press can do harm that cannot be undone. */
+export const isDestructive = (name: string): boolean => words(name).some((word) => DESTRUCTIVE.has(word));
+
+/** A word that makes what bears it another thing than what does not. */
+const isTurning = (word: string): boolean => QUALIFIERS.has(word) || DESTRUCTIVE.has(word) || NEGATIONS.has(word);
+
 /** Words around a name that change nothing. */
 const NOISE = new Set("your the a an my enter please type here required optional of for this in on to and".split(" "));
 
@@ -110,14 +126,32 @@ export const meansRunningText = (name: string): boolean => {
   return said.length > 0 && said.every((word) => RUNNING_TEXT.has(word));
 };
 
-/** Share of common words of two texts, in [0, 1]; numbers count as alike (`Cart (3)`, `Cart (4)`), filling words do not count. Dice's coefficient. */
+/** Counts in brackets (`Cart (3)`) are no part of a name. */
+const withoutCounts = (text: string): string => text.replace(/[([]\s*[^\p{L}()[\]]{1,12}\s*[)\]]/gu, " ");
+
+/** Share of common words of two texts, in [0, 1]; counts in brackets and filling words do not count. Dice's coefficient. */
 export const wordOverlap = (a: string, b: string): number => {
   if (a === b) return 1;
-  const fold = (text: string): readonly string[] =>
-    telling(words(text)).map((word) => (/^\d+$/u.test(word) ? "#" : word));
-  const left = new Set(fold(a));
-  const right = new Set(fold(b));
+  const left = new Set(telling(words(withoutCounts(a))));
+  const right = new Set(telling(words(withoutCounts(b))));
   if (left.size === 0 || right.size === 0) return 0;
   const common = [...left].filter((word) => right.has(word)).length;
   return (2 * common) / (left.size + right.size);
+};
+
+const isNumber = (word: string): boolean => /\d/u.test(word);
+
+/**
+ * Whether two names call the same thing: one may say more than the other, but no word may have taken another's place, and nothing that
+ * turns a name round (a number, a negation, a word for harm) may have come or gone.
+ */
+export const isSameName = (a: string, b: string): boolean => {
+  const [left, right] = [words(withoutCounts(a)), words(withoutCounts(b))];
+  if (left.join(" ") === right.join(" ")) return left.length > 0 || normaliseText(a) === normaliseText(b);
+  const lost = telling(left).filter((word) => !right.includes(word));
+  const gained = telling(right).filter((word) => !left.includes(word));
+  if (lost.length > 0 && gained.length > 0) return false;
+  const turned = [...left.filter((word) => !right.includes(word)), ...right.filter((word) => !left.includes(word))];
+  if (turned.some((word) => isNumber(word) || isTurning(word))) return false;
+  return wordOverlap(a, b) >= 0.5;
 };

@@ -155,15 +155,36 @@ const look = async (needs: SeekNeeds, seek: Seek, state: State): Promise<Look> =
   const answer = await rememberedHere(needs, seek, state);
   if (answer.kind === "hit") return lookWarm(needs, seek, state, answer);
   const seen = await lookCold(needs, seek, state, answer.prior);
-  return seen.kind === "wait" && answer.elsewhere ? (orMoved(needs, seek, state, answer.elsewhere) ?? seen) : seen;
+  return seen.kind === "wait" && answer.elsewhere
+    ? ((await orMoved(needs, seek, state, answer.elsewhere)) ?? seen)
+    : seen;
 };
 
-/** Nothing on a page at rest bears the name, but the requirement knew the element under another address: heal from that. */
-const orMoved = (needs: SeekNeeds, seek: Seek, state: State, entry: CacheEntry): Look | undefined => {
+/** The stored locators find it at its new address: a heal like by any other sibling, and a new entry. */
+const movedHere = (needs: SeekNeeds, seek: Seek, entry: CacheEntry, proof: Proven): Resolution => ({
+  kind: "resolved",
+  held: proof.held,
+  locator: proof.locator,
+  source: "heal",
+  rank: Math.max(1, proof.rank),
+  healed: true,
+  ready: isReady(proof.actionability, seek.query.kind),
+  page: entry.url,
+  entry: {
+    ...afterProof({ ...entry, probation: Math.max(1, entry.probation) }, proof, needs.clock.now()).entry,
+    rev: 1,
+  },
+  write: true,
+});
+
+/** Nothing on a page at rest bears the name, but the requirement knew the element under another address: prove it here, or heal from it. */
+const orMoved = async (needs: SeekNeeds, seek: Seek, state: State, entry: CacheEntry): Promise<Look | undefined> => {
   if (state.nothing !== true || seek.heal === "off") return undefined;
   const quietFor = needs.settle.quietForMs();
   if (quietFor < QUIET_GRACE_MS) return { kind: "wait", ms: QUIET_GRACE_MS - quietFor };
   tellMiss(seek, state, "absent");
+  const proof = await prove(needs, seek, state, entry);
+  if (proof.kind === "proven") return movedHere(needs, seek, entry, proof);
   return { kind: "broken", entry, reason: "gone", proofMs: state.proofMs };
 };
 

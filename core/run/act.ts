@@ -2,7 +2,7 @@ import type { Failure } from "../model/failure";
 import { renderSelector } from "../model/locator";
 import type { Action, Step } from "../model/step";
 import { findElement, healWithin } from "../heal/find-element";
-import type { Broken, Resolution, Seek } from "../resolve/seek";
+import type { Broken, Resolution, Seek, Unresolved } from "../resolve/seek";
 import type { RunContext } from "./context";
 import { fillAction } from "./secrets";
 
@@ -68,6 +68,26 @@ const another = async (
   return findAgain(ctx, seek, budget);
 };
 
+const PRESSES: ReadonlySet<string> = new Set(["click", "dblclick", "rightclick", "press"]);
+/** How long a page may take to show that it heard a press. */
+const ANSWER_MS = 300;
+
+/**
+ * The same element pressed twice in a row is rarely the same to a person: a `Next` belongs to the next page, which may not have come yet.
+ * So the second press waits for the page to change, or for as long as that takes at most, and looks again.
+ */
+const afterAnswer = async (
+  ctx: RunContext,
+  step: Step,
+  seek: Seek,
+  found: Resolution,
+  budget: { rounds: number },
+): Promise<Resolution | Unresolved> => {
+  if (!PRESSES.has(step.action.kind) || ctx.pressed.held !== found.held.id) return found;
+  await ctx.session.changed(Math.max(1, Math.min(ANSWER_MS, left(ctx, seek))));
+  return findElement(ctx, seek, budget);
+};
+
 /**
  * Finds the element and acts on it, with heal rounds where the failure is certain to lie before the effect.
  *
@@ -76,10 +96,15 @@ const another = async (
 export const act = async (ctx: RunContext, step: Step, seek: Seek, budget: { rounds: number }): Promise<Acted> => {
   const first = await findElement(ctx, seek, budget);
   if (first.kind === "unresolved") return { failure: first.failure };
-  let found: Resolution = first;
+  const fresh = await afterAnswer(ctx, step, seek, first, budget);
+  if (fresh.kind === "unresolved") return { failure: fresh.failure };
+  let found: Resolution = fresh;
   for (let tries = 1; ; tries++) {
     const failed = await perform(ctx, seek, step.action, found);
-    if (!failed) return { resolution: found };
+    if (!failed) {
+      if (PRESSES.has(step.action.kind)) ctx.pressed.held = found.held.id;
+      return { resolution: found };
+    }
     const next = tries < MOST_TRIES ? await another(ctx, seek, found, failed, budget) : undefined;
     if (!next) return { failure: failed.failure, resolution: found };
     found = next;

@@ -39,6 +39,8 @@ export interface RunContext extends HealNeeds {
   readonly deadline: number;
   /** Resolves when the run is to stop. */
   readonly stopped: Promise<void>;
+  /** The element that was pressed last; another press of it waits for the page to answer to the first. */
+  readonly pressed: { held?: string };
   /** Heal attempts whose outcome is known, written when the run is over. */
   readonly attempts: HealAttempt[];
 }

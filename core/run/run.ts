@@ -77,6 +77,7 @@ const contextOf = (needs: RunNeeds, requirement: Requirement, run: string, sessi
     deadline: clock.elapsed() + (options.timeoutMs ?? Infinity),
     stopped: stopOf(needs.signal),
     attempts: [],
+    pressed: {},
   };
 };
 

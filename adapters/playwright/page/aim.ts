@@ -5,6 +5,7 @@ import { heldElement, hold } from "./held";
 import { stateOf } from "./look";
 import type { Aim, ElementState } from "./protocol";
 import { pressTarget } from "./proxy";
+import { within } from "./walk";
 
 /** Input types that take typed text as it is. */
 const TYPED: ReadonlySet<string> = new Set(["text", "email", "password", "search", "tel", "url", "number"]);
@@ -40,15 +41,66 @@ const startOfText = (element: Element): void => {
   }
 };
 
-/** Gives the held element the focus for keys; false when it does not take it. */
-export const focusForKeys = (id: string): boolean => {
+const KEYS = ["keydown", "keypress", "beforeinput"] as const;
+
+let watching: { readonly lost: () => boolean; readonly release: () => void } | undefined;
+
+/** A field that is full hands over to the next one, as the boxes of a code do. */
+const isFull = (element: Element): boolean =>
+  element instanceof HTMLInputElement && element.maxLength > 0 && element.value.length >= element.maxLength;
+
+/** Lets keys through to the element, and to where Tab or a full field leads; from the first key that lands anywhere else on, to nothing. */
+const watchFor = (element: Element): void => {
+  watching?.release();
+  let lost = false;
+  let leaving = false;
+  const watch = (event: Event): void => {
+    if (!event.isTrusted) return;
+    const hit = event.composedPath()[0];
+    const reached = hit instanceof Element && within(hit, element);
+    lost ||= !reached && !leaving && !isFull(element);
+    if (reached && event instanceof KeyboardEvent && event.key === "Tab") leaving = true;
+    if (!lost) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  for (const type of KEYS) addEventListener(type, watch, { capture: true });
+  watching = {
+    lost: () => lost,
+    release: () => {
+      for (const type of KEYS) removeEventListener(type, watch, { capture: true });
+      watching = undefined;
+    },
+  };
+};
+
+/** Gives the held element the focus and watches the keys that follow; false when it does not take or keep it, null when it is gone. */
+export const watchKeys = (id: string): boolean | null => {
   const element = heldElement(id);
-  if (!(element instanceof HTMLElement) || !element.isConnected) return false;
+  if (!(element instanceof HTMLElement) || !element.isConnected) return null;
   actedOn(element);
-  if (hasFocus(element)) return true;
-  element.focus();
-  startOfText(element);
-  return hasFocus(element);
+  if (!hasFocus(element)) {
+    element.focus();
+    startOfText(element);
+  }
+  if (!hasFocus(element)) return false;
+  watchFor(element);
+  return true;
+};
+
+/** Ends the watch; true when keys were kept from another element. */
+export const keysLost = (): boolean => {
+  const lost = watching?.lost() ?? false;
+  watching?.release();
+  return lost;
+};
+
+/** Whether what was filled is still there: the field, or a field that took its place and its text. */
+export const tookText = (id: string): boolean => {
+  const element = heldElement(id);
+  if (element?.isConnected) return true;
+  const active = document.activeElement;
+  return (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) && active.value !== "";
 };
 
 /** Focuses a plain text field and selects what is in it, so that typed text replaces it; answers its type, null when it is not ready or no such field. */

@@ -74,7 +74,8 @@ const pickNth = (scored: readonly Scored[], nth: number | undefined): Scored[] =
   return picked ? [picked] : [];
 };
 
-const topModal = (): Element | undefined => {
+/** The dialog that lies over the page now. */
+export const topModal = (): Element | undefined => {
   const open = [...document.querySelectorAll('dialog:modal,[aria-modal="true"]')].filter((dialog) =>
     dialog.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
   );

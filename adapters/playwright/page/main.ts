@@ -1,5 +1,5 @@
 import { createNames } from "./accessible-name";
-import { aim, chooseAt, focusForKeys, gripText } from "./aim";
+import { aim, chooseAt, gripText, keysLost, tookText, watchKeys } from "./aim";
 import { detailOf } from "./detail";
 import { discover } from "./discover";
 import { arm, disarm } from "./guard";
@@ -43,8 +43,12 @@ const answer = (ask: Ask): unknown => {
       return disarm(ask.held);
     case "aim":
       return aim(ask.held);
-    case "focus":
-      return focusForKeys(ask.held);
+    case "watchKeys":
+      return watchKeys(ask.held);
+    case "keysLost":
+      return keysLost();
+    case "took":
+      return tookText(ask.held);
     case "grip":
       return gripText(ask.held);
     case "choose":

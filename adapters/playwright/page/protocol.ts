@@ -22,7 +22,9 @@ export type Ask =
   | { readonly op: "arm"; readonly held: string; readonly x: number; readonly y: number }
   | { readonly op: "disarm"; readonly held: string }
   | { readonly op: "aim"; readonly held: string }
-  | { readonly op: "focus"; readonly held: string }
+  | { readonly op: "watchKeys"; readonly held: string }
+  | { readonly op: "keysLost"; readonly held: string }
+  | { readonly op: "took"; readonly held: string }
   | { readonly op: "grip"; readonly held: string }
   | { readonly op: "choose"; readonly held: string; readonly index: number }
   | { readonly op: "state"; readonly held: string }

@@ -1,11 +1,12 @@
 import type { ElementQuery } from "#core/model/element";
 import { answerText, meansRunningText, words } from "#core/model/words";
 import type { Names } from "./accessible-name";
-import { eligible, isInteractive, isTextField, ownText } from "./pool";
+import { eligible, isInteractive, isTextField } from "./pool";
 import { answerLogo } from "./logo";
 import { isSeen } from "./proxy";
 import { LOGO, ROLE_WORDS, roleAnswers } from "./roles";
 import { NAME_SOURCES, rawText } from "./sources";
+import { textHolders } from "./text-holders";
 
 export interface Scored {
   readonly element: Element;
@@ -59,15 +60,6 @@ const kindFactor = (query: ElementQuery, element: Element): number => {
   return element.matches("[onclick],[tabindex],[aria-haspopup]") ? 0.97 : 0.9;
 };
 
-const textRole = (query: ElementQuery, element: Element): Scored | undefined => {
-  const text = (element.textContent ?? "").slice(0, 4_000);
-  const { score, how } = answerText(query.name, ownText(element) || text);
-  const contained = text.replace(/\s+/gu, " ").toLowerCase().includes(query.name.toLowerCase()) ? 0.7 : 0;
-  return Math.max(score, contained) > 0
-    ? { element, score: Math.max(score, contained), reason: `${how} text` }
-    : undefined;
-};
-
 /** Words inside a label are the words of its control: pressing them presses it. */
 const labelledBy = (query: ElementQuery, element: Element): Element => {
   if (query.kind !== "clickable" || isInteractive(element)) return element;
@@ -75,7 +67,6 @@ const labelledBy = (query: ElementQuery, element: Element): Element => {
 };
 
 const scoreElement = (query: ElementQuery, element: Element, names: Names): Scored | undefined => {
-  if (query.role === "text") return textRole(query, element);
   if (query.role === LOGO) {
     const score = answerLogo(query.name, element);
     return score > 0 ? { element, score: score * kindFactor(query, element), reason: "logo" } : undefined;
@@ -97,32 +88,6 @@ const bestOf = (scored: readonly Scored[]): Scored[] => {
   return [...best.values()];
 };
 
-/** Smallest element that holds the whole text, for `text "..."` queries that span several elements. */
-const smallestHolders = (query: ElementQuery, elements: readonly Element[]): Element[] => {
-  const needle = query.name.replace(/\s+/gu, " ").trim().toLowerCase();
-  const holds = (element: Element): boolean =>
-    (element.textContent ?? "").replace(/\s+/gu, " ").toLowerCase().includes(needle);
-  const descend = (element: Element): Element[] => {
-    const inner = [...(element.shadowRoot?.children ?? []), ...element.children].filter(
-      (child) => !child.matches("script,style,noscript,template") && holds(child),
-    );
-    return inner.length === 0 ? [element] : inner.flatMap(descend);
-  };
-  const roots = [document.body, ...elements.filter((element) => element.shadowRoot)].filter(
-    (root): root is HTMLElement => root !== null,
-  );
-  return [
-    ...new Set(
-      roots.flatMap((root) => {
-        const starts = root.shadowRoot
-          ? [...root.shadowRoot.children].filter((child) => !child.matches("style,script"))
-          : [root];
-        return starts.filter(holds).flatMap(descend);
-      }),
-    ),
-  ];
-};
-
 /** Elements that hold some of the words are scored only when none that holds all of them answers, and no more than this. */
 const MAX_PARTIAL = 200;
 
@@ -130,6 +95,15 @@ interface Mention {
   readonly element: Element;
   readonly held: number;
 }
+
+/** A form whose fields are called like the properties of elements cannot be read, and is passed over. */
+const readable = <T>(read: () => T): T | undefined => {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+};
 
 /** How many of the words stand in the element's raw text. Reading raw text is cheap, naming is not. */
 const mentionsIn = (
@@ -139,8 +113,10 @@ const mentionsIn = (
 ): readonly Mention[] => {
   const mentions: Mention[] = [];
   for (const element of elements) {
-    if (!eligible(element, query.kind)) continue;
-    const raw = needles.length === 0 ? "" : rawText(element);
+    const raw = readable(() =>
+      eligible(element, query.kind) ? (needles.length === 0 ? "" : rawText(element)) : undefined,
+    );
+    if (raw === undefined) continue;
     let held = 0;
     for (const needle of needles) if (raw.includes(needle)) held++;
     if (held > 0 || needles.length === 0) mentions.push({ element, held });
@@ -166,13 +142,14 @@ export const scoreAll = (
     bestOf(
       pool.flatMap((element) => {
         if (admits && !admits(element)) return [];
-        const answer = scoreElement(query, element, names);
+        const answer = readable(() => scoreElement(query, element, names));
         return answer && answer.score >= NEAREST && (unseen || isSeen(answer.element, names)) ? [answer] : [];
       }),
     );
   if (query.role === "text") {
-    const holders = smallestHolders(query, elements);
-    return { scored: score(holders), seen: holders.length };
+    const holders = textHolders(query.name, names).filter((element) => !admits || admits(element));
+    const shown = holders.filter((element) => unseen || isSeen(element, names));
+    return { scored: shown.map((element) => ({ element, score: 1, reason: "text" })), seen: holders.length };
   }
   // A logo need not bear the name of the firm.
   const running = runningText(query, elements, names);

@@ -77,6 +77,15 @@ const eyeLabel =
 const imageAlt = (element: Element): string =>
   element.childElementCount > 0 ? (element.querySelector("img[alt]")?.getAttribute("alt") ?? "") : "";
 
+/** What a programmer called the element counts only where the page says nothing a person could read. */
+const machineName =
+  (read: (element: Element) => string) =>
+  (element: Element, names: Names): string => {
+    const said =
+      names.name(element) || names.labelText(element) || ownText(element) || attribute(element, "placeholder");
+    return said === "" ? identifierWords(read(element)) : "";
+  };
+
 /** All texts that may name an element, dearest first. */
 export const NAME_SOURCES: readonly NameSource[] = [
   { from: "name", weight: 1, read: (element, names) => names.name(element) },
@@ -87,14 +96,14 @@ export const NAME_SOURCES: readonly NameSource[] = [
   { from: "alt", weight: 0.95, read: (element) => attribute(element, "alt") || imageAlt(element) },
   { from: "nearby text", weight: 0.9, read: eyeLabel(nearbyText, true) },
   { from: "row header", weight: 0.9, read: eyeLabel(headerText, true) },
-  { from: "test id", weight: 0.9, read: (element) => identifierWords(testIdOf(element)?.value ?? "") },
+  { from: "test id", weight: 0.9, read: machineName((element) => testIdOf(element)?.value ?? "") },
   {
     from: "field name",
     weight: 0.78,
-    read: (element) => (isField(element) ? identifierWords(attribute(element, "name")) : ""),
+    read: machineName((element) => (isField(element) ? attribute(element, "name") : "")),
   },
   { from: "heading", weight: 0.74, read: eyeLabel(headingBefore, true) },
-  { from: "id", weight: 0.74, read: (element) => identifierWords(element.id) },
+  { from: "id", weight: 0.74, read: machineName((element) => element.id) },
   { from: "kind of field", weight: 0.72, read: typeWords },
   { from: "nearby text", weight: 0.6, read: eyeLabel(nearbyText, false) },
   { from: "row header", weight: 0.6, read: eyeLabel(headerText, false) },

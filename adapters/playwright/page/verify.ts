@@ -6,13 +6,14 @@ import type { Locator } from "#core/model/locator";
 import { normaliseText } from "#core/model/words";
 import { actionabilityOf } from "./actionability";
 import { createNames, type Names } from "./accessible-name";
-import { stillMeans } from "./discover";
+import { stillMeans, topModal } from "./discover";
 import { hold } from "./held";
 import { type Look, lookAt, resolve } from "./locators";
 import { eligible } from "./pool";
 import type { FrameProof } from "./protocol";
 import { isSeen, pressTarget } from "./proxy";
 import { snapshotOf } from "./snapshot";
+import { within } from "./walk";
 
 const MAX_LIKES = 50;
 /** Two elements this alike cannot be told apart by what is remembered. */
@@ -47,8 +48,14 @@ const bestFit = (
   return locator.nth === undefined ? undefined : (fits[locator.nth] ?? undefined);
 };
 
+/** Stands behind a dialog that lies over the page. */
+const isBehind = (element: Element): boolean => {
+  const modal = topModal();
+  return modal !== undefined && !within(element, modal);
+};
+
 const usable = (element: Element, kind: ElementKind, names: Names): boolean =>
-  element.isConnected && isSeen(element, names) && (eligible(element, kind) || kind === "any");
+  element.isConnected && !isBehind(element) && isSeen(element, names) && (eligible(element, kind) || kind === "any");
 
 const CHEAP: ReadonlySet<string> = new Set(["testid", "id", "field", "css", "placeholder", "title"]);
 /** So little drift that nothing else can be meant. */
