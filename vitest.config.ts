@@ -16,7 +16,8 @@ export default defineConfig({
   plugins: [sqlText],
   oxc: { jsx: { runtime: "automatic" } },
   test: {
-    include: ["test/**/*.test.{ts,tsx}"],
+    // The long safety suites have a command of their own: npm run test:safety.
+    include: process.env.PACTS_SAFETY ? ["test/safety/**/*.safety.ts"] : ["test/**/*.test.{ts,tsx}"],
     // The other pools do not work under Bun.
     pool: "threads",
     testTimeout: 30_000,

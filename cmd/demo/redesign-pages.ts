@@ -63,11 +63,11 @@ const buyForm = (product: Product, id: NewId): Html => {
   )}
   ${field(
     count,
-    "How many",
+    "Quantity",
     html`<div class="hg-steps"><button class="hg-step" type="button" aria-label="One less" data-go="stepDown" onclick="${STEPPER}">−</button><input class="hg-in" id="${count}" name="quantity" type="number" min="1" max="9" value="1"><button class="hg-step" type="button" aria-label="One more" data-go="stepUp" onclick="${STEPPER}">+</button></div>`,
   )}
   ${deliveryField(id)}
-  <label class="hg-switch"><input class="hg-hide" name="gift" type="checkbox" value="yes"><i></i><span>Gift wrapping (£3.50)</span></label>
+  <label class="hg-switch"><input class="hg-hide" name="gift" type="checkbox" value="yes"><i></i><span>Gift wrap (£3.50)</span></label>
   <div class="hg-actions">
     <button class="hg-go quiet" name="do" value="wish" formnovalidate>Add to wish list</button>
     <button class="hg-go" name="do" value="add">Add to basket</button>
@@ -80,7 +80,7 @@ const checkoutForm = (id: NewId): Html => {
     <div class="hg-field"><input class="hg-in" id="${id()}" name="name" placeholder="Full name" required></div>
     ${field(email, "Email address", html`<input class="hg-in" id="${email}" name="email" type="email" required>`)}
     ${field(again, "Confirm email address", html`<input class="hg-in" id="${again}" name="email_confirm" type="email" required>`)}
-    <div class="hg-actions"><button class="hg-go" id="${id()}">Place your order</button><button class="hg-go quiet" type="button">Use a voucher</button></div>
+    <div class="hg-actions"><button class="hg-go" id="${id()}">Place order</button><button class="hg-go quiet" type="button">Use a voucher</button></div>
   </form>`;
 };
 

@@ -1,6 +1,6 @@
 import type { CacheEntry } from "../model/cache";
 import { renderSelector } from "../model/locator";
-import { inOtherDialog, similarity } from "../model/similarity";
+import { inOtherDialog, isElsewhere } from "../model/similarity";
 import type { Candidate, Discovery } from "../ports/browser";
 import type { Seek, SeekNeeds } from "../resolve/seek";
 import type { HealStrategy } from "./rank";
@@ -39,8 +39,6 @@ const nothing = (discovery: Discovery): Omit<Offer, "ms" | "strategy"> => ({
 
 /** What a person would not take at once for the remembered element may only stand in for one that is late. */
 const PATIENCE_MS = 2_000;
-/** Less alike than this, an element of the same name is another part of the page's. */
-const SAME_PART = 0.65;
 
 const refused = (reason: string, discovery: Discovery): Omit<Offer, "ms" | "strategy"> => ({ reason, discovery });
 
@@ -67,7 +65,7 @@ const exactly = async (needs: SeekNeeds, seek: Seek, patient: Patient): ReturnTy
   const same = asWritten || (fingerprint.name !== "" && snapshot.name === fingerprint.name);
   if (!same) return refused(`what answers best (${candidate.reason}) does not bear the name itself`, discovery);
   const placed = seek.query.within !== undefined || seek.query.near !== undefined || seek.query.nth !== undefined;
-  return accept(candidate, discovery, patient, placed || similarity(fingerprint, snapshot).similarity >= SAME_PART);
+  return accept(candidate, discovery, patient, placed || !isElsewhere(fingerprint, snapshot));
 };
 
 const STRATEGIES = {

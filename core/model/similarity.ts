@@ -103,7 +103,7 @@ const inOtherPart = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
 };
 
 /** Another row, another dialog, another part of the page. */
-const isElsewhere = (a: ElementSnapshot, b: ElementSnapshot): boolean =>
+export const isElsewhere = (a: ElementSnapshot, b: ElementSnapshot): boolean =>
   (a.row !== undefined && b.row !== undefined && wordOverlap(a.row, b.row) < 0.5) ||
   inOtherDialog(a, b) ||
   inOtherPart(a, b);

@@ -66,11 +66,8 @@ const containing = (extra: readonly string[], prefix: boolean, count: number): T
   if (meaningful.length === 0) return { score: 0.93, how: "contains" };
   // A long text that happens to hold the words says little about the element.
   const share = count / (count + meaningful.length);
-  if (
-    meaningful.some((word) => QUALIFIERS.has(word)) &&
-    !(prefix && share >= 0.5 && !QUALIFIERS.has(meaningful[0] ?? ""))
-  )
-    return { score: 0.4, how: "some words" };
+  const turned = meaningful.some(isTurning);
+  if (turned && !(prefix && share >= 0.5 && !isTurning(meaningful[0] ?? ""))) return { score: 0.4, how: "some words" };
   return prefix ? { score: 0.76 + 0.12 * share, how: "prefix" } : { score: 0.64 + 0.12 * share, how: "contains" };
 };
 
@@ -139,6 +136,16 @@ export const wordOverlap = (a: string, b: string): number => {
   return (2 * common) / (left.size + right.size);
 };
 
+const ENDINGS = new Set(["s", "es", "d", "ed", "ing"]);
+
+/** `wrap` and `wrapping`, `order` and `orders`. */
+const isSameWord = (a: string, b: string): boolean => {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < 3 || !long.startsWith(short)) return short === long;
+  const ending = long.slice(short.length);
+  return ending === "" || ENDINGS.has(ending) || (ending[0] === short.at(-1) && ENDINGS.has(ending.slice(1)));
+};
+
 const isNumber = (word: string): boolean => /\d/u.test(word);
 
 /**
@@ -148,10 +155,10 @@ const isNumber = (word: string): boolean => /\d/u.test(word);
 export const isSameName = (a: string, b: string): boolean => {
   const [left, right] = [words(withoutCounts(a)), words(withoutCounts(b))];
   if (left.join(" ") === right.join(" ")) return left.length > 0 || normaliseText(a) === normaliseText(b);
-  const lost = telling(left).filter((word) => !right.includes(word));
-  const gained = telling(right).filter((word) => !left.includes(word));
+  const missing = (list: readonly string[], from: readonly string[]): readonly string[] =>
+    telling(list).filter((word) => !from.some((other) => isSameWord(word, other)));
+  const [lost, gained] = [missing(left, right), missing(right, left)];
   if (lost.length > 0 && gained.length > 0) return false;
-  const turned = [...left.filter((word) => !right.includes(word)), ...right.filter((word) => !left.includes(word))];
-  if (turned.some((word) => isNumber(word) || isTurning(word))) return false;
-  return wordOverlap(a, b) >= 0.5;
+  if ([...lost, ...gained].some((word) => isNumber(word) || isTurning(word))) return false;
+  return lost.length + gained.length <= Math.min(left.length, right.length);
 };

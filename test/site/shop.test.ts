@@ -17,13 +17,13 @@ const WORDS = {
   },
   redesign: {
     size: "Your size",
-    quantity: "How many",
-    gift: "Gift wrapping",
+    quantity: "Quantity",
+    gift: "Gift wrap",
     checkout: "Go to checkout",
     name: "Full name",
     email: "Email address",
     again: "Confirm email address",
-    order: "Place your order",
+    order: "Place order",
   },
 } as const;
 

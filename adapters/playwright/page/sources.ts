@@ -46,6 +46,21 @@ const textBefore = (element: Element, unseen: (node: Element) => boolean = () =>
   return "";
 };
 
+/** The header of the column a field stands in. */
+const columnText = (element: Element): string => {
+  const cell = element.closest("td");
+  const table = cell?.closest("table");
+  const header = cell && table ? [...(table.rows[0]?.cells ?? [])][cell.cellIndex] : undefined;
+  return header?.tagName === "TH" ? briefText(header, 120) : "";
+};
+
+/** The text right after a field that nothing else names, as after a box. */
+const textAfter = (element: Element): string => {
+  const next = element.nextSibling;
+  if (next?.nodeType === Node.TEXT_NODE) return (next.nodeValue ?? "").trim().slice(0, 120);
+  return next instanceof Element && next.matches("span,b,strong,em,small,label,i") ? briefText(next, 120) : "";
+};
+
 const headerText = (element: Element): string => {
   const row = element.closest("tr");
   const header = row?.querySelector("th");
@@ -96,6 +111,12 @@ export const NAME_SOURCES: readonly NameSource[] = [
   { from: "alt", weight: 0.95, read: (element) => attribute(element, "alt") || imageAlt(element) },
   { from: "nearby text", weight: 0.9, read: eyeLabel(nearbyText, true) },
   { from: "row header", weight: 0.9, read: eyeLabel(headerText, true) },
+  { from: "column header", weight: 0.9, read: eyeLabel(columnText, true) },
+  {
+    from: "text after",
+    weight: 0.8,
+    read: eyeLabel((element, names) => (nearbyText(element, names) === "" ? textAfter(element) : ""), true),
+  },
   { from: "test id", weight: 0.9, read: machineName((element) => testIdOf(element)?.value ?? "") },
   {
     from: "field name",
@@ -159,7 +180,8 @@ export const rawText = (element: Element): string => {
       ? ` ${briefText(element, 600)}`
       : ` ${ownText(element)}`;
   if (acts) raw += imageTexts(element);
-  if (isTextField(element) || element.tagName === "SELECT") raw += ` ${textBefore(element)} ${headerText(element)}`;
+  if (isTextField(element) || element.tagName === "SELECT")
+    raw += ` ${textBefore(element)} ${headerText(element)} ${columnText(element)} ${textAfter(element)}`;
   return raw.toLowerCase();
 };
 

@@ -89,8 +89,6 @@ describe("healing", () => {
     expect(ran.of("heal.attempt").map(({ strategy, ok }) => [strategy, ok])).toEqual([
       ["sibling", false],
       ["relocation", false],
-      ["discovery", false],
-      ["relocation", false],
       ["discovery", true],
     ]);
     expect(ran.of("heal.result")[0]).toMatchObject({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answerText, identifierWords, normaliseText, wordOverlap, words } from "#core/model/words";
+import { answerText, identifierWords, isSameName, normaliseText, wordOverlap, words } from "#core/model/words";
 
 describe("answerText", () => {
   it.each([
@@ -75,5 +75,28 @@ describe("words", () => {
 
   it("never yields an empty word", () => {
     fc.assert(fc.property(fc.string(), (text) => words(text).every((word) => word !== "")));
+  });
+});
+
+describe("isSameName", () => {
+  it.each([
+    ["Place order", "Place your order"],
+    ["Gift wrap (£3.50)", "Gift wrapping (£4)"],
+    ["Cart (3)", "Cart (4)"],
+    ["Type to search...", "Search packages"],
+    ["Search the shop", "Search"],
+  ])("%s may have become %s", (a, b) => {
+    expect([isSameName(a, b), isSameName(b, a)]).toEqual([true, true]);
+  });
+  it.each([
+    ["Archive project", "Delete project"],
+    ["Pay 10 EUR", "Pay 9000 EUR"],
+    ["Version 2", "Version 3"],
+    ["Send me offers", "Do not send me offers"],
+    ["Account settings", "Delete account settings"],
+    ["Edit profile", "Close profile"],
+    ["Save", ""],
+  ])("%s has not become %s", (a, b) => {
+    expect([isSameName(a, b), isSameName(b, a)]).toEqual([false, false]);
   });
 });
