@@ -1,4 +1,5 @@
 import type { Frame, Keyboard, Page } from "playwright";
+import type { Failure } from "#core/model/failure";
 import type { Action } from "#core/model/step";
 import type { HeldElement, Performed, PerformOptions } from "#core/ports/browser";
 import { ASK_MS, type Act, failed, isReady, locatorOf, ok, press, stateOf, targetOf, until } from "./act";
@@ -37,12 +38,15 @@ const askMain = async <T>(act: Act, op: "grip" | "took" | "watchKeys" | "keysLos
     ? ((await act.worlds.ask<T | null>(act.world, { op, held: act.held.id }, ASK_MS)) ?? undefined)
     : undefined;
 
+const UNFOCUSED: Failure = { code: "not-actionable", message: "the element does not keep the focus" };
+
 const fill = async (act: Act, value: string): Promise<Performed> => {
   const type = await askMain<string>(act, "grip");
   if (type === undefined || (type === "number" && Number.isNaN(Number(value)))) {
     await locatorOf(act).fill(value, { timeout: act.timeout });
     return ok;
   }
+  if (type === "") return failed(UNFOCUSED);
   const { keyboard } = act.page;
   const typed = value === "" ? keyboard.press("Delete") : keyboard.insertText(value);
   const done = typed.then(() => true);
@@ -61,7 +65,7 @@ const keys = async (act: Act, send: (to: Keyboard) => Promise<void>, wait: () =>
     await wait();
     return ok;
   }
-  if (!watched) return failed({ code: "not-actionable", message: "the element does not keep the focus" });
+  if (!watched) return failed(UNFOCUSED);
   const sent = await inTime(
     send(act.page.keyboard).then(() => true),
     act.timeout,

@@ -94,12 +94,10 @@ export const inOtherDialog = (a: ElementSnapshot, b: ElementSnapshot): boolean =
 
 const tied = (a: string | undefined, b: string | undefined): boolean => a !== undefined && a !== "" && a === b;
 
-/** Nothing but the name ties the two together: another heading over it, other neighbours, no id, field or address in common. */
+/** Nothing but the name ties the two together: another heading over it, no id, field or address in common. */
 const inOtherPart = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
   if (tied(a.id, b.id) || tied(a.testId, b.testId) || tied(a.field, b.field) || tied(a.href, b.href)) return false;
-  const headings = a.heading !== undefined && b.heading !== undefined && wordOverlap(a.heading, b.heading) < 0.5;
-  const around = a.neighbours.length > 0 && !a.neighbours.some((text) => b.neighbours.includes(text));
-  return headings && around;
+  return a.heading !== undefined && b.heading !== undefined && wordOverlap(a.heading, b.heading) < 0.5;
 };
 
 /** Another row, another dialog, another part of the page. */

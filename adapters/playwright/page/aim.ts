@@ -103,7 +103,7 @@ export const tookText = (id: string): boolean => {
   return (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) && active.value !== "";
 };
 
-/** Focuses a plain text field and selects what is in it, so that typed text replaces it; answers its type, null when it is not ready or no such field. */
+/** Focuses a plain text field and selects what is in it, so that typed text replaces it; answers its type, empty when it does not keep the focus, null when it is not ready or no such field. */
 export const gripText = (id: string): string | null => {
   const element = heldElement(id);
   if (!element?.isConnected) return null;
@@ -114,7 +114,7 @@ export const gripText = (id: string): string | null => {
   if (!isReady(facts) || !facts.editable) return null;
   element.select();
   element.focus();
-  return hasFocus(element) ? element.type : null;
+  return hasFocus(element) ? element.type : "";
 };
 
 /** Chooses an option of a ready native list as a person would, and answers what the list is then; null when it is not ready. */

@@ -17,7 +17,7 @@ import { within } from "./walk";
 
 const MAX_LIKES = 50;
 /** Two elements this alike cannot be told apart by what is remembered. */
-const MARGIN = 0.02;
+const MARGIN = 0.05;
 
 interface Fit {
   readonly element: Element;
@@ -67,6 +67,10 @@ const satisfies = (element: Element, { strategy, args }: Locator, names: Names):
   return strategy === "label" && normaliseText(names.labelText(element)) === args.text;
 };
 
+/** A path counts siblings: it means the same element only while there are as many as before. */
+const isAtItsPlace = (remembered: Fingerprint, { fingerprint }: Fit): boolean =>
+  fingerprint.ordinal.index === remembered.ordinal.index && fingerprint.ordinal.of === remembered.ordinal.of;
+
 /**
  * The short way: an attribute or path finds one element, that element bears the name of the best locator, and nothing about it
  * changed. Spares the search of the whole page for its role and name.
@@ -86,7 +90,8 @@ const quickFit = (
     if (!element || others.length > 0 || !usable(element, kind, look.names) || !satisfies(element, best, look.names))
       continue;
     const fit = bestFit(locator, [element], remembered, threshold, look.names);
-    if (fit && fit.report.drift <= UNCHANGED) return fit;
+    if (fit && fit.report.drift <= UNCHANGED && (locator.strategy !== "css" || isAtItsPlace(remembered, fit)))
+      return fit;
   }
   return undefined;
 };
