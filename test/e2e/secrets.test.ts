@@ -124,8 +124,11 @@ test("a secret that the page echoes is found nowhere when a step fails, and the 
   const [, bytes = Buffer.alloc(0)] = written.find(([path]) => path.endsWith("failure.png")) ?? [];
   const picture = decodePng(bytes);
   // Covered, not just empty; what is no secret stays to be seen.
-  for (const top of [0, 60, 120, 180])
+  for (const top of [0, 60, 120])
     expect([...coloursIn(picture, 4, top + 8, 120, top + 24)], `the echo at ${top}`).toEqual(["#ff00ff"]);
+  // The cover of a field that shows the secret as its hint; beside it there is bare page, and no trace of letters.
+  const hint = coloursIn(picture, 4, 188, 120, 204);
+  expect([...hint].filter((colour) => colour !== "#ffffff")).toEqual(["#ff00ff"]);
   expect(coloursIn(picture, 0, 400, 400, 440).size).toBeGreaterThan(10);
   for (const args of [
     ["runs", "view", "latest"],

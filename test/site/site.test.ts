@@ -1,6 +1,6 @@
 import type { Browser, Frame, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { pageOf } from "./big-page";
+import { pageOf } from "./page-of";
 import { CHANGED_PAGES } from "./changed-pages";
 import { launchChromium } from "./chromium";
 import { DISCOVERY_PAGES } from "./discovery-pages";
@@ -60,7 +60,7 @@ it.each([100, 5000, 7500, 50_000])("makes a page of %i elements", async (n) => {
   // Parsed, but neither laid out nor painted: that is another matter.
   const seen = await page.evaluate(async () => {
     const parsed = new DOMParser().parseFromString(await (await fetch("/big")).text(), "text/html");
-    const buttons = [...parsed.querySelectorAll("button")].filter(({ textContent }) => textContent === "Send report");
+    const buttons = [...parsed.querySelectorAll("button")].filter(({ textContent }) => textContent === "Export report");
     return [parsed.getElementsByTagName("*").length, buttons.length];
   });
   expect(seen).toEqual([n, 1]);

@@ -45,7 +45,7 @@ export const CONTROL_PAGES: readonly DiscoveryPage[] = [
     name: "radio-groups",
     html: documentOf(
       "Lead",
-      `<fieldset><legend>Rating</legend><label><input type="radio" name="r" id="hot"> Hot</label><label><input type="radio" name="r" id="cold"> Cold</label></fieldset><div role="radiogroup" aria-label="Speed"><div role="radio" id="fast" aria-checked="false" tabindex="0">Fast</div><div role="radio" id="slow" aria-checked="true" tabindex="-1">Slow</div></div><fieldset><legend>Newsletter</legend><label><input type="radio" name="n" id="yes"> Yes</label><label><input type="radio" name="n" id="no"> No</label></fieldset><fieldset><legend>Calls</legend><label><input type="radio" name="c" id="yes-calls"> Yes</label></fieldset>`,
+      `<fieldset><legend>Rating</legend><label><input type="radio" name="r" id="hot"> Hot</label><label><input type="radio" name="r" id="cold"> Cold</label></fieldset><div role="radiogroup" aria-label="Speed"><div role="radio" id="fast" aria-checked="false" tabindex="0" onclick="this.setAttribute('aria-checked', 'true')">Fast</div><div role="radio" id="slow" aria-checked="true" tabindex="-1">Slow</div></div><fieldset><legend>Newsletter</legend><label><input type="radio" name="n" id="yes"> Yes</label><label><input type="radio" name="n" id="no"> No</label></fieldset><fieldset><legend>Calls</legend><label><input type="radio" name="c" id="yes-calls"> Yes</label></fieldset>`,
     ),
     cases: [
       { query: checkable("Hot"), truth: "#hot" },
@@ -59,7 +59,7 @@ export const CONTROL_PAGES: readonly DiscoveryPage[] = [
     name: "toggles",
     html: documentOf(
       "Settings",
-      `<style>.t{position:relative;display:block}.t input{position:absolute;opacity:0;width:40px;height:22px}.t i{position:relative;display:inline-block;width:40px;height:22px;border-radius:11px;background:#ccd}</style><label class="t"><input type="checkbox" id="dark"><i></i> Dark mode</label><label class="t"><input type="checkbox" id="auto" class="away"><i></i> Dark mode at night</label><button role="switch" id="sound" aria-checked="false" aria-label="Sound">○</button><div role="checkbox" id="beta" aria-checked="false" tabindex="0">Try new things</div>`,
+      `<style>.t{position:relative;display:block}.t input{position:absolute;opacity:0;width:40px;height:22px}.t i{position:relative;display:inline-block;width:40px;height:22px;border-radius:11px;background:#ccd}</style><label class="t"><input type="checkbox" id="dark"><i></i> Dark mode</label><label class="t"><input type="checkbox" id="auto" class="away"><i></i> Dark mode at night</label><button role="switch" id="sound" aria-checked="false" aria-label="Sound" onclick="this.setAttribute('aria-checked', 'true')">○</button><div role="checkbox" id="beta" aria-checked="false" tabindex="0" onclick="this.setAttribute('aria-checked', 'true')">Try new things</div>`,
     ),
     cases: [
       { query: checkable("Dark mode"), truth: "#dark" },
