@@ -25,7 +25,7 @@ export type Choice<T> =
 /** Below it nothing answers the query. */
 export const ACCEPT = 0.55;
 /** Answers closer than this are equally good. */
-const TIE = 0.03;
+export const TIE = 0.03;
 /** A weak answer must stand out more clearly. */
 const WEAK = 0.7;
 const WEAK_TIE = 0.08;

@@ -1,3 +1,4 @@
+import { ACCEPT, TIE } from "#core/model/choose";
 import type { ElementQuery } from "#core/model/element";
 import { isEnabled } from "./actionability";
 import { createNames, type Names } from "./accessible-name";
@@ -6,12 +7,10 @@ import { hold } from "./held";
 import { isInteractive } from "./pool";
 import type { FrameCandidate, FrameDiscovery } from "./protocol";
 import { scopeOf, type ScopeDistance } from "./scope";
-import { ACCEPT, readRoleWord, type Scored, scoreAll } from "./score";
+import { readRoleWord, type Scored, scoreAll } from "./score";
 import { sketchOf } from "./detail";
 import { allElements, ancestorsOf, precedes, within } from "./walk";
 
-/** Scores this close are equally good. */
-export const TIE = 0.03;
 const SHOWN = 8;
 
 /** Which of two answers, `inner` inside `outer`, is left out: the words around a control, or the part of a control. */

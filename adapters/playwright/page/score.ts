@@ -1,3 +1,4 @@
+import { ACCEPT } from "#core/model/choose";
 import type { ElementQuery } from "#core/model/element";
 import { answerText, meansRunningText, words } from "#core/model/words";
 import type { Names } from "./accessible-name";
@@ -14,8 +15,6 @@ export interface Scored {
   readonly reason: string;
 }
 
-/** Below it an element is only told as "came nearest", never chosen. */
-export const ACCEPT = 0.55;
 const NEAREST = 0.05;
 
 /** How well the element's texts answer the name; stops as soon as no dearer text can be left. */
