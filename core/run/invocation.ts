@@ -10,6 +10,7 @@ import type { HealHistory } from "../ports/heal-history";
 import type { Identity } from "../ports/identity";
 import type { Reporter } from "../ports/reporter";
 import type { CacheEntry } from "../model/cache";
+import { createSearches } from "../resolve/searches";
 import type { RunOptions } from "./context";
 import { createEmit, type Emit } from "./emit";
 import { runRequirement, type RunNeeds, type RunSummary } from "./run";
@@ -41,6 +42,8 @@ export interface InvocationNeeds {
   readonly secrets: Secrets;
   /** `signal.reason` may be the exit code (130, 143, 129); 130 otherwise. */
   readonly signal: AbortSignal;
+  /** Told when the last run is over: from now on what is still being written delays the program's end. */
+  readonly ending?: () => void;
   /** Listeners that write behind the run tell here how to be waited for; what fails in them is degraded. */
   readonly flush?: () => Promise<readonly { readonly name: string; readonly error: unknown }[]>;
   /** Called when the stream is open, with the way to report a part that does not do its work. */
@@ -141,12 +144,18 @@ export const runInvocation = async (
   const { version, command, workers } = options;
   const stream = openStream(needs, { version, command, runs: requirements.length, workers });
   needs.onDegrade?.(stream.degrade);
+  const behind = new Set<Promise<void>>();
   const runNeeds: RunNeeds = {
     ...needs,
     layers: guardedLayers(needs.layers, needs.secrets),
     emit: stream.emit,
     degrade: stream.degrade,
     redact: createRedactor(secretValues(needs.secrets)),
+    searches: createSearches(needs.clock),
+    behind: (written) => {
+      behind.add(written);
+      void written.finally(() => behind.delete(written));
+    },
     options,
   };
   const summaries = await runAll(runNeeds, requirements, options);
@@ -155,6 +164,8 @@ export const runInvocation = async (
   const infrastructure = summaries.some((summary) => summary.infrastructure !== undefined);
   const interrupted = exitOfSignal(needs.signal);
   const exitCode = exitCodeOf({ verdict, infrastructure, ...(interrupted === undefined ? {} : { interrupted }) });
+  needs.ending?.();
+  await Promise.all(behind);
   for (const { name, error } of (await needs.flush?.()) ?? []) stream.degrade(name, error);
   stream.end(requirements.length, verdict, exitCode);
   return { exitCode, verdict };

@@ -38,7 +38,11 @@ describe("system clock", () => {
     const module = join(import.meta.dirname, "../../../../adapters/system/clock.ts");
     const program = `import { createSystemClock } from ${JSON.stringify(module)};
       void createSystemClock().sleep(20_000, undefined, "background");`;
-    const child = Bun.spawn([process.execPath, "-e", program], { stdin: "ignore", stdout: "ignore", stderr: "inherit" });
+    const child = Bun.spawn([process.execPath, "-e", program], {
+      stdin: "ignore",
+      stdout: "ignore",
+      stderr: "inherit",
+    });
     const late = setTimeout(() => child.kill("SIGKILL"), 10_000);
     expect(await child.exited).toBe(0);
     clearTimeout(late);
