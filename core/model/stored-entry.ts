@@ -110,4 +110,9 @@ const inOrder = (_name: string, value: unknown): unknown =>
   isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
 
 /** What a seal on a stored entry vouches for: all of it but the uses, which are added up in the store. */
-export const sealedText = ({ hitCount: _, ...entry }: CacheEntry): string => JSON.stringify(entry, inOrder);
+export const sealedText = (entry: CacheEntry): string => {
+  const { key, url, element, action, locators, fingerprint, format, rev, probation } = entry;
+  const { createdAt, verifiedAt, expiresAt } = entry;
+  const parts = { key, url, element, action, locators, fingerprint, format, rev, probation };
+  return JSON.stringify({ ...parts, createdAt, verifiedAt, expiresAt }, inOrder);
+};
