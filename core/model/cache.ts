@@ -30,3 +30,11 @@ export interface CacheEntry {
   readonly verifiedAt: number;
   readonly expiresAt: number;
 }
+
+/** Whether the entry's url or element holds the text. */
+export const isSelected = ({ url, element }: CacheEntry, match: string): boolean =>
+  url.includes(match) || element.includes(match);
+
+/** The order of lists: the last proven first, then by key. */
+export const newestFirst = (a: CacheEntry, b: CacheEntry): number =>
+  b.verifiedAt - a.verifiedAt || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
