@@ -26,6 +26,14 @@ export const runs = sqliteTable("runs", {
   pid: integer("pid"),
   pidStarted: text("pid_started"),
   createdAt: text("created_at").notNull(),
+  fromRun: integer("from_run").notNull().default(0),
+  fromMemory: integer("from_memory").notNull().default(0),
+  fromRedis: integer("from_redis").notNull().default(0),
+  fromSqlite: integer("from_sqlite").notNull().default(0),
+  fromPostgres: integer("from_postgres").notNull().default(0),
+  fromDiscovery: integer("from_discovery").notNull().default(0),
+  fromHeal: integer("from_heal").notNull().default(0),
+  stepsHealed: integer("steps_healed").notNull().default(0),
 });
 
 export const runSteps = sqliteTable("run_steps", {
