@@ -23,6 +23,12 @@ const variables: OptionSpec = ["-e, --var <name=value>", "Set a variable", "repe
 
 const baseUrl: OptionSpec = ["--base-url <url>", "Relative addresses are resolved against it"];
 
+const stores: readonly OptionSpec[] = [
+  ["--redis-url <url>", "A Redis shared by a team: the fast layer of the cache"],
+  ["--database-url <url>", "A Postgres shared by a team, in place of the database in the data folder"],
+];
+const namespace: OptionSpec = ["--namespace <name>", "Who shares what is remembered (default: default)"];
+
 const browser: readonly OptionSpec[] = [
   ["--headed", "Show the browser"],
   ["--slow-mo <time>", "Wait so long before each action"],
@@ -54,6 +60,8 @@ export const commands: readonly CommandSpec[] = [
       ["--max-failures <n>", "Stop after so many failures"],
       variables,
       ["--cache <mode>", "auto, read, refresh, off (default: auto)"],
+      ...stores,
+      namespace,
       ["--drift-threshold <percent>", "From which change on an element counts as another (default: 35%)"],
       ["--heal <mode>", "auto, suggest, off (default: auto)"],
       ["--reporter <names>", "list, ndjson"],
@@ -88,6 +96,7 @@ export const commands: readonly CommandSpec[] = [
       ["--requirement <id>", "Only runs of this requirement"],
       ["--verdict <verdict>", "Only pass, partial or fail"],
       limit,
+      ...stores,
       json,
     ],
     run: async ([verb = "", ...args], flags, io) => {
@@ -103,6 +112,8 @@ export const commands: readonly CommandSpec[] = [
       ["--match <text>", "Only entries whose address or element holds the text"],
       ["--all", "Clear every entry"],
       limit,
+      ...stores,
+      namespace,
       json,
     ],
     run: async ([verb = "", ...args], flags, io) => {

@@ -67,6 +67,14 @@ export function address(...schemes: readonly string[]) {
   }, message);
 }
 
+/** A name for what is shared. */
+export const namespace = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "a name of letters, digits, dots, dashes and underscores, at most 64");
+
+/** A key that nobody guesses. */
+export const signingKey = z.string().min(16, "at least 16 characters, for instance of: openssl rand -hex 32");
+
 /** A switch in an environment variable, or the flag itself. */
 export const switchWord = z
   .string()

@@ -4,9 +4,10 @@ import type { Requirement } from "#core/model/requirement";
 import { type InvocationOptions, refuseInvocation, runInvocation } from "#core/run/invocation";
 import { createStoreReporter } from "#core/run/store-reporter";
 import { complaintText, isError } from "./complaints";
-import { type Composition, compose, createPlanWorld, createSource } from "./compose";
+import { type Composition, compose, createPlanWorld, createSource, createSystem } from "./compose";
 import { type Config, readConfig } from "./config";
 import type { Flags } from "./flags";
+import type { OnTrouble } from "./guarded";
 import type { Io } from "./io";
 import { duplicateIds, type PlannedFile, planFiles, selectFiles } from "./planning";
 import { createReporters } from "./reporters";
@@ -32,7 +33,7 @@ const invocationOptions = (config: Config, command: InvocationOptions["command"]
   heal: config.heal,
   healRounds: HEAL_ROUNDS,
   driftThreshold: config.driftThreshold,
-  namespace: "default",
+  namespace: config.namespace,
   ...(config.baseUrl === undefined ? {} : { baseUrl: config.baseUrl }),
   ...(config.maxFailures === undefined ? {} : { maxFailures: config.maxFailures }),
 });
@@ -44,20 +45,24 @@ const runRequirements = async (
   io: Io,
   command: InvocationOptions["command"] = "run",
 ): Promise<number> => {
-  const world: Composition = compose(config, io);
+  let degrade: OnTrouble = () => {};
+  const world: Composition = await compose(config, io, (name, error) => degrade(name, error));
   const interruption = watchSignals(io, () => world.browser.close());
-  let degrade: (name: string, error: unknown) => void = () => {};
   const store = createStoreReporter({ store: world.runs, onFail: (error) => degrade("run store", error) });
   const reporters = [...createReporters(config, io), store];
   try {
-    void world.runs.abortOrphans().catch((error: unknown) => degrade("run store", error));
+    world.recover();
     const { exitCode } = await runInvocation(
       {
         ...world,
         reporters,
         secrets: readSecrets(requirements, io.env),
         signal: interruption.signal,
-        flush: async () => [await store.flush()].flatMap((failure) => failure ?? []),
+        ending: world.ending,
+        flush: async () => {
+          const failure = await store.flush();
+          return [...(failure ? [failure] : []), ...(await world.flush())];
+        },
         onDegrade: (tell) => {
           degrade = tell;
         },
@@ -76,7 +81,7 @@ const runRequirements = async (
 /** The whole stream of an invocation that does not begin, for those who read the stream. */
 const refuse = (config: Config, io: Io, complaints: Parameters<typeof refuseInvocation>[1]): void => {
   if (!config.reporters.includes("ndjson")) return;
-  const { clock, identity } = compose(config, io);
+  const { clock, identity } = createSystem();
   const reporters = createReporters({ ...config, reporters: ["ndjson"] }, io);
   refuseInvocation({ clock, identity, reporters, secrets: new Map() }, complaints, {
     version,

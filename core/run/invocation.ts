@@ -65,8 +65,8 @@ interface Stream {
 
 const asText = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const degrading = (emit: Emit, degraded: Set<string>) => (name: string, error: unknown) => {
-  if (degraded.has(name)) return;
+const degrading = (emit: Emit, degraded: Set<string>, isOver: () => boolean) => (name: string, error: unknown) => {
+  if (degraded.has(name) || isOver()) return;
   degraded.add(name);
   emit({ type: "error", code: "degraded", message: `${name} is not used as it should be: ${asText(error)}` });
 };
@@ -80,12 +80,14 @@ const openStream = (needs: StreamNeeds, start: Omit<InvocationStarted, "type">):
   const emit = createEmit({ reporters: [totals, ...needs.reporters], clock: needs.clock, redact, invocation });
   const degraded = new Set<string>();
   const before = needs.clock.elapsed();
+  let over = false;
   emit({ type: "invocation.start", ...start });
   return {
     emit,
     degraded,
-    degrade: degrading(emit, degraded),
-    end: (planned, verdict, exitCode) =>
+    degrade: degrading(emit, degraded, () => over),
+    end: (planned, verdict, exitCode) => {
+      over = true;
       emit({
         type: "invocation.end",
         exitCode,
@@ -94,7 +96,8 @@ const openStream = (needs: StreamNeeds, start: Omit<InvocationStarted, "type">):
         ...totals.figures(planned),
         llm: { calls: 0, tokens: 0 },
         degraded: [...degraded],
-      }),
+      });
+    },
   };
 };
 

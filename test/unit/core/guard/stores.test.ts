@@ -34,6 +34,7 @@ const silentStore: RunStore = {
   save: silent,
   recent: silent,
   find: silent,
+  metrics: silent,
   abortOrphans: silent,
   close: silent,
 };
