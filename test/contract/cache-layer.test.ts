@@ -1,8 +1,10 @@
 import { Database } from "bun:sqlite";
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { afterAll } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import { createMemoryCacheLayer } from "#adapters/lru/cache-layer";
+import { createPostgresCacheLayer } from "#adapters/postgres/cache-layer";
+import { openPostgres } from "#adapters/postgres/client";
 import { createRedisCacheLayer } from "#adapters/redis/cache-layer";
 import { openRedis } from "#adapters/redis/client";
 import { keysOf } from "#adapters/redis/keys";
@@ -10,11 +12,18 @@ import { createSqliteCacheLayer } from "#adapters/sqlite/cache-layer";
 import { openSqlite } from "#adapters/sqlite/client";
 import { createSeal } from "#adapters/system/seal";
 import type { Seal } from "#core/ports/seal";
+import { openPostgresServer, type PostgresAddress } from "../servers/postgres";
 import { borrowRedis, type RedisAddress } from "../servers/redis";
 import { type CacheLayerSubject, cacheLayerContract } from "./cache-layer";
 import { scratchFolder } from "./samples";
 
 const CAPACITY = 100;
+
+let postgres: PostgresAddress;
+beforeAll(async () => {
+  postgres = await openPostgresServer();
+});
+afterAll(() => postgres.stop());
 
 cacheLayerContract(
   "lru",
@@ -111,3 +120,47 @@ cacheLayerContract("redis, sealed", inRedis(createSeal("known to the team")), {
   bounded: false,
   spoilable: true,
 });
+
+/** The column takes JSON alone: what is none stands there as a text. */
+const asJson = (text: string): string => {
+  try {
+    JSON.parse(text);
+    return text;
+  } catch {
+    return JSON.stringify(text);
+  }
+};
+
+cacheLayerContract(
+  "postgres",
+  async ({ nowMs }): Promise<CacheLayerSubject> => {
+    const database = await postgres.database();
+    const open = () =>
+      createPostgresCacheLayer({
+        client: openPostgres({ url: database.url, clock: { now: () => nowMs } }),
+        namespace: "team",
+      });
+    const layer = open();
+    const opened = [layer];
+    return {
+      layer,
+      reopen: async () => {
+        await layer.close();
+        const next = open();
+        opened.push(next);
+        return next;
+      },
+      spoil: async (key, locators) => {
+        await database.query("UPDATE selector_cache SET locators = $1::text::jsonb WHERE key = $2", [
+          asJson(locators),
+          key,
+        ]);
+      },
+      dispose: async () => {
+        for (const each of opened) await each.close();
+        await database.drop();
+      },
+    };
+  },
+  { durable: true, bounded: false, spoilable: true },
+);
