@@ -56,7 +56,7 @@ export interface RedisClient {
   use<T>(port: string, operation: string, work: (connection: RedisConnection) => Promise<T>): Promise<T>;
   /** Asks the server for a sign of life; throws PortError. */
   ping(): Promise<void>;
-  /** Never throws, and takes no longer than 200 ms whatever the server does. Idempotent. */
+  /** Lets what is under way end, for 200 ms at most, whatever the server does. Never throws. Idempotent. */
   close(): Promise<void>;
 }
 
@@ -78,7 +78,6 @@ const connect = async (connection: RedisConnection, state: State): Promise<Redis
   connection.on("connect", () => {
     if (state.closed) connection.destroy();
   });
-  if (state.closed) return connection;
   connection.connect().catch((error: unknown) => {
     state.trouble = error;
   });
@@ -86,18 +85,19 @@ const connect = async (connection: RedisConnection, state: State): Promise<Redis
   return connection;
 };
 
-const hangUp = async (connection: RedisConnection): Promise<void> => {
-  const hurry = new AbortController();
-  const late = sleep(CLOSE_MS, undefined, { signal: hurry.signal }).catch(() => {});
-  if (connection.isReady) await Promise.race([connection.close().catch(() => {}), late]);
-  hurry.abort();
-  connection.destroy();
+/** Resolves when all this work has ended, at the latest after `ms`. */
+const settled = async (work: Iterable<Promise<unknown>>, ms: number): Promise<void> => {
+  const done = new AbortController();
+  const late = sleep(ms, undefined, { signal: done.signal }).catch(() => {});
+  await Promise.race([Promise.allSettled(work), late]);
+  done.abort();
 };
 
 /** The one way to a Redis. Nothing is opened before the first use; throws UserError when the URL is none. */
 export const openRedis = ({ url, ca }: RedisOptions): RedisClient => {
   const address = parseRedisUrl(url);
   const state: State = { trouble: undefined, closed: false };
+  const underWay = new Set<Promise<unknown>>();
   let dialled: Promise<RedisConnection> | undefined;
   let connecting: Promise<RedisConnection> | undefined;
   let closing: Promise<void> | undefined;
@@ -109,8 +109,10 @@ export const openRedis = ({ url, ca }: RedisOptions): RedisClient => {
   };
   const use: RedisClient["use"] = async (port, operation, work) => {
     try {
-      if (state.closed) throw new Error("the client is closed");
-      return await work(await connected());
+      if (closing !== undefined) throw new Error("the client is closed");
+      const working = connected().then(work);
+      underWay.add(working);
+      return await working.finally(() => underWay.delete(working));
     } catch (error) {
       const cause = isOffline(error) && !state.closed ? (state.trouble ?? error) : error;
       throw asPortError(port, operation, address.shown, cause);
@@ -121,10 +123,11 @@ export const openRedis = ({ url, ca }: RedisOptions): RedisClient => {
     use,
     ping: () => use("cache-layer", "ping", async (connection) => void (await connection.ping())),
     close: () => {
-      state.closed = true;
       closing ??= (async () => {
+        await settled(underWay, CLOSE_MS);
+        state.closed = true;
         const connection = await dialled?.catch(() => undefined);
-        if (connection !== undefined) await hangUp(connection);
+        connection?.destroy();
       })();
       return closing;
     },
