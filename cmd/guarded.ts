@@ -13,6 +13,9 @@ const WRITE_MS = 1000;
 /** What all stores together may delay the end of the program. */
 const ENDING_MS = 100;
 
+/** A run asks so much at once: each question may need a connection of its own. */
+const AT_ONCE = 3;
+
 /** Told of a part that does not do its work. */
 export type OnTrouble = (name: string, error: unknown) => void;
 
@@ -45,8 +48,9 @@ export const guardStores = (opened: Opened, clock: Clock, onTrouble: OnTrouble):
       },
     });
     breakers.push(breaker);
+    const probes = (): Promise<unknown> => Promise.all(Array.from({ length: AT_ONCE }, probe));
     // Whoever needs it is told of its trouble.
-    starts.push(() => void breaker.call("connect", WRITE_MS, probe).catch(() => {}));
+    starts.push(() => void breaker.call("connect", WRITE_MS, probes).catch(() => {}));
     return { breaker, clock, lookupMs, writeMs: WRITE_MS };
   };
   const durableOf = ({ layer, runs, history, probe }: DurableStores): DurableStores => {
