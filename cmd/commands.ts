@@ -23,9 +23,13 @@ const variables: OptionSpec = ["-e, --var <name=value>", "Set a variable", "repe
 
 const baseUrl: OptionSpec = ["--base-url <url>", "Relative addresses are resolved against it"];
 
+const databaseUrl: OptionSpec = [
+  "--database-url <url>",
+  "A Postgres shared by a team, in place of the database in the data folder",
+];
 const stores: readonly OptionSpec[] = [
   ["--redis-url <url>", "A Redis shared by a team: the fast layer of the cache"],
-  ["--database-url <url>", "A Postgres shared by a team, in place of the database in the data folder"],
+  databaseUrl,
 ];
 const namespace: OptionSpec = ["--namespace <name>", "Who shares what is remembered (default: default)"];
 
@@ -96,7 +100,7 @@ export const commands: readonly CommandSpec[] = [
       ["--requirement <id>", "Only runs of this requirement"],
       ["--verdict <verdict>", "Only pass, partial or fail"],
       limit,
-      ...stores,
+      databaseUrl,
       json,
     ],
     run: async ([verb = "", ...args], flags, io) => {
@@ -120,6 +124,19 @@ export const commands: readonly CommandSpec[] = [
       const [{ cacheCommand }, { openStores }] = await Promise.all([import("./cache"), import("./compose")]);
       return cacheCommand(verb, args, flags, await openStores(flags, io), io);
     },
+  },
+  {
+    usage: "db <verb>",
+    description: "The database of runs and of what is remembered: status, migrate, prune",
+    verbs: ["status", "migrate", "prune"],
+    options: [["--keep <age>", "prune: keep what is younger, such as 90d"], databaseUrl, json],
+    run: async ([verb = ""], flags, io) => (await import("./upkeep")).runDb(verb, flags, io),
+  },
+  {
+    usage: "doctor",
+    description: "Check browser, data folder, database and Redis, and say how to mend them",
+    options: [["--executable-path <file>", "The Chromium or Chrome to start"], ...stores, json],
+    run: async (_args, flags, io) => (await import("./upkeep")).runDoctor(flags, io),
   },
   {
     usage: "demo",

@@ -72,6 +72,10 @@ export const createPlanWorld = (
   ...(baseUrl === undefined ? {} : { baseUrl }),
 });
 
+/** Files of runs. */
+export const createArtifacts = ({ dataDir }: Pick<Config, "dataDir">): ArtifactStore =>
+  createFileArtifactStore({ root: join(dataDir, "artifacts") });
+
 const openSpool = ({ dataDir }: Pick<Config, "dataDir">, io: Pick<Io, "err">): Spool =>
   createFileSpool({ folder: join(dataDir, "spool"), identity: createIdentity(), onWarning: warner(io) });
 
@@ -91,7 +95,8 @@ export const openStores = async (flags: Flags, io: Io): Promise<Stores> => {
   };
 };
 
-const createBrowser = (config: Config, io: Pick<Io, "env">): Browser => {
+/** The browser the configuration names; started by its first use. */
+export const createBrowser = (config: Config, io: Pick<Io, "env">): Browser => {
   const { executablePath, headless, cdp, slowMoMs, viewport, driftThreshold } = config;
   return createPlaywrightBrowser({
     headless,
@@ -121,7 +126,7 @@ export const compose = async (config: Config, io: Io, onTrouble: OnTrouble = () 
     layers: counted.layers,
     runs,
     history,
-    artifacts: createFileArtifactStore({ root: join(config.dataDir, "artifacts") }),
+    artifacts: createArtifacts(config),
     recover: () => {
       guarded.connect();
       // Before they are handed over, runs that ended while the store was down would pass for orphans.

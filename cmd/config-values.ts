@@ -75,6 +75,12 @@ export const namespace = z
 /** A key that nobody guesses. */
 export const signingKey = z.string().min(16, "at least 16 characters, for instance of: openssl rand -hex 32");
 
+/** `90d`, `12h` -> milliseconds. */
+export const age = z
+  .string()
+  .regex(/^[1-9]\d{0,4}(h|d|w)$/, "an age such as 90d, 12h or 8w")
+  .transform((text) => Number(text.slice(0, -1)) * ({ h: 1, d: 24, w: 168 }[text.slice(-1)] ?? 0) * 3_600_000);
+
 /** A switch in an environment variable, or the flag itself. */
 export const switchWord = z
   .string()

@@ -10,6 +10,7 @@ import { printable } from "#core/model/printable";
 import type { CacheLayer } from "#core/ports/cache-layer";
 import type { HealHistory } from "#core/ports/heal-history";
 import type { RunStore } from "#core/ports/run-store";
+import type { Upkeep } from "#core/ports/upkeep";
 import type { Config } from "./config";
 import type { Io } from "./io";
 
@@ -47,6 +48,22 @@ export interface OpenStoresOptions {
   /** Told of entries whose signature is not the key's. */
   readonly onRefused: (layer: string) => void;
 }
+
+/** What looks after the durable store the configuration names. Throws UserError for an address that cannot be used. */
+export const openUpkeep = async (
+  { dataDir, databaseUrl }: Pick<Config, "dataDir" | "databaseUrl">,
+  io: Pick<Io, "err">,
+): Promise<Upkeep> => {
+  if (databaseUrl === undefined) {
+    const client = openSqlite({ path: join(dataDir, "pacts.db"), onWarning: warner(io) });
+    return (await import("#adapters/sqlite/upkeep")).createSqliteUpkeep({ client });
+  }
+  const [{ openPostgres }, { createPostgresUpkeep }] = await Promise.all([
+    import("#adapters/postgres/client"),
+    import("#adapters/postgres/upkeep"),
+  ]);
+  return createPostgresUpkeep({ client: openPostgres({ url: databaseUrl }), url: databaseUrl });
+};
 
 /** Words for people about what a store or the spool had to do. */
 export const warner =

@@ -29,13 +29,17 @@ const settings = (): ReadonlySet<string> => {
 };
 
 const shared = ["limit"];
+/** What opening the stores asks of the flags. */
+const stores = ["redisUrl", "databaseUrl", "namespace"];
 const read: Readonly<Record<string, ReadonlySet<string>>> = {
   run: settings(),
   plan: new Set([...settings(), ...flagsIn(sourceOf("plan.ts"))]),
   lint: new Set([...settings(), ...flagsIn(sourceOf("lint.ts"))]),
   schema: new Set(),
-  runs: new Set([...flagsIn(sourceOf("runs.ts")), ...shared]),
-  cache: new Set([...flagsIn(sourceOf("cache.ts")), ...shared]),
+  runs: new Set([...flagsIn(sourceOf("runs.ts")), ...shared, ...stores]),
+  cache: new Set([...flagsIn(sourceOf("cache.ts")), ...shared, ...stores]),
+  db: new Set([...flagsIn(sourceOf("db.ts")), ...stores]),
+  doctor: new Set([...settings(), ...flagsIn(sourceOf("doctor.ts"))]),
   demo: new Set([...settings(), "json"]),
 };
 
@@ -51,8 +55,8 @@ describe("options", () => {
     expect([...settings()].filter((key) => !known.includes(key))).toEqual([]);
   });
 
-  test.each(["runs", "cache", "plan", "lint"])("every flag %s reads is one of its options", (name) => {
-    const spec = commands.find(({ usage }) => usage.startsWith(`${name} `));
+  test.each(["runs", "cache", "plan", "lint", "db", "doctor"])("every flag %s reads is one of its options", (name) => {
+    const spec = commands.find(({ usage }) => usage.split(" ")[0] === name);
     const known = [...(spec?.options ?? []), ...globalOptions].map(keyOf);
     expect(flagsIn(sourceOf(`${name}.ts`)).filter((key) => !known.includes(key))).toEqual([]);
   });
