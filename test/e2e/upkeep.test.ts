@@ -63,19 +63,13 @@ test.each(["sqlite", "postgres"] as const)("db status, migrate, prune: %s", asyn
   if (kind === "postgres") env.PACTS_DATABASE_URL = (await postgres.database()).url;
   const data = async (...args: readonly string[]) => {
     const { code, out } = await place.pacts(["db", ...args, "--json"], env);
-    return { code, ...jsonOf<Readonly<Record<string, unknown>>>(out)[0] };
+    return { code, ...jsonOf<{ readonly applied: number; readonly known: number }>(out)[0] };
   };
   const before = await data("status");
   expect(before).toMatchObject({ code: 0, applied: 0 });
   expect(await data("migrate")).toMatchObject({ code: 0, from: 0, to: before.known });
   expect(await data("status")).toMatchObject({ code: 0, applied: before.known });
 
-  const file = place.file(
-    `${kind}.pacts.yaml`,
-    `id: ${kind}\nurl: "data:text/html,<button>Save</button>"\nsteps:\n  - click: Nothing like it\n    timeout: 100ms\n`,
-  );
-  const refused = await place.pacts(["run", file], env);
-  expect(refused.code).not.toBe(0);
   expect(await data("prune", "--keep", "1h")).toMatchObject({ code: 0, runs: 0 });
 
   const wrong = await place.pacts(["db", "prune", "--keep", "soon"], env);
