@@ -209,6 +209,24 @@ describe("Postgres when things go wrong", () => {
     expect(shared.get("y")?.hitCount).toBeGreaterThanOrEqual(names.length * (writes - 1));
   });
 
+  it("does again what a deadlock undid", async () => {
+    const layer = cacheOf();
+    await layer.putMany([sampleEntry("a"), sampleEntry("b")]);
+    const touch = (key: string) => `UPDATE selector_cache SET hit_count = 100 WHERE key = '${key}'`;
+    const other = await database.hold(touch("b"));
+    const counted = layer.countHits(
+      new Map([
+        ["a", 1],
+        ["b", 1],
+      ]),
+    );
+    await waiting();
+    await other.also(touch("a"));
+    await other.letGo();
+    await counted;
+    expect((await layer.stats()).hits).toBe(2);
+  });
+
   it("waits for another that migrates, but not for ever", async () => {
     const held = await database.hold("SELECT pg_advisory_xact_lock(482670244979)");
     const layer = cacheOf(open({ answerMs: 200 }));

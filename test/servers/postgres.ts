@@ -1,7 +1,16 @@
 import { SQL } from "bun";
-import { chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { freePort } from "./free-port";
 
 /** A server that cannot start or stop within this fails the test. */
@@ -13,13 +22,19 @@ const USER = "pacts";
 /** Has characters that an address must escape. */
 const PASSWORD = "p@ss/w%rd: #1";
 
+/** A transaction that is kept open. */
+export interface Held {
+  also(text: string): Promise<void>;
+  letGo(): Promise<void>;
+}
+
 /** A database of one test. */
 export interface TestDatabase {
   readonly url: string;
   /** What a person would ask of it, past the code under test; rows of the last statement. */
   query(text: string, parameters?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
   /** Does this in a transaction that stays open, with its locks, until it is let go; then it is rolled back. */
-  hold(text: string): Promise<{ letGo(): Promise<void> }>;
+  hold(text: string): Promise<Held>;
   /** Idempotent; ends all connections to it. */
   drop(): Promise<void>;
 }
@@ -47,7 +62,7 @@ export interface PostgresServer extends PostgresAddress {
 }
 
 export interface PostgresServerOptions {
-  /** Files of a certificate and its key: the server speaks TLS too. The key must be its owner's alone. */
+  /** Files of a certificate and its key: the server speaks TLS too. */
   readonly tls?: { readonly cert: string; readonly key: string };
 }
 
@@ -104,6 +119,8 @@ const baseFolder = (): string => {
 
 interface Cluster {
   readonly data: string;
+  /** Copies a file where the server's user alone can read it. */
+  adopt(path: string): string;
   /** Starts a program of the server, as its user. */
   run(program: string, args: readonly string[]): Bun.Subprocess<"ignore", "pipe", "pipe">;
   remove(): void;
@@ -118,6 +135,12 @@ const createCluster = async (): Promise<Cluster> => {
   writeFileSync(secret, PASSWORD, { mode: 0o600 });
   mkdirSync(data, { mode: 0o700 });
   if (as !== undefined) for (const path of [folder, data, secret]) chownSync(path, as.uid, as.gid);
+  const adopt = (path: string): string => {
+    const own = join(folder, basename(path));
+    writeFileSync(own, readFileSync(path), { mode: 0o600 });
+    if (as !== undefined) chownSync(own, as.uid, as.gid);
+    return own;
+  };
   const run = (program: string, args: readonly string[]) =>
     Bun.spawn([...(as?.prefix ?? []), join(bin, program), ...args], {
       cwd: folder,
@@ -135,7 +158,7 @@ const createCluster = async (): Promise<Cluster> => {
     remove();
     throw new Error(`initdb failed: ${trouble}`);
   }
-  return { data, run, remove };
+  return { data, adopt, run, remove };
 };
 
 const settings = (port: number, tls: PostgresServerOptions["tls"]): readonly string[] =>
@@ -200,11 +223,11 @@ const withClient = async <T>(url: string, work: (client: SQL) => Promise<T>): Pr
   return work(client).finally(() => client.close({ timeout: 0 }));
 };
 
-const holdOn = async (url: string, text: string) => {
+const holdOn = async (url: string, text: string): Promise<Held> => {
   const client = new SQL({ url, max: 1, tls: false });
   await client.unsafe("BEGIN");
   await client.unsafe(text);
-  return { letGo: () => client.close({ timeout: 0 }) };
+  return { also: (more) => client.unsafe(more), letGo: () => client.close({ timeout: 0 }) };
 };
 
 let databases = 0;
@@ -237,8 +260,9 @@ const firstStart = async (cluster: Cluster, tls: PostgresServerOptions["tls"]) =
 };
 
 /** Starts a server of the test's own. The caller stops it. */
-export const startPostgres = async ({ tls }: PostgresServerOptions = {}): Promise<PostgresServer> => {
+export const startPostgres = async (options: PostgresServerOptions = {}): Promise<PostgresServer> => {
   const cluster = await createCluster();
+  const tls = options.tls && { cert: cluster.adopt(options.tls.cert), key: cluster.adopt(options.tls.key) };
   const { port, child } = await firstStart(cluster, tls);
   const url = `postgres://${USER}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/postgres`;
   let running = child;
