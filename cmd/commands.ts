@@ -111,6 +111,19 @@ export const commands: readonly CommandSpec[] = [
     },
   },
   {
+    usage: "metrics",
+    description: "Figures of the last 24 hours: success rate, times, look-ups, heals, failing elements",
+    options: [
+      ["--window <span>", "So far back: 90m, 24h, 7d (default: 24h)"],
+      ["--limit <n>", "At most so many failing elements (default: 10)"],
+      json,
+    ],
+    run: async (_args, flags, io) => {
+      const [{ metricsCommand }, { openStores }] = await Promise.all([import("./metrics"), import("./compose")]);
+      return metricsCommand(flags, await openStores(flags, io), io);
+    },
+  },
+  {
     usage: "demo",
     description: "Watch pacts find, remember and heal on a small shop of its own",
     options: [...browser, ["--json", "Events as NDJSON on stdout"]],

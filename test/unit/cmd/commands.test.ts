@@ -36,6 +36,7 @@ const read: Readonly<Record<string, ReadonlySet<string>>> = {
   schema: new Set(),
   runs: new Set([...flagsIn(sourceOf("runs.ts")), ...shared]),
   cache: new Set([...flagsIn(sourceOf("cache.ts")), ...shared]),
+  metrics: new Set([...flagsIn(sourceOf("metrics.ts")), ...shared]),
   demo: new Set([...settings(), "json"]),
 };
 
@@ -51,8 +52,8 @@ describe("options", () => {
     expect([...settings()].filter((key) => !known.includes(key))).toEqual([]);
   });
 
-  test.each(["runs", "cache", "plan", "lint"])("every flag %s reads is one of its options", (name) => {
-    const spec = commands.find(({ usage }) => usage.startsWith(`${name} `));
+  test.each(["runs", "cache", "metrics", "plan", "lint"])("every flag %s reads is one of its options", (name) => {
+    const spec = commands.find(({ usage }) => usage.split(" ")[0] === name);
     const known = [...(spec?.options ?? []), ...globalOptions].map(keyOf);
     expect(flagsIn(sourceOf(`${name}.ts`)).filter((key) => !known.includes(key))).toEqual([]);
   });
