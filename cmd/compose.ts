@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createFileArtifactStore } from "#adapters/files/artifact-store";
+import { createFileLockStore } from "#adapters/files/lock-store";
 import { createFileRequirementSource } from "#adapters/files/requirement-source";
 import { createMemoryCacheLayer } from "#adapters/lru/cache-layer";
 import { createPlaywrightBrowser } from "#adapters/playwright/browser";
@@ -10,6 +11,7 @@ import { createSqliteRunStore } from "#adapters/sqlite/run-store";
 import { createSystemClock } from "#adapters/system/clock";
 import { createIdentity } from "#adapters/system/identity";
 import { createProcesses } from "#adapters/system/processes";
+import type { CacheEntry } from "#core/model/cache";
 import { printable } from "#core/model/printable";
 import type { World } from "#core/plan/variables";
 import type { ArtifactStore } from "#core/ports/artifact-store";
@@ -18,6 +20,7 @@ import type { CacheLayer } from "#core/ports/cache-layer";
 import type { Clock } from "#core/ports/clock";
 import type { HealHistory } from "#core/ports/heal-history";
 import type { Identity } from "#core/ports/identity";
+import type { LockStore } from "#core/ports/lock-store";
 import type { RequirementSource } from "#core/ports/requirement-source";
 import type { RunStore } from "#core/ports/run-store";
 import { type Config, readConfig } from "./config";
@@ -46,6 +49,9 @@ export interface Composition extends Stores {
 
 /** Where requirement files come from; needs nothing to be opened or closed. */
 export const createSource = (): RequirementSource => createFileRequirementSource();
+
+/** Lock files; nothing to be opened or closed. */
+export const createLocks = (): LockStore => createFileLockStore();
 
 /** What templates may ask of the world, taken once so that all files of a call see the same moment. */
 export const createPlanWorld = (
@@ -80,6 +86,13 @@ const embedded = (dataDir: string, io: Pick<Io, "err">): Embedded => {
   };
 };
 
+/** A layer of this process alone that holds these entries. */
+export const layerOf = async (entries: readonly CacheEntry[]): Promise<CacheLayer> => {
+  const layer = createMemoryCacheLayer({ capacity: Math.max(1, entries.length) });
+  await layer.putMany(entries);
+  return layer;
+};
+
 /** Stores alone, without a browser. */
 export const openStores = async (flags: Flags, io: Io): Promise<Stores> => embedded(readConfig(flags, io).dataDir, io);
 
@@ -107,4 +120,13 @@ export const compose = (config: Config, io: Io): Composition => {
       await stores.close();
     },
   };
+};
+
+/** What `pacts cache` works on: the stores, and a browser that only `verify` starts. */
+export const openCache = (
+  flags: Flags,
+  io: Io,
+): Composition & { readonly config: Config; readonly locks: LockStore } => {
+  const config = readConfig(flags, io);
+  return { ...compose(config, io), config, locks: createLocks() };
 };

@@ -22,8 +22,8 @@ const trim = <V>(map: Map<string, V>, capacity: number): void => {
   }
 };
 
-const isSelected = (entry: CacheEntry, match: string): boolean =>
-  entry.url.includes(match) || entry.element.includes(match);
+const isSelected = (entry: CacheEntry, wanted: string): boolean =>
+  entry.url.toLowerCase().includes(wanted) || entry.element.toLowerCase().includes(wanted);
 
 const newestFirst = (a: CacheEntry, b: CacheEntry): number =>
   b.verifiedAt - a.verifiedAt || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
@@ -62,7 +62,7 @@ const createShelf = (capacity: number) => {
       if (entry !== undefined) entries.set(key, { ...entry, hitCount: entry.hitCount + count });
     },
     select({ match = "", limit }: CacheFilter): readonly CacheEntry[] {
-      const selected = [...entries.values()].filter((entry) => isSelected(entry, match));
+      const selected = [...entries.values()].filter((entry) => isSelected(entry, match.toLowerCase()));
       return selected.sort(newestFirst).slice(0, limit);
     },
   };
