@@ -67,6 +67,8 @@ export const commands: readonly CommandSpec[] = [
       ...stores,
       namespace,
       ["--drift-threshold <percent>", "From which change on an element counts as another (default: 35%)"],
+      ["--frozen", "Only remembered, proven elements: no discovery, no healing (exit code 4)"],
+      ["--lock <file>", "Of a frozen run, in place of its stores (default: pacts.lock.json, when it is there)"],
       ["--heal <mode>", "auto, suggest, off (default: auto)"],
       ["--reporter <names>", "list, ndjson"],
       ["--json", "Events as NDJSON on stdout (--reporter ndjson)"],
@@ -110,19 +112,34 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     usage: "cache <verb> [...args]",
-    description: "What pacts remembers of pages: stats, list, get, clear",
-    verbs: ["stats", "list", "get", "clear"],
+    description: "What pacts remembers of pages: stats, list, get, verify, invalidate, clear, export, import",
+    verbs: ["stats", "list", "get", "verify", "invalidate", "clear", "export", "import"],
     options: [
-      ["--match <text>", "Only entries whose address or element holds the text"],
+      ["--match <text>", "Only entries whose address or element holds the text, in any case"],
       ["--all", "Clear every entry"],
+      ["--lock <file>", "Verify what a lock file holds, not the stores"],
       limit,
       ...stores,
       namespace,
       json,
     ],
     run: async ([verb = "", ...args], flags, io) => {
-      const [{ cacheCommand }, { openStores }] = await Promise.all([import("./cache"), import("./compose")]);
-      return cacheCommand(verb, args, flags, await openStores(flags, io), io);
+      const [{ cacheCommand }, { openCache }] = await Promise.all([import("./cache"), import("./compose")]);
+      return cacheCommand(verb, args, flags, await openCache(flags, io), io);
+    },
+  },
+  {
+    usage: "metrics",
+    description: "Figures of the last 24 hours: success rate, times, look-ups, heals, failing elements",
+    options: [
+      ["--window <span>", "So far back: 90m, 24h, 7d (default: 24h)"],
+      ["--limit <n>", "At most so many failing elements (default: 10)"],
+      databaseUrl,
+      json,
+    ],
+    run: async (_args, flags, io) => {
+      const [{ metricsCommand }, { openStores }] = await Promise.all([import("./metrics"), import("./compose")]);
+      return metricsCommand(flags, await openStores(flags, io), io);
     },
   },
   {

@@ -1,10 +1,13 @@
 import { join } from "node:path";
 import { createFileArtifactStore } from "#adapters/files/artifact-store";
+import { createFileLockStore } from "#adapters/files/lock-store";
 import { createFileRequirementSource } from "#adapters/files/requirement-source";
 import { createFileSpool } from "#adapters/files/spool";
 import { createPlaywrightBrowser } from "#adapters/playwright/browser";
 import { createSystemClock } from "#adapters/system/clock";
 import { createIdentity } from "#adapters/system/identity";
+import { createMemoryCacheLayer } from "#adapters/lru/cache-layer";
+import type { CacheEntry } from "#core/model/cache";
 import type { World } from "#core/plan/variables";
 import type { ArtifactStore } from "#core/ports/artifact-store";
 import type { Browser } from "#core/ports/browser";
@@ -12,6 +15,7 @@ import type { CacheLayer } from "#core/ports/cache-layer";
 import type { Clock } from "#core/ports/clock";
 import type { HealHistory } from "#core/ports/heal-history";
 import type { Identity } from "#core/ports/identity";
+import type { LockStore } from "#core/ports/lock-store";
 import type { RequirementSource } from "#core/ports/requirement-source";
 import type { RunStore } from "#core/ports/run-store";
 import type { Spool } from "#core/ports/spool";
@@ -60,6 +64,9 @@ export const createSystem = (): Pick<Composition, "clock" | "identity"> => ({
   identity: createIdentity(),
 });
 
+/** Lock files; nothing to be opened or closed. */
+export const createLocks = (): LockStore => createFileLockStore();
+
 /** What templates may ask of the world, taken once so that all files of a call see the same moment. */
 export const createPlanWorld = (
   { variables, baseUrl }: Pick<Config, "variables" | "baseUrl">,
@@ -93,6 +100,13 @@ export const openStores = async (flags: Flags, io: Io): Promise<Stores> => {
       await Promise.allSettled([...layers, runs, history].map((each) => each.close()));
     },
   };
+};
+
+/** A layer of this process alone that holds these entries. */
+export const layerOf = async (entries: readonly CacheEntry[]): Promise<CacheLayer> => {
+  const layer = createMemoryCacheLayer({ capacity: Math.max(1, entries.length) });
+  await layer.putMany(entries);
+  return layer;
 };
 
 /** The browser the configuration names; started by its first use. */
@@ -148,4 +162,15 @@ export const compose = async (config: Config, io: Io, onTrouble: OnTrouble = () 
       await Promise.allSettled([browser.close(), guarded.close()]);
     },
   };
+};
+
+/** What `pacts cache` works on: the stores, lock files, and a browser that `verify` starts; the caller closes it. */
+export const openCache = async (flags: Flags, io: Io) => {
+  const config = readConfig(flags, io);
+  const browser = createBrowser(config, io);
+  const stores = await openStores(flags, io);
+  const close = async (): Promise<void> => {
+    await Promise.allSettled([browser.close(), stores.close()]);
+  };
+  return { ...createSystem(), layers: stores.layers, browser, config, locks: createLocks(), close };
 };

@@ -15,6 +15,13 @@ export const time = z
   })
   .refine((ms) => ms <= DAY_MS, "at most 24h");
 
+/** `90m`, `24h`, `7d` -> milliseconds, at most 366 days. */
+export const span = z
+  .string()
+  .regex(/^[1-9]\d{0,5}[mhd]$/, "a span such as 90m, 24h or 7d")
+  .transform((text) => Number(text.slice(0, -1)) * (text.endsWith("d") ? DAY_MS : (unitMs[text.slice(-1)] ?? 0)))
+  .refine((ms) => ms <= 366 * DAY_MS, "at most 366d");
+
 /** `35%` or `0.35` -> 0.35. */
 export const percent = z
   .string()

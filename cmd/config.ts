@@ -43,6 +43,10 @@ export interface Config {
   readonly stepTimeoutMs: number;
   readonly cache: "auto" | "read" | "refresh" | "off";
   readonly heal: "auto" | "suggest" | "off";
+  /** Only what is remembered and proven is used; nothing is written to the cache. */
+  readonly frozen: boolean;
+  /** The lock file a frozen run uses in place of the stores. */
+  readonly lock?: string;
   /** In (0, 1]. */
   readonly driftThreshold: number;
   readonly workers: number;
@@ -77,6 +81,8 @@ export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty">): Config 
     timeoutMs: read("timeout", time.refine(positive, "more than 0")) ?? 240_000,
     stepTimeoutMs: read("stepTimeout", time.refine(positive, "more than 0")) ?? 10_000,
     cache: read("cache", choice("auto", "read", "refresh", "off")) ?? "auto",
+    frozen: read("frozen", switchWord) ?? false,
+    ...optional("lock", read("lock", z.string())),
     heal: read("heal", choice("auto", "suggest", "off")) ?? "auto",
     driftThreshold: read("driftThreshold", percent) ?? DRIFT_THRESHOLD,
     workers: read("workers", count(64)) ?? 1,

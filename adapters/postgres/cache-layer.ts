@@ -28,7 +28,11 @@ const byKey = (rows: readonly Row[]): ReadonlyMap<string, CacheEntry> =>
 
 const selection = ({ match = "", limit }: CacheFilter) => ({ match: storableText(match), limit: limit ?? null });
 
-/** One entry a key: a statement cannot change a row twice. In order, so that two writers wait for each other instead of for ever. */
+/** Rows are changed in this order by all, so that two writers wait for each other, not for ever. */
+const inOrder = <T extends { readonly key: string }>(rows: readonly T[]): readonly T[] =>
+  rows.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+
+/** One entry a key: a statement cannot change a row twice. */
 const strongest = (entries: readonly CacheEntry[]): readonly CacheEntry[] => {
   const best = new Map<string, CacheEntry>();
   for (const entry of entries) {
@@ -36,7 +40,7 @@ const strongest = (entries: readonly CacheEntry[]): readonly CacheEntry[] => {
     if (held && entry.rev < held.rev && entry.format <= held.format) continue;
     best.set(entry.key, { ...entry, hitCount: Math.max(entry.hitCount, held?.hitCount ?? 0) });
   }
-  return [...best.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return inOrder([...best.values()]);
 };
 
 type Statements = (db: Orm) => ReturnType<typeof prepareCacheStatements>;
@@ -103,7 +107,7 @@ export const createPostgresCacheLayer = ({ client, namespace: named }: CacheLaye
     },
     async countHits(hits) {
       if (hits.size === 0) return;
-      const rows = storableJson([...hits].map(([key, count]) => ({ key, count })));
+      const rows = storableJson(inOrder([...hits].map(([key, count]) => ({ key, count }))));
       await lease.ask("countHits", (db) => statements(db).countHits(namespace, rows));
     },
     async clear(filter) {

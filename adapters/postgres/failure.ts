@@ -59,6 +59,7 @@ interface Explanation {
 }
 
 const ADDRESS = "look at PACTS_DATABASE_URL, and whether the server runs";
+const CUT = "look whether the server runs, and whether it speaks TLS as the sslmode of PACTS_DATABASE_URL wants";
 
 /** By code, or by the beginning of one. */
 const EXPLAINED: readonly (readonly [code: string, text: string, hint?: string])[] = [
@@ -67,9 +68,9 @@ const EXPLAINED: readonly (readonly [code: string, text: string, hint?: string])
   ["ENOTFOUND", "there is no such host", ADDRESS],
   ["EAI_AGAIN", "the name of the host cannot be looked up", ADDRESS],
   ["CONNECT_TIMEOUT", "it does not answer", ADDRESS],
-  ["CONNECTION_", "the connection was lost", ADDRESS],
-  ["ECONNRESET", "the connection was lost", ADDRESS],
-  ["EPIPE", "the connection was lost", ADDRESS],
+  ["CONNECTION_", "the connection was lost", CUT],
+  ["ECONNRESET", "the connection was lost", CUT],
+  ["EPIPE", "the connection was lost", CUT],
   ["57P03", "it is starting up or shutting down", "try again in a moment"],
   ["57P0", "the server ended the connection", "try again in a moment"],
   ["28P01", "user or password are wrong", "look at the user and the password in PACTS_DATABASE_URL"],

@@ -5,7 +5,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 const UNSTORABLE = /(?<!\\)((?:\\\\)*)\\u(0000|d[89a-f][0-9a-f]{2})/g;
 
 /** The text as Postgres can hold it: without NUL, and without halves of surrogate pairs. */
-export const storableText = (text: string): string => text.replaceAll("\0", "").toWellFormed();
+export const storableText = (text: string): string => text.toWellFormed().replaceAll("\0", "");
 
 /** JSON whose texts are all storable. */
 export const storableJson = (value: unknown): string =>

@@ -1,46 +1,65 @@
 import type { Metrics } from "#core/model/metrics";
 import type { MetricsWindow } from "#core/ports/run-store";
-import { type AnyColumn, and, asc, desc, gte, isNotNull, lt, ne, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, desc, gte, isNotNull, lt, sql } from "drizzle-orm";
 import type { Orm } from "./client";
-import { runSteps, runs } from "./schema";
+import { median } from "./median";
+import { runSteps, runSums, runs } from "./schema";
 
 const { placeholder } = sql;
 
-const inWindow = and(gte(runs.startTime, placeholder("from")), lt(runs.startTime, placeholder("to")));
-const ended = ne(runs.status, "running");
-const total = (column: AnyColumn) => sql<number>`coalesce(sum(${column}), 0)`;
-const ofVerdict = (verdict: string) => sql<number>`count(*) filter (where ${ended} and ${runs.verdict} = ${verdict})`;
+/** How much of a start names its span: `2026-11-21T10:0`, ten minutes. */
+const SPAN_LENGTH = 15;
+const SPAN_MS = 600_000;
 
-const prepareFigures = (db: Orm) =>
+const total = (value: AnyColumn | ReturnType<typeof sql>) => sql<number>`coalesce(sum(${value}), 0)`;
+const ended = (verdict: string) => sql`${runs.status} <> 'running' and ${runs.verdict} = ${sql.raw(`'${verdict}'`)}`;
+
+const sumsOf = (table: typeof runs | typeof runSums) => ({
+  rounds: total(table.healRounds),
+  healed: total(table.stepsHealed),
+  fromRun: total(table.fromRun),
+  fromMemory: total(table.fromMemory),
+  fromRedis: total(table.fromRedis),
+  fromSqlite: total(table.fromSqlite),
+  fromPostgres: total(table.fromPostgres),
+  fromDiscovery: total(table.fromDiscovery),
+  fromHeal: total(table.fromHeal),
+});
+
+const prepareSpans = (db: Orm) =>
   db
     .select({
-      pass: ofVerdict("pass"),
-      partial: ofVerdict("partial"),
-      fail: ofVerdict("fail"),
-      running: sql<number>`count(*) filter (where ${runs.status} = 'running')`,
-      rounds: total(runs.healRounds),
-      healed: total(runs.stepsHealed),
-      fromRun: total(runs.fromRun),
-      fromMemory: total(runs.fromMemory),
-      fromRedis: total(runs.fromRedis),
-      fromSqlite: total(runs.fromSqlite),
-      fromPostgres: total(runs.fromPostgres),
-      fromDiscovery: total(runs.fromDiscovery),
-      fromHeal: total(runs.fromHeal),
+      pass: total(runSums.pass),
+      partial: total(runSums.partial),
+      fail: total(runSums.fail),
+      running: total(runSums.running),
+      ...sumsOf(runSums),
     })
-    .from(runs)
-    .where(inWindow)
+    .from(runSums)
+    .where(and(gte(runSums.span, placeholder("from")), lt(runSums.span, placeholder("to"))))
     .prepare();
 
-/** Durations in order, from the one or two in the middle on; `count` ended runs are in the window. */
-const prepareMiddle = (db: Orm) =>
+const startedWithin = and(gte(runs.startTime, placeholder("from")), lt(runs.startTime, placeholder("to")));
+
+const prepareRuns = (db: Orm) =>
   db
-    .select({ ms: runs.durationMs })
+    .select({
+      pass: total(ended("pass")),
+      partial: total(ended("partial")),
+      fail: total(ended("fail")),
+      running: total(sql`${runs.status} = 'running'`),
+      ...sumsOf(runs),
+    })
     .from(runs)
-    .where(and(inWindow, ended))
-    .orderBy(asc(runs.durationMs))
-    .limit(placeholder("limit"))
-    .offset(placeholder("offset"))
+    .where(startedWithin)
+    .prepare();
+
+/** As one JSON list: sorting in SQLite takes three times as long. Only a run under way has no duration. */
+const prepareDurations = (db: Orm) =>
+  db
+    .select({ times: sql<string>`json_group_array(${runs.durationMs})` })
+    .from(runs)
+    .where(and(startedWithin, isNotNull(runs.durationMs)))
     .prepare();
 
 /** Beside max() the other columns are those of its row: SQLite promises that. */
@@ -66,38 +85,68 @@ const prepareFailing = (db: Orm) => {
 
 /** The statements of the metrics, prepared on one connection. */
 export const prepareMetricsStatements = (db: Orm) => ({
-  figures: prepareFigures(db),
-  middle: prepareMiddle(db),
+  sumsOfSpans: prepareSpans(db),
+  sumsOfRuns: prepareRuns(db),
+  durations: prepareDurations(db),
   failing: prepareFailing(db),
 });
 
 type Statements = ReturnType<typeof prepareMetricsStatements>;
+type Sums = NonNullable<ReturnType<Statements["sumsOfRuns"]["get"]>>;
 
-const medianOf = ({ middle }: Statements, span: { readonly from: string; readonly to: string }, count: number) => {
-  if (count === 0) return null;
-  const found = middle.all({ ...span, offset: (count - 1) >> 1, limit: count % 2 === 0 ? 2 : 1 });
-  const times = found.flatMap(({ ms }) => ms ?? []);
-  return times.length === 0 ? null : times.reduce((sum, ms) => sum + ms, 0) / times.length;
+const isoOf = (ms: number): string => new Date(ms).toISOString();
+const between = (fromMs: number, toMs: number) => ({ from: isoOf(fromMs), to: isoOf(toMs) });
+
+/** The whole spans of the window from their sums, what is over at its ends from the runs themselves. */
+const readSums = ({ sumsOfSpans, sumsOfRuns }: Statements, { fromMs, toMs }: MetricsWindow): Sums => {
+  const headEnd = Math.min(Math.ceil(fromMs / SPAN_MS) * SPAN_MS, toMs);
+  const tailStart = Math.max(Math.floor(toMs / SPAN_MS) * SPAN_MS, headEnd);
+  const spanOf = (ms: number): string => isoOf(ms).slice(0, SPAN_LENGTH);
+  const parts = [
+    sumsOfRuns.get(between(fromMs, headEnd)),
+    sumsOfSpans.get({ from: spanOf(headEnd), to: spanOf(tailStart) }),
+    sumsOfRuns.get(between(tailStart, toMs)),
+  ];
+  const sum = (name: keyof Sums): number => parts.reduce((all, part) => all + (part?.[name] ?? 0), 0);
+  return {
+    pass: sum("pass"),
+    partial: sum("partial"),
+    fail: sum("fail"),
+    running: sum("running"),
+    rounds: sum("rounds"),
+    healed: sum("healed"),
+    fromRun: sum("fromRun"),
+    fromMemory: sum("fromMemory"),
+    fromRedis: sum("fromRedis"),
+    fromSqlite: sum("fromSqlite"),
+    fromPostgres: sum("fromPostgres"),
+    fromDiscovery: sum("fromDiscovery"),
+    fromHeal: sum("fromHeal"),
+  };
 };
 
-/** Works out the figures of a window, all from one state of the database. */
-export const readMetrics = (statements: Statements, { fromMs, toMs, top }: MetricsWindow): Metrics => {
-  const span = { from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString() };
-  const row = statements.figures.get(span);
-  const { pass = 0, partial = 0, fail = 0, running = 0 } = row ?? {};
+const medianOf = (times: string | undefined): number | null => {
+  const all: readonly number[] = JSON.parse(times ?? "[]");
+  return all.length === 0 ? null : median(all);
+};
+
+/** Works out the figures of a window; in one transaction all are from one state of the database. */
+export const readMetrics = (statements: Statements, window: MetricsWindow): Metrics => {
+  const { pass, partial, fail, running, rounds, healed, ...from } = readSums(statements, window);
+  const span = between(window.fromMs, window.toMs);
   return {
     runs: { pass, partial, fail, running },
-    medianMs: medianOf(statements, span, pass + partial + fail),
+    medianMs: medianOf(statements.durations.get(span)?.times),
     lookups: {
-      run: row?.fromRun ?? 0,
-      memory: row?.fromMemory ?? 0,
-      redis: row?.fromRedis ?? 0,
-      sqlite: row?.fromSqlite ?? 0,
-      postgres: row?.fromPostgres ?? 0,
-      discovery: row?.fromDiscovery ?? 0,
-      heal: row?.fromHeal ?? 0,
+      run: from.fromRun,
+      memory: from.fromMemory,
+      redis: from.fromRedis,
+      sqlite: from.fromSqlite,
+      postgres: from.fromPostgres,
+      discovery: from.fromDiscovery,
+      heal: from.fromHeal,
     },
-    heals: { rounds: row?.rounds ?? 0, healed: row?.healed ?? 0 },
-    failing: statements.failing.all({ ...span, top }),
+    heals: { rounds, healed },
+    failing: statements.failing.all({ ...span, top: window.top }),
   };
 };

@@ -36,6 +36,24 @@ export const runs = sqliteTable("runs", {
   stepsHealed: integer("steps_healed").notNull().default(0),
 });
 
+/** Sums of the runs whose start begins with `span`, ten minutes of them; triggers keep them. */
+export const runSums = sqliteTable("run_sums", {
+  span: text("span").primaryKey(),
+  pass: integer("pass").notNull(),
+  partial: integer("partial").notNull(),
+  fail: integer("fail").notNull(),
+  running: integer("running").notNull(),
+  healRounds: integer("heal_rounds").notNull(),
+  stepsHealed: integer("steps_healed").notNull(),
+  fromRun: integer("from_run").notNull(),
+  fromMemory: integer("from_memory").notNull(),
+  fromRedis: integer("from_redis").notNull(),
+  fromSqlite: integer("from_sqlite").notNull(),
+  fromPostgres: integer("from_postgres").notNull(),
+  fromDiscovery: integer("from_discovery").notNull(),
+  fromHeal: integer("from_heal").notNull(),
+});
+
 export const runSteps = sqliteTable("run_steps", {
   id: text("id").primaryKey(),
   runId: text("run_id").notNull(),

@@ -136,7 +136,8 @@ const exitOfSignal = (signal: AbortSignal): number | undefined => {
 /**
  * Runs requirements over `workers` sessions of one browser, from `invocation.start` to `invocation.end`.
  *
- * Answers the exit code: 0 all passed, 1 something failed or partial, 3 the browser could not do its work, 130 (or the signal's own) interrupted.
+ * Answers the exit code: 0 all passed, 1 something failed or partial, 3 the browser could not do its work, 4 the frozen cache alone was in the
+ * way, 130 (or the signal's own) interrupted.
  * Never throws. Closes neither browser nor stores.
  */
 export const runInvocation = async (
@@ -165,8 +166,14 @@ export const runInvocation = async (
   const unfinished = summaries.length < requirements.length;
   const verdict = worst([...summaries.map((summary) => summary.verdict), ...(unfinished ? (["fail"] as const) : [])]);
   const infrastructure = summaries.some((summary) => summary.infrastructure !== undefined);
+  const policy = summaries.every((summary) => summary.verdict === "pass" || summary.frozen);
   const interrupted = exitOfSignal(needs.signal);
-  const exitCode = exitCodeOf({ verdict, infrastructure, ...(interrupted === undefined ? {} : { interrupted }) });
+  const exitCode = exitCodeOf({
+    verdict,
+    infrastructure,
+    policy,
+    ...(interrupted === undefined ? {} : { interrupted }),
+  });
   needs.ending?.();
   await Promise.all(behind);
   for (const { name, error } of (await needs.flush?.()) ?? []) stream.degrade(name, error);

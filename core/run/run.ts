@@ -49,6 +49,8 @@ export interface RunSummary {
   readonly verdict: Verdict;
   readonly steps: StepCounts;
   readonly healed: number;
+  /** It did not pass, and nothing but the frozen cache was in its way. */
+  readonly frozen: boolean;
   /** The browser could not do its work. */
   readonly infrastructure?: PortError;
 }
@@ -132,6 +134,11 @@ interface Ended {
   readonly infrastructure?: PortError;
 }
 
+const isFrozen = ({ ends, opened }: Ended): boolean => {
+  const failed = ends.filter((end) => end.outcome === "fail");
+  return opened === undefined && failed.length > 0 && failed.every((end) => end.code === "frozen");
+};
+
 const tellEnd = (needs: RunNeeds, requirement: Requirement, run: string, ms: number, ended: Ended): RunSummary => {
   const { ends, opened } = ended;
   const infrastructure = ended.infrastructure ?? ends.find((end) => end.infrastructure)?.infrastructure;
@@ -156,7 +163,8 @@ const tellEnd = (needs: RunNeeds, requirement: Requirement, run: string, ms: num
     asserted: ends.some((end) => end.asserted),
     ...(error === undefined ? {} : { error }),
   });
-  return { verdict, steps, healed, ...(infrastructure ? { infrastructure } : {}) };
+  const frozen = isFrozen(ended);
+  return { verdict, steps, healed, frozen, ...(infrastructure ? { infrastructure } : {}) };
 };
 
 const inSession = async (needs: RunNeeds, requirement: Requirement, run: string, session: Session): Promise<Ended> => {

@@ -69,6 +69,30 @@ export const metricsContract = (store: () => RunStore): void => {
     expect(found.lookups.sqlite).toBe(2);
   });
 
+  it("metrics: comes to what the runs of a window come to, wherever it begins and ends", async () => {
+    const offsets = [0, 1, 599_999, 600_000, 600_001, 1_200_000, 3_599_999, 3_600_000, 5_000_000, 7_199_999, 7_200_000];
+    const ends = offsets.map((at, index) => ({ at, ms: 2 ** index, sources: index % 3 }));
+    for (const { at, ms, sources } of ends) {
+      const steps = Array.from({ length: sources }, () => ({ source: "memory" }) as const);
+      await store().save(ranAt(at, `at-${at}`, { ms, healRounds: 1 }, steps));
+    }
+    const bound = fc.oneof(fc.constantFrom(...offsets), fc.integer({ min: -600_000, max: 7_800_000 }));
+    await fc.assert(
+      fc.asyncProperty(bound, bound, async (one, other) => {
+        const [from, to] = [Math.min(one, other), Math.max(one, other)];
+        const meant = ends.filter(({ at }) => at >= from && at < to);
+        const found = await store().metrics(window({ fromMs: T0 + from, toMs: T0 + to }));
+        expect(found).toMatchObject({
+          runs: { pass: meant.length, running: 0 },
+          medianMs: medianOf(meant.map(({ ms }) => ms)),
+          lookups: { memory: meant.reduce((sum, { sources }) => sum + sources, 0), sqlite: 0 },
+          heals: { rounds: meant.length },
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it("metrics: counts runs by verdict, and tells those under way apart", async () => {
     await store().save(runEnds(["pass", "fail", "pass", "partial", "pass"]));
     await store().save(eventsOf(sampleRun("open").slice(0, 3), T0 + 5));

@@ -1,7 +1,16 @@
 import { SQL } from "bun";
-import { chownSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { scratchFolder } from "../contract/samples";
+import {
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { freePort } from "./free-port";
 
 /** A server that cannot start or stop within this fails the test. */
@@ -13,11 +22,19 @@ const USER = "pacts";
 /** Has characters that an address must escape. */
 const PASSWORD = "p@ss/w%rd: #1";
 
+/** A transaction that is kept open. */
+export interface Held {
+  also(text: string): Promise<void>;
+  letGo(): Promise<void>;
+}
+
 /** A database of one test. */
 export interface TestDatabase {
   readonly url: string;
   /** What a person would ask of it, past the code under test; rows of the last statement. */
   query(text: string, parameters?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
+  /** Does this in a transaction that stays open, with its locks, until it is let go; then it is rolled back. */
+  hold(text: string): Promise<Held>;
   /** Idempotent; ends all connections to it. */
   drop(): Promise<void>;
 }
@@ -30,7 +47,7 @@ export interface PostgresAddress {
   stop(): Promise<void>;
 }
 
-/** A private `postgres` on a free port of 127.0.0.1 that asks for a password and writes nothing to disk in time. */
+/** A private `postgres` on a free port of 127.0.0.1 that asks for a password and does not wait for the disk. */
 export interface PostgresServer extends PostgresAddress {
   /** Of the database `postgres`. */
   readonly url: string;
@@ -45,7 +62,7 @@ export interface PostgresServer extends PostgresAddress {
 }
 
 export interface PostgresServerOptions {
-  /** Files of a certificate and its key: the server speaks TLS too. The key must be its owner's alone. */
+  /** Files of a certificate and its key: the server speaks TLS too. */
   readonly tls?: { readonly cert: string; readonly key: string };
 }
 
@@ -86,24 +103,47 @@ const owner = () => {
   return { uid, gid, prefix: ["setpriv", `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--pdeathsig=QUIT"] };
 };
 
+const MEMORY = "/dev/shm";
+/** What a test file's databases may come to. */
+const ROOM_BYTES = 2 * 1024 ** 3;
+
+/** Where the data is to be: in memory if there is room, ten times as fast on a busy disk. */
+const baseFolder = (): string => {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY);
+    return bavail * bsize > ROOM_BYTES ? MEMORY : tmpdir();
+  } catch {
+    return tmpdir();
+  }
+};
+
 interface Cluster {
   readonly data: string;
+  /** Copies a file where the server's user alone can read it. */
+  adopt(path: string): string;
   /** Starts a program of the server, as its user. */
   run(program: string, args: readonly string[]): Bun.Subprocess<"ignore", "pipe", "pipe">;
   remove(): void;
 }
 
 const createCluster = async (): Promise<Cluster> => {
-  const folder = scratchFolder();
+  const folder = mkdtempSync(join(baseFolder(), "pacts-test-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
   const [bin, as] = [programs(), owner()];
-  const data = join(folder.path, "data");
-  const secret = join(folder.path, "password");
+  const data = join(folder, "data");
+  const secret = join(folder, "password");
   writeFileSync(secret, PASSWORD, { mode: 0o600 });
   mkdirSync(data, { mode: 0o700 });
-  if (as !== undefined) for (const path of [folder.path, data, secret]) chownSync(path, as.uid, as.gid);
+  if (as !== undefined) for (const path of [folder, data, secret]) chownSync(path, as.uid, as.gid);
+  const adopt = (path: string): string => {
+    const own = join(folder, basename(path));
+    writeFileSync(own, readFileSync(path), { mode: 0o600 });
+    if (as !== undefined) chownSync(own, as.uid, as.gid);
+    return own;
+  };
   const run = (program: string, args: readonly string[]) =>
     Bun.spawn([...(as?.prefix ?? []), join(bin, program), ...args], {
-      cwd: folder.path,
+      cwd: folder,
       stdin: "ignore",
       stdout: "pipe",
       stderr: "pipe",
@@ -115,10 +155,10 @@ const createCluster = async (): Promise<Cluster> => {
   ]);
   if ((await within("initdb", initdb.exited)) !== 0) {
     const trouble = await new Response(initdb.stderr).text();
-    folder.remove();
+    remove();
     throw new Error(`initdb failed: ${trouble}`);
   }
-  return { data, run, remove: folder.remove };
+  return { data, adopt, run, remove };
 };
 
 const settings = (port: number, tls: PostgresServerOptions["tls"]): readonly string[] =>
@@ -126,7 +166,7 @@ const settings = (port: number, tls: PostgresServerOptions["tls"]): readonly str
     `port=${port}`,
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
-    ...["fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0"],
+    ...["fsync=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0"],
     ...(tls === undefined ? [] : ["ssl=on", `ssl_cert_file=${tls.cert}`, `ssl_key_file=${tls.key}`]),
   ].flatMap((setting) => ["-c", setting]);
 
@@ -153,7 +193,11 @@ const isGone = (child: Child): boolean => child.exitCode !== null || child.signa
 const tellAll = (child: Child, signal: "SIGSTOP" | "SIGCONT"): void => {
   child.kill(signal);
   for (const pid of said(["pgrep", "-P", String(child.pid)]).split("\n")) {
-    if (pid !== "") process.kill(Number(pid), signal);
+    try {
+      if (pid !== "") process.kill(Number(pid), signal);
+    } catch {
+      // It has just ended.
+    }
   }
 };
 
@@ -179,6 +223,13 @@ const withClient = async <T>(url: string, work: (client: SQL) => Promise<T>): Pr
   return work(client).finally(() => client.close({ timeout: 0 }));
 };
 
+const holdOn = async (url: string, text: string): Promise<Held> => {
+  const client = new SQL({ url, max: 1, tls: false });
+  await client.unsafe("BEGIN");
+  await client.unsafe(text);
+  return { also: (more) => client.unsafe(more), letGo: () => client.close({ timeout: 0 }) };
+};
+
 let databases = 0;
 
 const databaseOn = async (url: string): Promise<TestDatabase> => {
@@ -189,6 +240,7 @@ const databaseOn = async (url: string): Promise<TestDatabase> => {
   return {
     url: own.href,
     query: (text, parameters = []) => withClient(own.href, (client) => client.unsafe(text, [...parameters])),
+    hold: (text) => holdOn(own.href, text),
     drop: () => withClient(url, (client) => client.unsafe(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
   };
 };
@@ -208,8 +260,9 @@ const firstStart = async (cluster: Cluster, tls: PostgresServerOptions["tls"]) =
 };
 
 /** Starts a server of the test's own. The caller stops it. */
-export const startPostgres = async ({ tls }: PostgresServerOptions = {}): Promise<PostgresServer> => {
+export const startPostgres = async (options: PostgresServerOptions = {}): Promise<PostgresServer> => {
   const cluster = await createCluster();
+  const tls = options.tls && { cert: cluster.adopt(options.tls.cert), key: cluster.adopt(options.tls.key) };
   const { port, child } = await firstStart(cluster, tls);
   const url = `postgres://${USER}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/postgres`;
   let running = child;
