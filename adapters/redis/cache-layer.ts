@@ -1,10 +1,10 @@
 import { type CacheEntry, isSelected, newestFirst } from "#core/model/cache";
-import type { CacheFilter, CacheLayer, CacheStats } from "#core/ports/cache-layer";
+import type { CacheFilter, CacheLayer } from "#core/ports/cache-layer";
 import type { Seal } from "#core/ports/seal";
 import type { RedisClient, RedisConnection } from "./client";
 import { keysOf, type RedisKeys } from "./keys";
-import { pagesOf } from "./scan";
-import { COUNT_HITS, evaluate, MEASURE, PUT, RECALL } from "./scripts";
+import { measure, pagesOf } from "./scan";
+import { COUNT_HITS, evaluate, PUT, RECALL } from "./scripts";
 import { createReader, type Reader } from "./reader";
 import { writeValue } from "./stored-value";
 
@@ -97,16 +97,6 @@ const clear = async (connection: RedisConnection, shelf: Shelf, filter: CacheFil
   return gone;
 };
 
-const statsOf = async (connection: RedisConnection, { keys }: Shelf, nowMs: number): Promise<CacheStats> => {
-  const sums = [0, 0, 0, 0];
-  for await (const page of pagesOf(connection, keys.entries)) {
-    const counts = await evaluate(connection, MEASURE, page, [String(nowMs)]);
-    if (Array.isArray(counts)) for (const [at, count] of counts.entries()) sums[at] = (sums[at] ?? 0) + Number(count);
-  }
-  const [entries = 0, expired = 0, hits = 0, bytes = 0] = sums;
-  return { entries, expired, hits, bytes };
-};
-
 /** The list of keys that a requirement used, and its entries. */
 const createRequirements = ({ client }: RedisCacheOptions, { keys, reader }: Shelf, ttl: () => number) => ({
   async recall(requirement: string) {
@@ -179,7 +169,7 @@ export const createRedisCacheLayer = (options: RedisCacheOptions): CacheLayer =>
       return use("getMany", (connection) => readMany(connection, shelf, keys));
     },
     list: (filter) => use("list", (connection) => listOf(connection, shelf, filter)),
-    stats: () => use("stats", (connection) => statsOf(connection, shelf, now())),
+    stats: () => use("stats", (connection) => measure(connection, shelf.keys.entries, now())),
     clear: (filter) => use("clear", (connection) => clear(connection, shelf, filter)),
     close: () => client.close(),
   };

@@ -5,7 +5,7 @@ import { asPortError, isOffline, isRefusal } from "./failure";
 /** A connection, and each TLS handshake, must stand within this. */
 const CONNECT_MS = 500;
 /** A server that says nothing for so long is given up and dialled again; what it was asked fails. */
-const SILENCE_MS = 1000;
+const SILENCE_MS = 2000;
 /** So often it is asked whether it is there: one that has nothing to do must not look silent. */
 const PING_EVERY_MS = 250;
 const LONGEST_PAUSE_MS = 200;
@@ -51,7 +51,7 @@ export interface RedisClient {
   readonly shown: string;
   /**
    * Works on the connection; throws PortError only. The first use waits for the first attempt to connect; later, when there is no
-   * connection, it fails at once. What is asked of a server that falls silent fails within 1 s. No deadline of its own.
+   * connection, it fails at once. What is asked of a server that falls silent fails within 2 s. No deadline of its own.
    */
   use<T>(port: string, operation: string, work: (connection: RedisConnection) => Promise<T>): Promise<T>;
   /** Asks the server for a sign of life; throws PortError. */

@@ -66,10 +66,14 @@ for _, key in ipairs(keys) do
 end
 return answer`);
 
-/** Entries, expired ones, hits and bytes of these keys. Argument: now. */
+/**
+ * One step of a scan, measured where the entries are: cursor, entries, expired ones, hits, bytes.
+ * Arguments: cursor, pattern, keys to look at, now.
+ */
 export const MEASURE = script(`
+local cursor, keys = unpack(redis.call('SCAN', ARGV[1], 'MATCH', ARGV[2], 'COUNT', ARGV[3]))
 local entries, expired, hits, bytes = 0, 0, 0, 0
-for _, key in ipairs(KEYS) do
+for _, key in ipairs(keys) do
   local head = redis.pcall('GETRANGE', key, 0, 120)
   if type(head) == 'string' and head ~= '' then
     entries = entries + 1
@@ -77,11 +81,11 @@ for _, key in ipairs(KEYS) do
     local used, ends = string.match(head, '^%d+;%d+;(%d+);(%d+);')
     if used then
       hits = hits + tonumber(used)
-      if tonumber(ends) <= tonumber(ARGV[1]) then expired = expired + 1 end
+      if tonumber(ends) <= tonumber(ARGV[4]) then expired = expired + 1 end
     end
   end
 end
-return {entries, expired, hits, bytes}`);
+return {cursor, entries, expired, hits, bytes}`);
 
 /** Runs a script in one round trip; a server that does not know it gets its text. */
 export const evaluate = async (
