@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createListReporter, type ListOptions } from "#adapters/list/reporter";
-import { cut, duration, plural } from "#adapters/list/words";
+import { duration, plural } from "#adapters/list/words";
+import { cut } from "#core/model/text-width";
 import type { FakeElement } from "../../../fakes/page";
 import { click, requirement, runFake, visible, type WorldOptions } from "../../../fakes/world";
 
