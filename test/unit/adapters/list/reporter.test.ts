@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createListReporter, type ListOptions } from "#adapters/list/reporter";
 import { duration, plural } from "#adapters/list/words";
-import { cut } from "#core/model/text-width";
 import type { FakeElement } from "../../../fakes/page";
 import { click, requirement, runFake, visible, type WorldOptions } from "../../../fakes/world";
 
@@ -104,7 +103,6 @@ describe("words", () => {
       "1 min 0 s",
       "2 min 5 s",
     ]);
-    expect(cut("abcdef", 4)).toBe("abc…");
     expect([plural(1, "step"), plural(2, "step")]).toEqual(["1 step", "2 steps"]);
   });
 });
