@@ -39,6 +39,10 @@ const inOrder = (value: unknown): unknown => {
 
 const line = (value: unknown): string => printableJson(inOrder(value));
 
+/** The strategy first, as a person reads it. */
+const locatorLine = ({ strategy, args, ...rest }: Locator): string =>
+  printableJson({ strategy, args: inOrder(args), ...(inOrder(rest) as object) });
+
 const elementText = ({ page, element, action, locators, fingerprint }: LockedElement): string => {
   const seen = Object.entries(inOrder(fingerprint) as object).map(([key, value]) => `${line(key)}: ${line(value)}`);
   return [
@@ -47,7 +51,7 @@ const elementText = ({ page, element, action, locators, fingerprint }: LockedEle
     `      "element": ${line(element)},`,
     `      "action": ${line(action)},`,
     '      "locators": [',
-    locators.map((locator) => `        ${line(locator)}`).join(",\n"),
+    locators.map((locator) => `        ${locatorLine(locator)}`).join(",\n"),
     "      ],",
     '      "fingerprint": {',
     seen.map((each) => `        ${each}`).join(",\n"),

@@ -42,6 +42,7 @@ export const refused: readonly Case[] = [
   importing("core/resolve", "../guard/breaker"),
   importing("core/export", "../heal/heal"),
   importing("core/heal", "../run/run"),
+  importing("core/lock", "../run/run"),
   importing("core/run", "../bench/bench"),
   importing("core/plan", "#core/run/run"),
   // the core has no clock, chance, place or print

@@ -48,6 +48,7 @@ describe("a frozen run", () => {
 
   it("does not heal: neither by another locator nor by a strategy, whatever the step says", async () => {
     for (const changed of [
+      { ...save, testId: "other" },
       { ...save, testId: "other", css: "#other" },
       { ...save, role: "link", testId: "x", css: "#x" },
     ]) {
