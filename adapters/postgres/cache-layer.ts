@@ -1,7 +1,7 @@
 import type { CacheEntry } from "#core/model/cache";
 import { readEntry, type StoredEntry } from "#core/model/stored-entry";
 import type { CacheFilter, CacheLayer, CacheStats } from "#core/ports/cache-layer";
-import { prepareCacheStatements } from "./cache-statements";
+import { patternOf, prepareCacheStatements } from "./cache-statements";
 import { type PostgresClient, type PostgresLease, preparedOnce } from "./client";
 import { jsonRows, storableJson, storableText } from "./json-rows";
 import type { Orm } from "./pool";
@@ -26,7 +26,10 @@ const readAll = (rows: readonly Row[]): readonly CacheEntry[] =>
 const byKey = (rows: readonly Row[]): ReadonlyMap<string, CacheEntry> =>
   new Map(readAll(rows).map((entry) => [entry.key, entry]));
 
-const selection = ({ match = "", limit }: CacheFilter) => ({ match: storableText(match), limit: limit ?? null });
+const selection = ({ match = "", limit }: CacheFilter) => ({
+  pattern: patternOf(storableText(match)),
+  limit: limit ?? null,
+});
 
 /** Rows are changed in this order by all, so that two writers wait for each other, not for ever. */
 const inOrder = <T extends { readonly key: string }>(rows: readonly T[]): readonly T[] =>
@@ -111,9 +114,9 @@ export const createPostgresCacheLayer = ({ client, namespace: named }: CacheLaye
       await lease.ask("countHits", (db) => statements(db).countHits(namespace, rows));
     },
     async clear(filter) {
-      const { match, limit } = selection(filter);
+      const { pattern, limit } = selection(filter);
       return lease.askPatiently("clear", async (db) => {
-        const gone = await statements(db).clear(namespace, match, limit);
+        const gone = await statements(db).clear(namespace, pattern, limit);
         await statements(db).forget(namespace);
         return gone;
       });

@@ -5,6 +5,16 @@ import { requirementKeys, selectorCache } from "./schema";
 const { placeholder } = sql;
 const cache = selectorCache;
 
+const inAnyCase = (character: string): string => {
+  const all = new Set([character, character.toLowerCase(), character.toUpperCase()]);
+  const single = [...all].filter((each) => [...each].length === 1);
+  if (single.length > 1) return `[${single.join("")}]`;
+  return /[!-/:-@[-`{-~]/.test(character) ? `\\${character}` : character;
+};
+
+/** The regular expression of texts that hold this one in any case: what `lower` and ILIKE take for letters is up to the database's locale. */
+export const patternOf = (text: string): string => [...text].map(inAnyCase).join("");
+
 const own = eq(cache.namespace, placeholder("namespace"));
 
 /**
@@ -42,7 +52,7 @@ const COUNT_HITS = `
 const CLEAR = `
   DELETE FROM selector_cache WHERE namespace = $1 AND key IN (
     SELECT key FROM selector_cache
-    WHERE namespace = $1 AND (strpos(url, $2) > 0 OR strpos(element, $2) > 0)
+    WHERE namespace = $1 AND (url ~ $2 OR element ~ $2)
     ORDER BY verified_at DESC, key LIMIT $3)`;
 
 /** A part at a time, and none that another process is at: nobody waits for it. */
@@ -103,12 +113,7 @@ const reads = (db: Orm) => ({
   list: db
     .select()
     .from(cache)
-    .where(
-      and(
-        own,
-        sql`(strpos(${cache.url}, ${placeholder("match")}) > 0 or strpos(${cache.element}, ${placeholder("match")}) > 0)`,
-      ),
-    )
+    .where(and(own, sql`(${cache.url} ~ ${placeholder("pattern")} or ${cache.element} ~ ${placeholder("pattern")})`))
     .orderBy(desc(cache.verifiedAt), asc(cache.key))
     .limit(placeholder("limit"))
     .prepare("list"),
