@@ -19,7 +19,7 @@ export interface CacheDeps {
   readonly clock: Clock;
   /** Started by `verify` alone. */
   readonly browser: Browser;
-  readonly config: Pick<Config, "driftThreshold" | "stepTimeoutMs" | "lock">;
+  readonly config: Pick<Config, "driftThreshold" | "stepTimeoutMs" | "lock" | "namespace">;
   /** Called when the command is done, whatever became of it. */
   readonly close?: () => Promise<void>;
 }

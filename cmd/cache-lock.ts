@@ -4,7 +4,6 @@ import { printable, printableJson } from "#core/model/printable";
 import { exportEntries, importEntries } from "#core/lock/lock";
 import { askAll, firstOfEach, type Verb } from "./cache-layers";
 import { complaintText } from "./complaints";
-import { RUN_NAMESPACE } from "./config";
 import { LOCK_FILE, readLockedEntries } from "./lock-file";
 import { textOf } from "./table";
 
@@ -17,7 +16,7 @@ export const exportLock: Verb = async ([file = LOCK_FILE], flags, deps, io) => {
   const match = textOf(flags, "match");
   const { answers, code } = await askAll(deps, io, (layer) => layer.list(match === undefined ? {} : { match }));
   const entries = firstOfEach(answers).map(({ entry }) => entry);
-  const keys = { namespace: RUN_NAMESPACE, digest: deps.identity.digest };
+  const keys = { namespace: deps.config.namespace, digest: deps.identity.digest };
   const { elements, leftOut } = exportEntries(entries, keys);
   if (code !== 0) return code;
   if (elements.length === 0)

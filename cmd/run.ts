@@ -5,9 +5,18 @@ import type { Requirement } from "#core/model/requirement";
 import { type InvocationOptions, refuseInvocation, runInvocation } from "#core/run/invocation";
 import { createStoreReporter } from "#core/run/store-reporter";
 import { complaintText, isError } from "./complaints";
-import { type Composition, compose, createLocks, createPlanWorld, createSource, layerOf } from "./compose";
-import { type Config, readConfig, RUN_NAMESPACE } from "./config";
+import {
+  type Composition,
+  compose,
+  createLocks,
+  createPlanWorld,
+  createSource,
+  createSystem,
+  layerOf,
+} from "./compose";
+import { type Config, readConfig } from "./config";
 import type { Flags } from "./flags";
+import type { OnTrouble } from "./guarded";
 import type { Io } from "./io";
 import { LOCK_FILE, readLockedEntries } from "./lock-file";
 import { duplicateIds, type PlannedFile, planFiles, selectFiles } from "./planning";
@@ -35,7 +44,7 @@ const invocationOptions = (config: Config, command: InvocationOptions["command"]
   frozen: config.frozen,
   healRounds: HEAL_ROUNDS,
   driftThreshold: config.driftThreshold,
-  namespace: RUN_NAMESPACE,
+  namespace: config.namespace,
   ...(config.baseUrl === undefined ? {} : { baseUrl: config.baseUrl }),
   ...(config.maxFailures === undefined ? {} : { maxFailures: config.maxFailures }),
 });
@@ -60,28 +69,33 @@ const runRequirements = async (
   io: Io,
   command: InvocationOptions["command"] = "run",
 ): Promise<number> => {
-  const composed = compose(config, io);
   const lock = lockOf(config);
-  const locked = lock === undefined ? undefined : await readLockedEntries(lock, { ...composed, locks: createLocks() });
+  const needs = { ...createSystem(), config, locks: createLocks() };
+  const locked = lock === undefined ? undefined : await readLockedEntries(lock, needs);
   for (const complaint of locked?.complaints ?? []) io.err(complaintText(complaint));
   if (locked && locked.complaints.length > 0) {
     refuse(config, io, locked.complaints);
     return USAGE;
   }
+  let degrade: OnTrouble = () => {};
+  const composed = await compose(config, io, (name, error) => degrade(name, error));
   const world: Composition = locked ? { ...composed, layers: [await layerOf(locked.entries)] } : composed;
   const interruption = watchSignals(io, () => world.browser.close());
-  let degrade: (name: string, error: unknown) => void = () => {};
   const store = createStoreReporter({ store: world.runs, onFail: (error) => degrade("run store", error) });
   const reporters = [...createReporters(config, io), store];
   try {
-    void world.runs.abortOrphans().catch((error: unknown) => degrade("run store", error));
+    world.recover();
     const { exitCode } = await runInvocation(
       {
         ...world,
         reporters,
         secrets: readSecrets(requirements, io.env),
         signal: interruption.signal,
-        flush: async () => [await store.flush()].flatMap((failure) => failure ?? []),
+        ending: world.ending,
+        flush: async () => {
+          const failure = await store.flush();
+          return [...(failure ? [failure] : []), ...(await world.flush())];
+        },
         onDegrade: (tell) => {
           degrade = tell;
         },
@@ -100,7 +114,7 @@ const runRequirements = async (
 /** The whole stream of an invocation that does not begin, for those who read the stream. */
 const refuse = (config: Config, io: Io, complaints: Parameters<typeof refuseInvocation>[1]): void => {
   if (!config.reporters.includes("ndjson")) return;
-  const { clock, identity } = compose(config, io);
+  const { clock, identity } = createSystem();
   const reporters = createReporters({ ...config, reporters: ["ndjson"] }, io);
   refuseInvocation({ clock, identity, reporters, secrets: new Map() }, complaints, {
     version,

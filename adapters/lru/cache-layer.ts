@@ -1,4 +1,4 @@
-import type { CacheEntry } from "#core/model/cache";
+import { type CacheEntry, isSelected, newestFirst } from "#core/model/cache";
 import { isCurrent } from "#core/model/stored-entry";
 import type { CacheFilter, CacheLayer, CacheStats } from "#core/ports/cache-layer";
 
@@ -21,12 +21,6 @@ const trim = <V>(map: Map<string, V>, capacity: number): void => {
     map.delete(key);
   }
 };
-
-const isSelected = (entry: CacheEntry, wanted: string): boolean =>
-  entry.url.toLowerCase().includes(wanted) || entry.element.toLowerCase().includes(wanted);
-
-const newestFirst = (a: CacheEntry, b: CacheEntry): number =>
-  b.verifiedAt - a.verifiedAt || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 
 const statsOf = (all: readonly CacheEntry[], nowMs: number): CacheStats => ({
   entries: all.length,
@@ -62,7 +56,7 @@ const createShelf = (capacity: number) => {
       if (entry !== undefined) entries.set(key, { ...entry, hitCount: entry.hitCount + count });
     },
     select({ match = "", limit }: CacheFilter): readonly CacheEntry[] {
-      const selected = [...entries.values()].filter((entry) => isSelected(entry, match.toLowerCase()));
+      const selected = [...entries.values()].filter((entry) => isSelected(entry, match));
       return selected.sort(newestFirst).slice(0, limit);
     },
   };

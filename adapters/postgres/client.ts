@@ -47,7 +47,8 @@ export const preparedOnce = <T>(prepare: (db: Orm) => T): ((db: Orm) => T) => {
   };
 };
 
-const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
+/** The answer of the work; throws SilenceError when it takes longer. */
+export const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
   let timer: Timer | undefined;
   const silence = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new SilenceError(ms)), ms);

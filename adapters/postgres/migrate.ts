@@ -6,7 +6,7 @@ import { codeOf, ForeignSchemaError, ruleOf } from "./failure";
 const MIGRATIONS: readonly string[] = [init];
 
 /** The schema this program knows. */
-const SCHEMA_VERSION = MIGRATIONS.length;
+export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /** The lock of all who migrate in one database: "pacts" in ASCII. */
 const LOCK = "482670244979";
@@ -30,14 +30,20 @@ const foreign = (): ForeignSchemaError =>
     "choose another database, or add ?search_path=... with a schema of pacts' own",
   );
 
-/** 0 = no tables yet. Throws ForeignSchemaError for another program's or a newer version's. */
-const versionOf = async (client: Sql): Promise<number> => {
+/** 0 = no tables yet. Throws ForeignSchemaError for another program's. */
+export const appliedVersion = async (client: Sql): Promise<number> => {
   const rows = await client.unsafe("SELECT max(version) AS version FROM schema_version").catch((error: unknown) => {
     if (codeOf(error) === UNDEFINED_TABLE) return [{ version: 0 }];
     throw codeOf(error) === UNDEFINED_COLUMN ? foreign() : error;
   });
   const version: unknown = rows[0]?.version ?? 0;
   if (typeof version !== "number") throw foreign();
+  return version;
+};
+
+/** Throws ForeignSchemaError for another program's or a newer version's. */
+const versionOf = async (client: Sql): Promise<number> => {
+  const version = await appliedVersion(client);
   if (version > SCHEMA_VERSION) {
     throw new ForeignSchemaError(
       `this database has schema ${version}, and this program knows schemas up to ${SCHEMA_VERSION}`,

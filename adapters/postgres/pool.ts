@@ -64,3 +64,24 @@ export const openPool = (address: Address, lockMs: number): Pool => {
     },
   };
 };
+
+/** One connection that leaves the schema as it is. */
+export interface BareConnection {
+  readonly client: Sql;
+  /** Bounded, like a pool's. */
+  close(): Promise<void>;
+}
+
+/** Opens a single connection for looking at a database without changing it. */
+export const openBare = (address: Address): BareConnection => {
+  const sockets = createSockets(address);
+  const options = { ...optionsOf(address), socket: sockets.connect };
+  const client = postgres({ ...options, max: 1 });
+  return {
+    client,
+    close: async () => {
+      await client.end({ timeout: GOODBYE_S });
+      sockets.destroy();
+    },
+  };
+};

@@ -6,7 +6,7 @@ import metrics from "#migrations/sqlite/0002_metrics.sql" with { type: "text" };
 const MIGRATIONS: readonly string[] = [init, metrics];
 
 /** The schema this program knows. */
-const SCHEMA_VERSION = MIGRATIONS.length;
+export const SCHEMA_VERSION = MIGRATIONS.length;
 
 const VERSION_TABLE = "CREATE TABLE schema_version (version INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT";
 

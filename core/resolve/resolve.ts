@@ -194,14 +194,8 @@ const restless = (seek: Seek, state: State): Unresolved => {
   return stillChanging(seek);
 };
 
-/**
- * Finds the element of a query before the deadline.
- *
- * What is remembered for the page of this moment is proven on it in one round trip; what is not remembered is discovered once the page
- * has settled. Answers `broken` for a remembered element that the page had time to show and did not, `unresolved` with the failure otherwise.
- * Throws what the session throws.
- */
-export const resolve = async (needs: SeekNeeds, seek: Seek): Promise<Outcome> => {
+/** Looks until one tells the outcome or the time is over. */
+const looks = async (needs: SeekNeeds, seek: Seek): Promise<Outcome> => {
   const state: State = { lookupMs: 0, proofMs: 0, discoverMs: 0 };
   const book = seek.book;
   // A miss is told before the discovery that follows from it.
@@ -223,5 +217,23 @@ export const resolve = async (needs: SeekNeeds, seek: Seek): Promise<Outcome> =>
     const left = seek.deadline - needs.clock.elapsed();
     if (left <= 0) return restless(seek, state);
     await needs.session.changed(Math.max(1, Math.min(seen.ms, left, LOOK_EVERY_MS)));
+  }
+};
+
+/**
+ * Finds the element of a query before the deadline.
+ *
+ * What is remembered for the page of this moment is proven on it in one round trip; what is not remembered is discovered once the page
+ * has settled. Answers `broken` for a remembered element that the page had time to show and did not, `unresolved` with the failure otherwise.
+ * Throws what the session throws.
+ */
+export const resolve = async (needs: SeekNeeds, seek: Seek): Promise<Outcome> => {
+  let outcome: Outcome | undefined;
+  try {
+    outcome = await looks(needs, seek);
+    return outcome;
+  } finally {
+    // Whatever became of it, nobody may wait for this search any longer.
+    needs.cache.searched(outcome?.kind === "resolved" ? outcome.entry : undefined);
   }
 };

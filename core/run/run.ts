@@ -1,5 +1,4 @@
 import { PortError, UserError, type Failure } from "../model/failure";
-import type { HealAttempt } from "../model/heal";
 import type { Redactor } from "../model/redact";
 import type { Requirement } from "../model/requirement";
 import type { StepCounts, Verdict } from "../model/run";
@@ -11,6 +10,7 @@ import type { HealHistory } from "../ports/heal-history";
 import type { Identity } from "../ports/identity";
 import { cacheKey } from "../resolve/cache-key";
 import { createRunCache } from "../resolve/run-cache";
+import type { Searches } from "../resolve/searches";
 import { createSettle } from "../resolve/settle";
 import { navigationTimeoutOf, type RunContext, type RunOptions } from "./context";
 import type { Emit } from "./emit";
@@ -19,6 +19,7 @@ import { isAbsolute, navigate } from "./navigate";
 import type { Secrets } from "./secrets";
 import { runStep, skipStep, type StepEnd } from "./step";
 import { countSteps, verdictOf } from "./verdict";
+import { writeBehind } from "./write-behind";
 
 /** What runs of requirements need of the world. */
 export interface RunNeeds {
@@ -34,6 +35,10 @@ export interface RunNeeds {
   readonly secrets: Secrets;
   /** Told once of every part that does not do its work. */
   readonly degrade: (name: string, error: unknown) => void;
+  /** Shared by all runs of the program. */
+  readonly searches: Searches;
+  /** Takes what is still being written when the run is over; never rejects. */
+  readonly behind: (written: Promise<void>) => void;
   /** Fires to end the run; its steps end `interrupted`. */
   readonly signal: AbortSignal;
   readonly options: RunOptions;
@@ -58,7 +63,7 @@ const stopOf = (signal: AbortSignal): Promise<void> =>
   });
 
 const contextOf = (needs: RunNeeds, requirement: Requirement, run: string, session: Session): RunContext => {
-  const { clock, layers, degrade, emit, options, redact, identity } = needs;
+  const { clock, layers, degrade, emit, options, redact, identity, searches } = needs;
   const { namespace } = options;
   return {
     ...needs,
@@ -69,6 +74,7 @@ const contextOf = (needs: RunNeeds, requirement: Requirement, run: string, sessi
       layers,
       clock,
       degrade,
+      searches,
       requirement: `${namespace}:${requirement.id}#${requirement.rowId ?? ""}`,
     }),
     settle: createSettle({ session, clock }),
@@ -108,19 +114,6 @@ const runSteps = async (ctx: RunContext, opened: Failure | undefined): Promise<r
 /** Only a run that nothing casts doubt on teaches the cache: an optional step that found nothing does not. */
 const isTrusted = (verdict: Verdict, ends: readonly StepEnd[]): boolean =>
   verdict !== "fail" && ends.every((end) => end.outcome !== "fail" || !end.doubtful);
-
-const masked = (attempts: readonly HealAttempt[], redact: Redactor): readonly HealAttempt[] =>
-  attempts.map((attempt) => redact.deep(attempt));
-
-const writeBehind = async (ctx: RunContext, redact: Redactor, trusted: boolean): Promise<void> => {
-  await ctx.cache.commit(trusted);
-  if (ctx.attempts.length === 0) return;
-  try {
-    await ctx.history.record(masked(ctx.attempts, redact));
-  } catch (error) {
-    ctx.degrade("heal history", error);
-  }
-};
 
 const tellStart = (needs: RunNeeds, requirement: Requirement, run: string): void =>
   needs.emit({
@@ -184,7 +177,7 @@ const inSession = async (needs: RunNeeds, requirement: Requirement, run: string,
   }
   const ends = await runSteps(ctx, opened);
   const verdict = opened || needs.signal.aborted ? "fail" : verdictOf(ends);
-  await writeBehind(ctx, needs.redact, isTrusted(verdict, ends));
+  await writeBehind(needs, ctx, isTrusted(verdict, ends));
   return { ends, ...(opened ? { opened } : {}) };
 };
 

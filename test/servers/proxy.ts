@@ -5,7 +5,7 @@ export interface TcpProxy {
   /** The server's URL, through the proxy. */
   readonly url: string;
   readonly port: number;
-  /** How many connections are open through it now. */
+  /** How many connections clients hold open to it now. */
   connections(): number;
   /** Undoes all below: words that were held back are delivered. */
   pass(): Promise<void>;
@@ -74,6 +74,7 @@ export const startProxy = async (serverUrl: string): Promise<TcpProxy> => {
   const { hostname, port: named, protocol } = new URL(serverUrl);
   const target = { host: hostname, port: named === "" ? (DEFAULT_PORTS[protocol] ?? 0) : Number(named) };
   const sockets = new Set<Socket>();
+  const clients = new Set<Socket>();
   const link: Link = { latencyMs: 0, open: Promise.resolve() };
   let unlock: (() => void) | undefined;
   let resetting = false;
@@ -94,6 +95,9 @@ export const startProxy = async (serverUrl: string): Promise<TcpProxy> => {
       near.resetAndDestroy();
       return;
     }
+    clients.add(near);
+    near.on("end", () => clients.delete(near));
+    near.on("close", () => clients.delete(near));
     const far = connect({ ...target, allowHalfOpen: true });
     track(near, () => far);
     track(far, () => near);
@@ -117,7 +121,7 @@ export const startProxy = async (serverUrl: string): Promise<TcpProxy> => {
   return {
     url: through.href,
     port,
-    connections: () => sockets.size / 2,
+    connections: () => clients.size,
     pass: async () => {
       resetting = false;
       link.latencyMs = 0;

@@ -122,7 +122,7 @@ export const startRedis = async ({ args = [] }: RedisServerOptions = {}): Promis
 };
 
 /** The server named by PACTS_TEST_REDIS_URL, which is only borrowed, else one of the test's own. The caller stops it. */
-export const openRedis = async (): Promise<RedisAddress> => {
+export const borrowRedis = async (): Promise<RedisAddress> => {
   const url = process.env.PACTS_TEST_REDIS_URL;
   return url ? { url, stop: async () => {} } : startRedis();
 };

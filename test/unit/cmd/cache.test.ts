@@ -46,7 +46,7 @@ const call = async (
     locks: createFileLockStore(),
     identity: createFakeIdentity(),
     browser: createFakeBrowser({ page: { url: "", quiet: true, title: "", elements: [] } }, createFakeClock()),
-    config: { driftThreshold: 0.35, stepTimeoutMs: 1000 },
+    config: { driftThreshold: 0.35, stepTimeoutMs: 1000, namespace: "default" },
   };
   const code = await cacheCommand(verb, args, flags, deps, io);
   return { code, ...said };

@@ -30,15 +30,19 @@ const settings = (): ReadonlySet<string> => {
 };
 
 const shared = ["limit"];
+/** What opening the stores asks of the flags. */
+const stores = ["redisUrl", "databaseUrl", "namespace"];
 const CACHE_SOURCES = ["cache.ts", "cache-lock.ts", "cache-verify.ts"];
 const read: Readonly<Record<string, ReadonlySet<string>>> = {
   run: settings(),
   plan: new Set([...settings(), ...flagsIn(sourceOf("plan.ts"))]),
   lint: new Set([...settings(), ...flagsIn(sourceOf("lint.ts"))]),
   schema: new Set(),
-  runs: new Set([...flagsIn(sourceOf("runs.ts")), ...shared]),
-  cache: new Set([...CACHE_SOURCES.flatMap((file) => flagsIn(sourceOf(file))), "lock", ...shared]),
-  metrics: new Set([...flagsIn(sourceOf("metrics.ts")), ...shared]),
+  runs: new Set([...flagsIn(sourceOf("runs.ts")), ...shared, ...stores]),
+  cache: new Set([...CACHE_SOURCES.flatMap((file) => flagsIn(sourceOf(file))), "lock", ...shared, ...stores]),
+  metrics: new Set([...flagsIn(sourceOf("metrics.ts")), ...shared, ...stores]),
+  db: new Set([...flagsIn(sourceOf("db.ts")), ...stores]),
+  doctor: new Set([...settings(), ...flagsIn(sourceOf("doctor.ts"))]),
   demo: new Set([...settings(), "json"]),
 };
 
@@ -54,11 +58,14 @@ describe("options", () => {
     expect([...settings()].filter((key) => !known.includes(key))).toEqual([]);
   });
 
-  test.each(["runs", "cache", "metrics", "plan", "lint"])("every flag %s reads is one of its options", (name) => {
-    const spec = commands.find(({ usage }) => usage.split(" ")[0] === name);
-    const known = [...(spec?.options ?? []), ...globalOptions].map(keyOf);
-    expect(flagsIn(sourceOf(`${name}.ts`)).filter((key) => !known.includes(key))).toEqual([]);
-  });
+  test.each(["runs", "cache", "metrics", "plan", "lint", "db", "doctor"])(
+    "every flag %s reads is one of its options",
+    (name) => {
+      const spec = commands.find(({ usage }) => usage.split(" ")[0] === name);
+      const known = [...(spec?.options ?? []), ...globalOptions].map(keyOf);
+      expect(flagsIn(sourceOf(`${name}.ts`)).filter((key) => !known.includes(key))).toEqual([]);
+    },
+  );
 
   test("each command's file is there", () => {
     const files = globSync("*.ts", { cwd: root });
