@@ -18,8 +18,8 @@ export const patternOf = (text: string): string => [...text].map(inAnyCase).join
 const own = eq(cache.namespace, placeholder("namespace"));
 
 /**
- * A newer rev wins, and so does a newer format; what cannot be read any more gives way to anything.
- * Without the last two a row nobody can read would stay for ever.
+ * A newer rev wins, and so does a newer format; what cannot be read any more, or bears a seal that was refused, gives way to
+ * anything. Without that a row nobody can read would stay for ever. `$2`: refused seals by key.
  */
 const PUT = `
   INSERT INTO selector_cache AS held SELECT * FROM json_populate_recordset(NULL::selector_cache, $1::text::json)
@@ -36,9 +36,11 @@ const PUT = `
     hit_count = greatest(excluded.hit_count, held.hit_count),
     created_at = excluded.created_at,
     verified_at = excluded.verified_at,
-    expires_at = excluded.expires_at
+    expires_at = excluded.expires_at,
+    seal = excluded.seal
   WHERE excluded.rev >= held.rev OR excluded.format > held.format
-    OR jsonb_typeof(held.locators) <> 'array' OR jsonb_typeof(held.fingerprint) <> 'object'`;
+    OR jsonb_typeof(held.locators) <> 'array' OR jsonb_typeof(held.fingerprint) <> 'object'
+    OR held.seal = $2::text::json ->> held.key`;
 
 const REMOVE = `
   DELETE FROM selector_cache

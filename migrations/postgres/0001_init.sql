@@ -108,6 +108,8 @@ CREATE TABLE selector_cache (
   created_at  BIGINT NOT NULL,
   verified_at BIGINT NOT NULL,
   expires_at  BIGINT NOT NULL,
+  -- What vouches for the rest but the uses; empty when nobody signed it.
+  seal        TEXT COLLATE "C" NOT NULL,
   PRIMARY KEY (namespace, key)
 );
 CREATE INDEX selector_cache_by_verified ON selector_cache (namespace, verified_at DESC);
