@@ -1,32 +1,28 @@
 import type { CacheEntry } from "#core/model/cache";
-import { readEntry, type StoredEntry } from "#core/model/stored-entry";
 import type { CacheFilter, CacheLayer, CacheStats } from "#core/ports/cache-layer";
-import { prepareCacheStatements } from "./cache-statements";
+import { patternOf, prepareCacheStatements } from "./cache-statements";
 import { type PostgresClient, type PostgresLease, preparedOnce } from "./client";
 import { jsonRows, storableJson, storableText } from "./json-rows";
 import type { Orm } from "./pool";
 import { selectorCache } from "./schema";
+import { createSealedRows, type SealedRows, type SealOptions } from "./sealed-rows";
 
-export interface CacheLayerOptions {
+export interface CacheLayerOptions extends SealOptions {
   readonly client: PostgresClient;
   /** Entries of other namespaces are neither seen nor touched. */
   readonly namespace: string;
 }
 
-type Row = StoredEntry & { readonly namespace: string };
-
 /** An expired entry may still serve as a hint; after this long nobody asks for it. */
 const KEEP_EXPIRED_MS = 30 * 86_400_000;
 
-const entryOf = ({ namespace: _, ...row }: Row): CacheEntry | undefined => readEntry(row);
+const byKey = (entries: readonly CacheEntry[]): ReadonlyMap<string, CacheEntry> =>
+  new Map(entries.map((entry) => [entry.key, entry]));
 
-const readAll = (rows: readonly Row[]): readonly CacheEntry[] =>
-  rows.map(entryOf).filter((entry) => entry !== undefined);
-
-const byKey = (rows: readonly Row[]): ReadonlyMap<string, CacheEntry> =>
-  new Map(readAll(rows).map((entry) => [entry.key, entry]));
-
-const selection = ({ match = "", limit }: CacheFilter) => ({ match: storableText(match), limit: limit ?? null });
+const selection = ({ match = "", limit }: CacheFilter) => ({
+  pattern: patternOf(storableText(match)),
+  limit: limit ?? null,
+});
 
 /** Rows are changed in this order by all, so that two writers wait for each other, not for ever. */
 const inOrder = <T extends { readonly key: string }>(rows: readonly T[]): readonly T[] =>
@@ -55,19 +51,27 @@ const createPruning = (statements: Statements, namespace: string, now: () => num
   };
 };
 
-const readsOf = (lease: PostgresLease, statements: Statements, namespace: string, now: () => number) => ({
+interface Shelf {
+  readonly lease: PostgresLease;
+  readonly statements: Statements;
+  readonly namespace: string;
+  readonly sealed: SealedRows;
+  readonly now: () => number;
+}
+
+const readsOf = ({ lease, statements, namespace, sealed, now }: Shelf) => ({
   async getMany(keys: readonly string[]) {
     if (keys.length === 0) return new Map();
     const asked = { namespace, keys: storableJson(keys) };
-    return byKey(await lease.ask("getMany", (db) => statements(db).getMany.execute(asked)));
+    return byKey(sealed.read(await lease.ask("getMany", (db) => statements(db).getMany.execute(asked))));
   },
   async recall(requirement: string) {
     const asked = { namespace, requirement: storableText(requirement) };
-    return byKey(await lease.ask("recall", (db) => statements(db).recall.execute(asked)));
+    return byKey(sealed.read(await lease.ask("recall", (db) => statements(db).recall.execute(asked))));
   },
   async list(filter: CacheFilter) {
     const asked = { namespace, ...selection(filter) };
-    return readAll(await lease.askPatiently("list", (db) => statements(db).list.execute(asked)));
+    return sealed.read(await lease.askPatiently("list", (db) => statements(db).list.execute(asked)));
   },
   async stats(): Promise<CacheStats> {
     const asked = { namespace, now: now() };
@@ -77,22 +81,22 @@ const readsOf = (lease: PostgresLease, statements: Statements, namespace: string
 });
 
 /** The durable cache of a team. Shares the client's connections; `close` gives its lease back. */
-export const createPostgresCacheLayer = ({ client, namespace: named }: CacheLayerOptions): CacheLayer => {
-  const namespace = storableText(named);
+export const createPostgresCacheLayer = (options: CacheLayerOptions): CacheLayer => {
+  const { client } = options;
+  const namespace = storableText(options.namespace);
+  const sealed = createSealedRows(options);
   const lease = client.lease("cache-layer");
   const statements = preparedOnce(prepareCacheStatements);
   const prune = createPruning(statements, namespace, client.now);
   return {
     name: "postgres",
-    ...readsOf(lease, statements, namespace, client.now),
+    ...readsOf({ lease, statements, namespace, sealed, now: client.now }),
     async putMany(entries) {
       if (entries.length === 0) return;
-      const rows = jsonRows(
-        selectorCache,
-        strongest(entries).map((entry) => ({ ...entry, namespace })),
-      );
+      const signed = strongest(entries).map((entry) => ({ ...sealed.sign(entry), namespace }));
+      const rows = jsonRows(selectorCache, signed);
       await lease.ask("putMany", async (db) => {
-        await statements(db).put(rows);
+        await statements(db).put(rows, sealed.refused(entries));
         await prune(db);
       });
     },
@@ -111,9 +115,9 @@ export const createPostgresCacheLayer = ({ client, namespace: named }: CacheLaye
       await lease.ask("countHits", (db) => statements(db).countHits(namespace, rows));
     },
     async clear(filter) {
-      const { match, limit } = selection(filter);
+      const { pattern, limit } = selection(filter);
       return lease.askPatiently("clear", async (db) => {
-        const gone = await statements(db).clear(namespace, match, limit);
+        const gone = await statements(db).clear(namespace, pattern, limit);
         await statements(db).forget(namespace);
         return gone;
       });

@@ -5,11 +5,21 @@ import { requirementKeys, selectorCache } from "./schema";
 const { placeholder } = sql;
 const cache = selectorCache;
 
+const inAnyCase = (character: string): string => {
+  const all = new Set([character, character.toLowerCase(), character.toUpperCase()]);
+  const single = [...all].filter((each) => [...each].length === 1);
+  if (single.length > 1) return `[${single.join("")}]`;
+  return /[!-/:-@[-`{-~]/.test(character) ? `\\${character}` : character;
+};
+
+/** The regular expression of texts that hold this one in any case: what `lower` and ILIKE take for letters is up to the database's locale. */
+export const patternOf = (text: string): string => [...text].map(inAnyCase).join("");
+
 const own = eq(cache.namespace, placeholder("namespace"));
 
 /**
- * A newer rev wins, and so does a newer format; what cannot be read any more gives way to anything.
- * Without the last two a row nobody can read would stay for ever.
+ * A newer rev wins, and so does a newer format; what cannot be read any more, or bears a seal that was refused, gives way to
+ * anything. Without that a row nobody can read would stay for ever. `$2`: refused seals by key.
  */
 const PUT = `
   INSERT INTO selector_cache AS held SELECT * FROM json_populate_recordset(NULL::selector_cache, $1::text::json)
@@ -26,9 +36,11 @@ const PUT = `
     hit_count = greatest(excluded.hit_count, held.hit_count),
     created_at = excluded.created_at,
     verified_at = excluded.verified_at,
-    expires_at = excluded.expires_at
+    expires_at = excluded.expires_at,
+    seal = excluded.seal
   WHERE excluded.rev >= held.rev OR excluded.format > held.format
-    OR jsonb_typeof(held.locators) <> 'array' OR jsonb_typeof(held.fingerprint) <> 'object'`;
+    OR jsonb_typeof(held.locators) <> 'array' OR jsonb_typeof(held.fingerprint) <> 'object'
+    OR held.seal = $2::text::json ->> held.key`;
 
 const REMOVE = `
   DELETE FROM selector_cache
@@ -42,7 +54,7 @@ const COUNT_HITS = `
 const CLEAR = `
   DELETE FROM selector_cache WHERE namespace = $1 AND key IN (
     SELECT key FROM selector_cache
-    WHERE namespace = $1 AND (strpos(url, $2) > 0 OR strpos(element, $2) > 0)
+    WHERE namespace = $1 AND (url ~ $2 OR element ~ $2)
     ORDER BY verified_at DESC, key LIMIT $3)`;
 
 /** A part at a time, and none that another process is at: nobody waits for it. */
@@ -103,12 +115,7 @@ const reads = (db: Orm) => ({
   list: db
     .select()
     .from(cache)
-    .where(
-      and(
-        own,
-        sql`(strpos(${cache.url}, ${placeholder("match")}) > 0 or strpos(${cache.element}, ${placeholder("match")}) > 0)`,
-      ),
-    )
+    .where(and(own, sql`(${cache.url} ~ ${placeholder("pattern")} or ${cache.element} ~ ${placeholder("pattern")})`))
     .orderBy(desc(cache.verifiedAt), asc(cache.key))
     .limit(placeholder("limit"))
     .prepare("list"),

@@ -1,25 +1,23 @@
 import type { Metrics } from "#core/model/metrics";
 import type { MetricsWindow } from "#core/ports/run-store";
-import { type AnyColumn, and, asc, desc, eq, gte, isNotNull, lt, ne, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, desc, eq, gte, isNotNull, lt, sql } from "drizzle-orm";
 import type { Orm } from "./pool";
 import { runSteps, runs } from "./schema";
 
 const { placeholder } = sql;
 
-const ended = ne(runs.status, "running");
+const inWindow = and(gte(runs.startTime, placeholder("from")), lt(runs.startTime, placeholder("to")));
 const total = (column: AnyColumn) => sql<number>`coalesce(sum(${column}), 0)`;
-const ofVerdict = (verdict: string) => sql<number>`count(*) filter (where ${ended} and ${runs.verdict} = ${verdict})`;
+const ofVerdict = (verdict: string) => sql<number>`count(*) filter (where ${runs.verdict} = ${verdict})`;
 
+/** A run has a verdict when it has ended, and not before. */
 const prepareFigures = (db: Orm) =>
   db
     .select({
+      all: sql<number>`count(*)`,
+      ended: sql<number>`count(${runs.verdict})`,
       pass: ofVerdict("pass"),
       partial: ofVerdict("partial"),
-      fail: ofVerdict("fail"),
-      running: sql<number>`count(*) filter (where ${runs.status} = 'running')`,
-      medianMs: sql<
-        number | null
-      >`percentile_cont(0.5) within group (order by ${runs.durationMs}) filter (where ${ended})`,
       rounds: total(runs.healRounds),
       healed: total(runs.stepsHealed),
       fromRun: total(runs.fromRun),
@@ -31,8 +29,16 @@ const prepareFigures = (db: Orm) =>
       fromHeal: total(runs.fromHeal),
     })
     .from(runs)
-    .where(and(gte(runs.startTime, placeholder("from")), lt(runs.startTime, placeholder("to"))))
+    .where(inWindow)
     .prepare("figures");
+
+/** Apart from the figures: it alone must sort, and they can be counted by several workers meanwhile. */
+const prepareMiddle = (db: Orm) =>
+  db
+    .select({ ms: sql<number | null>`percentile_cont(0.5) within group (order by ${runs.durationMs})` })
+    .from(runs)
+    .where(and(inWindow, isNotNull(runs.durationMs)))
+    .prepare("middle");
 
 const failedInWindow = and(
   sql`${runSteps.outcome} = 'fail'`,
@@ -69,20 +75,26 @@ const prepareFailing = (db: Orm) => {
 };
 
 /** The statements of the metrics, for one pool. */
-export const prepareMetricsStatements = (db: Orm) => ({ figures: prepareFigures(db), failing: prepareFailing(db) });
+export const prepareMetricsStatements = (db: Orm) => ({
+  figures: prepareFigures(db),
+  middle: prepareMiddle(db),
+  failing: prepareFailing(db),
+});
 
 type Statements = ReturnType<typeof prepareMetricsStatements>;
 
 /** Works out the figures of a window. */
 export const readMetrics = async (statements: Statements, { fromMs, toMs, top }: MetricsWindow): Promise<Metrics> => {
   const span = { from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString() };
-  const [[row], failing] = await Promise.all([
+  const [[row], [middle], failing] = await Promise.all([
     statements.figures.execute(span),
+    statements.middle.execute(span),
     statements.failing.execute({ ...span, top }),
   ]);
+  const { all = 0, ended = 0, pass = 0, partial = 0 } = row ?? {};
   return {
-    runs: { pass: row?.pass ?? 0, partial: row?.partial ?? 0, fail: row?.fail ?? 0, running: row?.running ?? 0 },
-    medianMs: row?.medianMs ?? null,
+    runs: { pass, partial, fail: ended - pass - partial, running: all - ended },
+    medianMs: middle?.ms ?? null,
     lookups: {
       run: row?.fromRun ?? 0,
       memory: row?.fromMemory ?? 0,

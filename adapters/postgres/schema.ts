@@ -102,7 +102,8 @@ export const selectorCache = pgTable("selector_cache", {
   createdAt: count("created_at").notNull(),
   verifiedAt: count("verified_at").notNull(),
   expiresAt: count("expires_at").notNull(),
-} satisfies Record<"namespace" | keyof CacheEntry, unknown>);
+  seal: text("seal").notNull(),
+} satisfies Record<"namespace" | "seal" | keyof CacheEntry, unknown>);
 
 export const requirementKeys = pgTable("requirement_keys", {
   namespace: text("namespace").notNull(),

@@ -1,29 +1,9 @@
 -- Ids are UUIDv7 texts made by the program, compared byte by byte. Durations are real milliseconds.
 -- Times of runs are timestamps; times of the cache and of heals are milliseconds since the epoch.
 
+-- What the metrics read stands first, of fixed length: Postgres reads a row from its beginning.
 CREATE TABLE runs (
-  id             TEXT COLLATE "C" PRIMARY KEY,
-  invocation_id  TEXT NOT NULL,
-  req_id         TEXT COLLATE "C" NOT NULL,
-  row_id         TEXT,
-  attempt        INTEGER NOT NULL,
-  title          TEXT,
-  file           TEXT,
-  url            TEXT,
-  status         TEXT COLLATE "C" NOT NULL CHECK (status IN ('running', 'done', 'aborted')),
-  verdict        TEXT COLLATE "C" CHECK (verdict IN ('pass', 'partial', 'fail')),
-  steps_executed INTEGER NOT NULL,
-  steps_total    INTEGER NOT NULL,
-  heal_rounds    INTEGER NOT NULL,
   start_time     TIMESTAMPTZ NOT NULL,
-  end_time       TIMESTAMPTZ,
-  duration_ms    DOUBLE PRECISION,
-  error_message  TEXT,
-  -- Who runs it: a process is its id and its start, because ids are used again. No id: told by a replay, the process is gone.
-  host           TEXT COLLATE "C" NOT NULL,
-  pid            INTEGER,
-  pid_started    TEXT,
-  created_at     TIMESTAMPTZ NOT NULL,
   -- Sums of a run's steps, kept with the run: adding them up for a day of a busy team takes too long.
   from_run       INTEGER NOT NULL,
   from_memory    INTEGER NOT NULL,
@@ -32,14 +12,32 @@ CREATE TABLE runs (
   from_postgres  INTEGER NOT NULL,
   from_discovery INTEGER NOT NULL,
   from_heal      INTEGER NOT NULL,
-  steps_healed   INTEGER NOT NULL
+  steps_healed   INTEGER NOT NULL,
+  heal_rounds    INTEGER NOT NULL,
+  duration_ms    DOUBLE PRECISION,
+  verdict        TEXT COLLATE "C" CHECK (verdict IN ('pass', 'partial', 'fail')),
+  status         TEXT COLLATE "C" NOT NULL CHECK (status IN ('running', 'done', 'aborted')),
+  id             TEXT COLLATE "C" PRIMARY KEY,
+  invocation_id  TEXT NOT NULL,
+  req_id         TEXT COLLATE "C" NOT NULL,
+  row_id         TEXT,
+  attempt        INTEGER NOT NULL,
+  title          TEXT,
+  file           TEXT,
+  url            TEXT,
+  steps_executed INTEGER NOT NULL,
+  steps_total    INTEGER NOT NULL,
+  end_time       TIMESTAMPTZ,
+  error_message  TEXT,
+  -- Who runs it: a process is its id and its start, because ids are used again. No id: told by a replay, the process is gone.
+  host           TEXT COLLATE "C" NOT NULL,
+  pid            INTEGER,
+  pid_started    TEXT,
+  created_at     TIMESTAMPTZ NOT NULL
 );
 CREATE INDEX runs_by_start ON runs (start_time DESC, id DESC);
 CREATE INDEX runs_by_requirement ON runs (req_id, start_time DESC, id DESC);
 CREATE INDEX runs_running ON runs (host) WHERE status = 'running';
--- Holds all that the metrics read, so that no row is fetched.
-CREATE INDEX runs_figures ON runs (start_time) INCLUDE (status, verdict, duration_ms, heal_rounds, steps_healed, from_run,
-  from_memory, from_redis, from_sqlite, from_postgres, from_discovery, from_heal);
 
 CREATE TABLE run_steps (
   id            TEXT COLLATE "C" PRIMARY KEY,
@@ -110,9 +108,11 @@ CREATE TABLE selector_cache (
   created_at  BIGINT NOT NULL,
   verified_at BIGINT NOT NULL,
   expires_at  BIGINT NOT NULL,
+  -- What vouches for the rest but the uses; empty when nobody signed it.
+  seal        TEXT COLLATE "C" NOT NULL,
   PRIMARY KEY (namespace, key)
 );
-CREATE INDEX selector_cache_by_verified ON selector_cache (namespace, verified_at DESC, key);
+CREATE INDEX selector_cache_by_verified ON selector_cache (namespace, verified_at DESC);
 CREATE INDEX selector_cache_by_expiry ON selector_cache (namespace, expires_at);
 
 -- The keys a requirement used when it last passed, in order. An entry may be dropped and come back.

@@ -2,6 +2,8 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createMemoryCacheLayer } from "#adapters/lru/cache-layer";
+import { createPostgresCacheLayer } from "#adapters/postgres/cache-layer";
+import { openPostgres } from "#adapters/postgres/client";
 import { createRedisCacheLayer } from "#adapters/redis/cache-layer";
 import { openRedis } from "#adapters/redis/client";
 import { createSqliteCacheLayer } from "#adapters/sqlite/cache-layer";
@@ -10,6 +12,7 @@ import { createIdentity } from "#adapters/system/identity";
 import type { CacheEntry } from "#core/model/cache";
 import type { CacheLayer } from "#core/ports/cache-layer";
 import { sampleEntry, scratchFolder } from "../contract/samples";
+import { startPostgres } from "../servers/postgres";
 import { startRedis } from "../servers/redis";
 import { sectionText } from "./print";
 import { figure, type Section, target } from "./section";
@@ -53,6 +56,16 @@ const SUBJECTS: readonly Subject[] = [
       const folder = scratchFolder();
       const layer = createSqliteCacheLayer({ client: openSqlite({ path: join(folder.path, "pacts.db") }) });
       return { layer, close: () => layer.close().then(folder.remove) };
+    },
+  },
+  {
+    name: "postgres",
+    limitMs: 1,
+    open: async () => {
+      const server = await startPostgres();
+      const { url } = await server.database();
+      const layer = createPostgresCacheLayer({ client: openPostgres({ url }), namespace: "bench" });
+      return { layer, close: () => layer.close().then(server.stop) };
     },
   },
   {

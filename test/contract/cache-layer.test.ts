@@ -131,14 +131,15 @@ const asJson = (text: string): string => {
   }
 };
 
-cacheLayerContract(
-  "postgres",
-  async ({ nowMs }): Promise<CacheLayerSubject> => {
+const inPostgres =
+  (seal?: Seal) =>
+  async ({ nowMs }: { readonly nowMs: number }): Promise<CacheLayerSubject> => {
     const database = await postgres.database();
     const open = () =>
       createPostgresCacheLayer({
         client: openPostgres({ url: database.url, clock: { now: () => nowMs } }),
         namespace: "team",
+        ...(seal === undefined ? {} : { seal }),
       });
     const layer = open();
     const opened = [layer];
@@ -161,6 +162,11 @@ cacheLayerContract(
         await database.drop();
       },
     };
-  },
-  { durable: true, bounded: false, spoilable: true },
-);
+  };
+
+cacheLayerContract("postgres", inPostgres(), { durable: true, bounded: false, spoilable: true });
+cacheLayerContract("postgres, sealed", inPostgres(createSeal("known to the team")), {
+  durable: true,
+  bounded: false,
+  spoilable: true,
+});

@@ -189,12 +189,23 @@ const readiness = (child: Child): Promise<"ready" | string> =>
 
 const isGone = (child: Child): boolean => child.exitCode !== null || child.signalCode !== null;
 
+const childrenOf = (pid: number): readonly number[] => {
+  const told = (): string => {
+    try {
+      return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+    } catch {
+      return said(["pgrep", "-P", String(pid)]);
+    }
+  };
+  return told().split(/\s+/).filter(Boolean).map(Number);
+};
+
 /** Its processes lead groups of their own: each must be told. A new one cannot be born while the first is stopped. */
 const tellAll = (child: Child, signal: "SIGSTOP" | "SIGCONT"): void => {
   child.kill(signal);
-  for (const pid of said(["pgrep", "-P", String(child.pid)]).split("\n")) {
+  for (const pid of childrenOf(child.pid)) {
     try {
-      if (pid !== "") process.kill(Number(pid), signal);
+      process.kill(pid, signal);
     } catch {
       // It has just ended.
     }
