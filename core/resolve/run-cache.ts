@@ -11,7 +11,13 @@ export type CacheMode = "auto" | "read" | "refresh" | "off";
  * requirement remembers of the same words under another address of the site: a page that moved may still have the element.
  */
 export type Answer =
-  | { readonly kind: "hit"; readonly entry: CacheEntry; readonly source: LayerName | "run" }
+  | {
+      readonly kind: "hit";
+      readonly entry: CacheEntry;
+      readonly source: LayerName | "run";
+      /** Of a layer's entry: what the read that brought it took. */
+      readonly readMs?: number;
+    }
   | {
       readonly kind: "miss";
       readonly reason: MissReason;
@@ -146,7 +152,7 @@ export const createRunCache = (needs: RunCacheNeeds): RunCache => {
       if (mode === "refresh") return { kind: "miss", reason: "absent", prior: held.entry };
       const reason = unusable(held.entry, needs.clock.now());
       if (reason) return { kind: "miss", reason, prior: held.entry };
-      return { kind: "hit", entry: held.entry, source: held.source };
+      return { kind: "hit", ...held };
     },
     prove: (entry, { mode, write, hit }) => {
       if (mode !== "off") state.proven.set(entry.key, entry);
