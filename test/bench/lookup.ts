@@ -12,7 +12,7 @@ import { entryOf } from "#core/resolve/entry";
 import { createRunCache } from "#core/resolve/run-cache";
 import type { Pair, Rig } from "./rig";
 import { figure, type Section, target } from "./section";
-import { median } from "./statistics";
+import { median } from "#core/bench/statistics";
 
 const PROOF_LIMIT_MS = 3;
 

@@ -1,0 +1,71 @@
+import type { CacheLayer } from "../ports/cache-layer";
+
+/** A layer whose every write is remembered, so that exactly that can be taken out again. */
+export interface OwnLayer {
+  /** The same layer, to be handed to runs. */
+  readonly layer: CacheLayer;
+  /** Resolves when no call is under way, also of those that nobody waited for. */
+  idle(): Promise<void>;
+  /** Takes out all that was written through it, and nothing else. Throws what the layer throws; may be called again then. */
+  empty(): Promise<void>;
+  /** Keys that runs took out since the last call. */
+  takeRemoved(): number;
+}
+
+/** Wraps a layer; `close` and what only looks go through as they are. */
+export const createOwnLayer = (layer: CacheLayer): OwnLayer => {
+  const written = new Set<string>();
+  const remembered = new Set<string>();
+  const underWay = new Set<Promise<unknown>>();
+  let removed = new Set<string>();
+
+  const followed = <T>(call: Promise<T>): Promise<T> => {
+    const settled = call.then(
+      () => undefined,
+      () => undefined,
+    );
+    underWay.add(settled);
+    void settled.then(() => underWay.delete(settled));
+    return call;
+  };
+  const idle = async (): Promise<void> => {
+    while (underWay.size > 0) await Promise.all(underWay);
+  };
+
+  return {
+    layer: {
+      ...layer,
+      getMany: (keys) => followed(layer.getMany(keys)),
+      recall: (requirement) => followed(layer.recall(requirement)),
+      putMany: (entries) => {
+        // Noted first: a write that fails on the way back may have arrived.
+        for (const { key } of entries) written.add(key);
+        return followed(layer.putMany(entries));
+      },
+      remember: (requirement, keys) => {
+        remembered.add(requirement);
+        return followed(layer.remember(requirement, keys));
+      },
+      remove: (keys) => {
+        for (const key of keys) removed.add(key);
+        return followed(layer.remove(keys));
+      },
+      countHits: (hits) => followed(layer.countHits(hits)),
+    },
+    idle,
+    empty: async () => {
+      await idle();
+      if (written.size > 0) await layer.remove([...written]);
+      written.clear();
+      for (const requirement of remembered) {
+        await layer.remember(requirement, []);
+        remembered.delete(requirement);
+      }
+    },
+    takeRemoved: () => {
+      const count = removed.size;
+      removed = new Set();
+      return count;
+    },
+  };
+};
