@@ -1,4 +1,5 @@
 import type { LoopPhase } from "../model/bench";
+import type { Clock } from "../ports/clock";
 import type { Requirement } from "../model/requirement";
 import type { Verdict } from "../model/run";
 import {
@@ -12,6 +13,7 @@ import {
 import { exitCodeOf, worst } from "../run/verdict";
 import { createLoopBook, type LoopBook } from "./loop-book";
 import { createOwnLayer, type OwnLayer } from "./own-layer";
+import { type LookupTime, probeLookups } from "./probe";
 import { type BenchReport, type CountedLoop, readsOf, reportPhase } from "./report";
 import { measuredPhases, type PlannedLoop, type ScheduleOptions, scheduleLoops } from "./schedule";
 import { checkThreshold, type Threshold } from "./threshold";
@@ -38,6 +40,7 @@ interface Desk {
   readonly requirements: readonly Requirement[];
   readonly own: readonly OwnLayer[];
   readonly book: LoopBook;
+  readonly clock: Clock;
   readonly signal: AbortSignal;
 }
 
@@ -60,6 +63,17 @@ const toEmpty = (own: readonly OwnLayer[], phase: LoopPhase): readonly OwnLayer[
   return from < 0 ? own : own.slice(0, from);
 };
 
+/** Look-ups alone, before the run and with the layers as it will find them. A layer that fails here is told by the run. */
+const lookUpAlone = async ({ own, clock }: Desk): Promise<readonly LookupTime[]> => {
+  const layers = own.map(({ layer }) => layer);
+  const keys = [...new Set(own.flatMap((each) => each.keys()))];
+  try {
+    return await probeLookups({ layers, clock }, keys);
+  } catch {
+    return [];
+  }
+};
+
 interface LoopRun {
   readonly counted: CountedLoop;
   readonly verdict: Verdict;
@@ -69,6 +83,7 @@ interface LoopRun {
 const runLoop = async (desk: Desk, { loop, phase }: PlannedLoop): Promise<LoopRun> => {
   const { invocation, requirements, own, book } = desk;
   await emptyAll(toEmpty(own, phase), invocation.degrade);
+  const alone = await lookUpAlone(desk);
   const summaries = await invocation.run(requirements);
   await Promise.all(own.map((each) => each.idle()));
   const { figures, samples } = book.take(Math.max(0, ...own.map((each) => each.takeRemoved())));
@@ -76,7 +91,7 @@ const runLoop = async (desk: Desk, { loop, phase }: PlannedLoop): Promise<LoopRu
   if (!desk.signal.aborted) invocation.emit(ended);
   const infrastructure = summaries.some((summary) => summary.infrastructure !== undefined);
   return {
-    counted: { ended, figures, samples },
+    counted: { ended, figures, samples, lookups: figures.stale === 0 ? alone : [] },
     verdict: verdictOfAll(summaries, requirements.length),
     infrastructure,
   };
@@ -162,7 +177,7 @@ export const createBench = (
         planned.length * requirements.length,
         { ...options, command: "bench", workers: 1, cache: "auto", namespace: `bench-${needs.identity.newId()}` },
       );
-      const desk: Desk = { invocation, requirements, own, book, signal: needs.signal };
+      const desk: Desk = { invocation, requirements, own, book, clock: needs.clock, signal: needs.signal };
       await startBrowser(needs);
       const loops = await runLoops(desk, planned);
       await emptyAll(own, invocation.degrade);

@@ -8,7 +8,8 @@ import { worst } from "../run/verdict";
 /** An element that a layer held and the page proved, and what that took. */
 export interface HitTimes {
   readonly source: LayerName;
-  readonly lookupMs: number;
+  /** The read that brought its entry, in the midst of the run. */
+  readonly readMs: number;
   readonly proofMs: number;
 }
 
@@ -77,7 +78,7 @@ const measure = (page: Page, end: StepEnded, lookup: LookedUp | undefined): void
   if (lookup === undefined) return;
   if (end.source === "discovery") page.discoveryMs.push(end.discoverMs);
   if (lookup.hit && isLayer(lookup.source) && lookup.readMs !== undefined)
-    page.hits.push({ source: lookup.source, lookupMs: lookup.readMs, proofMs: end.proofMs });
+    page.hits.push({ source: lookup.source, readMs: lookup.readMs, proofMs: end.proofMs });
 };
 
 const onStepEnd = (page: Page, end: StepEnded): void => {

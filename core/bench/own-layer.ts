@@ -8,6 +8,8 @@ export interface OwnLayer {
   idle(): Promise<void>;
   /** Takes out all that was written through it, and nothing else. Throws what the layer throws; may be called again then. */
   empty(): Promise<void>;
+  /** Keys that were written through it since it was last emptied. */
+  keys(): readonly string[];
   /** Keys that runs took out since the last call. */
   takeRemoved(): number;
 }
@@ -53,6 +55,7 @@ export const createOwnLayer = (layer: CacheLayer): OwnLayer => {
       countHits: (hits) => followed(layer.countHits(hits)),
     },
     idle,
+    keys: () => [...written],
     empty: async () => {
       await idle();
       if (written.size > 0) await layer.remove([...written]);

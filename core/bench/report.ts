@@ -3,15 +3,19 @@ import type { LayerName } from "../model/cache";
 import type { LoopEnded, ThresholdChecked } from "../model/event";
 import type { Verdict } from "../model/run";
 import type { LoopRecord } from "./loop-book";
+import type { LookupTime } from "./probe";
 import { type Summary, summarise } from "./statistics";
 
-/** What is timed in a phase. `lookup+proof` is their sum, element by element. */
-export type Part = "discovery" | "lookup" | "proof" | "lookup+proof" | "action" | "run";
+/**
+ * What is timed in a phase. `lookup` is one entry read with nothing else under way; `read` is the read as it was in the run, ahead of its
+ * steps while the page opened; `lookup+proof` is that read and the proof, element by element.
+ */
+export type Part = "discovery" | "lookup" | "read" | "proof" | "lookup+proof" | "action" | "run";
 
 /** Parts that have a counterpart in the cold phase: the first two discovery, the last the whole run. */
 export type SpeedPart = "lookup" | "lookup+proof" | "run";
 
-export const PARTS: readonly Part[] = ["discovery", "lookup", "proof", "lookup+proof", "action", "run"];
+export const PARTS: readonly Part[] = ["discovery", "lookup", "read", "proof", "lookup+proof", "action", "run"];
 export const SPEED_PARTS: readonly SpeedPart[] = ["lookup", "lookup+proof", "run"];
 
 /** A figure of a summary that two phases can be compared by. */
@@ -21,6 +25,8 @@ export const STATS: readonly Stat[] = ["mean", "min", "p50", "p95"];
 /** A loop that counted: what was told of it, and its single measurements. */
 export interface CountedLoop extends LoopRecord {
   readonly ended: LoopEnded;
+  /** Of entries all of which the loop proved. */
+  readonly lookups: readonly LookupTime[];
 }
 
 /** What a phase came to. Times are milliseconds. */
@@ -62,6 +68,7 @@ export const reportPhase = (
 ): PhaseReport => {
   const own = counted.filter(({ ended }) => ended.phase === phase);
   const hits = own.flatMap(({ samples }) => samples.hits).filter(({ source }) => source === reads);
+  const lookups = own.flatMap((loop) => loop.lookups).filter(({ source }) => source === reads);
   const warm = phase !== "cold";
   return {
     phase,
@@ -69,9 +76,10 @@ export const reportPhase = (
     loops: own.map(({ ended }) => ended),
     times: {
       discovery: summarise(warm ? [] : own.flatMap(({ samples }) => samples.discoveryMs)),
-      lookup: summarise(hits.map(({ lookupMs }) => lookupMs)),
+      lookup: summarise(lookups.map(({ ms }) => ms)),
+      read: summarise(hits.map(({ readMs }) => readMs)),
       proof: summarise(hits.map(({ proofMs }) => proofMs)),
-      "lookup+proof": summarise(hits.map(({ lookupMs, proofMs }) => lookupMs + proofMs)),
+      "lookup+proof": summarise(hits.map(({ readMs, proofMs }) => readMs + proofMs)),
       action: summarise(own.flatMap(({ samples }) => samples.actionMs)),
       run: summarise(own.flatMap(({ figures }) => (figures.verdict === "fail" ? [] : [figures.ms]))),
     },
