@@ -35,10 +35,7 @@ export interface RowSummary {
 export const DEFINITIONS: readonly (readonly [word: string, meaning: string])[] = [
   ["discovery", "the search of the page for an element of which nothing is remembered (cold phase)"],
   ["lookup", "one entry read alone, layers asked in vain included; nothing else is under way, and no page"],
-  [
-    "read",
-    "as it was there: ahead of its steps, several entries at once, while the page opened; not divided",
-  ],
+  ["read", "as it was there: ahead of its steps, several entries at once, while the page opened; not divided"],
   ["proof", "the round trip that proves on the page that the remembered element is the one"],
   ["lookup + proof", "that read and the proof of the element: all it took to find it in the run"],
   ["action", "the action itself, without finding the element and without waiting for the page"],

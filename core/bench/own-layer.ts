@@ -58,11 +58,18 @@ export const createOwnLayer = (layer: CacheLayer): OwnLayer => {
     keys: () => [...written],
     empty: async () => {
       await idle();
-      if (written.size > 0) await layer.remove([...written]);
+      const keys = [...written];
+      const lists = [...remembered];
+      // Forgotten first: what is written meanwhile is written down again.
       written.clear();
-      for (const requirement of remembered) {
-        await layer.remember(requirement, []);
-        remembered.delete(requirement);
+      remembered.clear();
+      try {
+        if (keys.length > 0) await layer.remove(keys);
+        for (const requirement of lists) await layer.remember(requirement, []);
+      } catch (error) {
+        for (const key of keys) written.add(key);
+        for (const requirement of lists) remembered.add(requirement);
+        throw error;
       }
     },
     takeRemoved: () => {
