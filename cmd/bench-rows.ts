@@ -127,9 +127,14 @@ const number = <Row>(head: string, of: (row: Row) => number): Column<Row> => ({
   align: "right",
 });
 
-export const timeColumns: readonly Column<TimeRow>[] = [
+/** Terminals narrower than this get the columns only that are told nowhere else. */
+const WIDE = 100;
+
+export const timeColumns = (columns = WIDE): readonly Column<TimeRow>[] => [
   { head: "phase", show: ({ phase }) => phase },
-  { head: "reads", show: ({ reads }) => reads ?? "page", raw: ({ reads }) => reads ?? "" },
+  ...(columns < WIDE
+    ? []
+    : [{ head: "reads", show: ({ reads }: TimeRow) => reads ?? "page", raw: ({ reads }: TimeRow) => reads ?? "" }]),
   { head: "time of", show: ({ part }) => PART_WORDS[part], raw: ({ part }) => part },
   number("n", ({ summary }) => summary.n),
   ms("mean", ({ summary }) => summary.mean),
@@ -154,15 +159,17 @@ const missesOf = ({ misses }: LoopEnded): string => {
 const VERDICTS = { pass: "✓ pass", partial: "◐ partial", fail: "✗ fail" } as const;
 
 /** For people: of the layers those there are, of the rest what fits a terminal. */
-export const loopColumns = (layers: readonly LayerName[]): readonly Column<LoopEnded>[] => [
+export const loopColumns = (layers: readonly LayerName[], columns = WIDE): readonly Column<LoopEnded>[] => [
   number("loop", ({ loop }) => loop),
-  ...layers.map((name) => number<LoopEnded>(name, ({ hits }) => hits[name])),
+  ...layers.map((name) => number<LoopEnded>(name === "postgres" ? "pg" : name, ({ hits }) => hits[name])),
   { head: "miss", show: missesOf, align: "right" },
   { head: "hit", show: ({ hitRate }) => showShare(hitRate), align: "right" },
   number("drift", ({ drift }) => drift),
   number("heals", ({ heals }) => heals),
   ms("lookup", ({ lookupMs }) => lookupMs),
-  ms("finding", ({ lookupMs, proofMs, discoverMs }) => lookupMs + proofMs + discoverMs),
+  ...(columns < WIDE
+    ? []
+    : [ms<LoopEnded>("finding", ({ lookupMs, proofMs, discoverMs }) => lookupMs + proofMs + discoverMs)]),
   ms("total", (loop) => loop.ms),
   { head: "verdict", show: ({ verdict }) => VERDICTS[verdict], raw: ({ verdict }) => verdict },
 ];

@@ -31,23 +31,21 @@ const named = <Row>(name: string, columns: readonly Column<Row>[]): readonly Col
 const titleOf = ({ row, incomplete }: BenchReport): string =>
   `${row.length} loops in a row, the first with empty layers${incomplete ? " (ended early)" : ""}`;
 
-const rowText = (of: RowSummary): string =>
+const rowLines = (of: RowSummary): readonly string[] => [
   [
     `${of.passed} of ${of.loops} passed`,
     `hit rate ${showShare(of.hitRate)} from the second on`,
     `drift ${of.drift} (largest ${showShare(of.mostDrift)})`,
-    `heals ${of.heals}`,
-    `stale ${of.stale}`,
-    `invalidations ${of.invalidations}`,
-    `wrong ${of.wrong}`,
-  ].join(", ");
+  ].join(", "),
+  [`heals ${of.heals}`, `stale ${of.stale}`, `invalidations ${of.invalidations}`, `wrong ${of.wrong}`].join(", "),
+];
 
 const tsv = (report: BenchReport, terminal: Terminal): string => {
   const { loops, passed, hitRate, drift, mostDrift, heals, stale, invalidations, wrong } = summariseRow(report.row);
   const row = [loops, passed, hitRate ?? "", drift, mostDrift, heals, stale, invalidations, wrong];
   const every = [...new Set([...report.row, ...report.phases.flatMap((phase) => phase.loops)])];
   return [
-    renderTable(named("time", timeColumns), timeRows(report), terminal),
+    renderTable(named("time", timeColumns()), timeRows(report), terminal),
     renderTable(
       named("loop", rawLoopColumns),
       every.sort((a, b) => a.loop - b.loop),
@@ -67,11 +65,11 @@ export const benchText = (report: BenchReport, terminal: Terminal): string => {
     rule("times", terminal),
     ...phases.map((phase) => `${phase.phase.padEnd(9)}${phaseText(phase, layers)}\n`),
     "\n",
-    renderTable(timeColumns, timeRows(report), terminal),
+    renderTable(timeColumns(terminal.columns), timeRows(report), terminal),
     "\n",
     rule(titleOf(report), terminal),
-    renderTable(loopColumns(layers), row, terminal),
-    `${rowText(summariseRow(row))}\n\n`,
+    renderTable(loopColumns(layers, terminal.columns), row, terminal),
+    `${rowLines(summariseRow(row)).join("\n")}\n\n`,
     ...(thresholds.length > 0
       ? [rule("thresholds", terminal), renderTable(thresholdColumns, thresholds, terminal), "\n"]
       : []),
@@ -98,10 +96,10 @@ export const benchMarkdown = (report: BenchReport, files: readonly string[]): st
     `# pacts bench ${cell(files.join(" "))}\n\n## Times\n\n`,
     ...phases.map((phase) => `- **${phase.phase}** ${phaseText(phase, layers)}\n`),
     "\n",
-    markdownTable(timeColumns, timeRows(report)),
+    markdownTable(timeColumns(), timeRows(report)),
     `\n## Loops\n\n${titleOf(report)}\n\n`,
     markdownTable(loopColumns(layers), row),
-    `\n${rowText(summariseRow(row))}\n`,
+    `\n${rowLines(summariseRow(row)).join("; ")}\n`,
     ...(thresholds.length > 0 ? ["\n## Thresholds\n\n", markdownTable(thresholdColumns, thresholds)] : []),
     "\n## What the words mean\n\n",
     ...DEFINITIONS.map(([word, meaning]) => `- **${word}**: ${meaning}\n`),

@@ -16,7 +16,7 @@ const keyOf = ([spelling]: OptionSpec): string => {
 
 /** Every flag a source asks for by name. */
 const flagsIn = (source: string): readonly string[] =>
-  [...source.matchAll(/\bflags\.(\w+)|\b(?:read|textOf)\((?:flags, )?"(\w+)"/g)].map(
+  [...source.matchAll(/\bflags\.(\w+)|\b(?:read|textOf|exportFile)\((?:flags, )?"(\w+)"/g)].map(
     ([, dotted, named]) => dotted ?? named ?? "",
   );
 
@@ -36,6 +36,7 @@ const read: Readonly<Record<string, ReadonlySet<string>>> = {
   schema: new Set(),
   runs: new Set([...flagsIn(sourceOf("runs.ts")), ...shared]),
   cache: new Set([...flagsIn(sourceOf("cache.ts")), ...shared]),
+  bench: new Set([...settings(), ...flagsIn(sourceOf("bench-settings.ts"))]),
   demo: new Set([...settings(), "json"]),
 };
 
@@ -61,6 +62,11 @@ describe("options", () => {
     const files = globSync("*.ts", { cwd: root });
     for (const { usage } of commands) expect(files).toContain(`${usage.split(" ")[0]}.ts`);
   });
+});
+
+test("every flag the settings of bench read is one of its options", () => {
+  const bench = commands.find(({ usage }) => usage.startsWith("bench "));
+  expect(flagsIn(sourceOf("bench-settings.ts")).filter((key) => !bench?.options.map(keyOf).includes(key))).toEqual([]);
 });
 
 test("the verbs a command announces are those it has", () => {
