@@ -109,7 +109,7 @@ export const summariseRow = (row: readonly LoopEnded[]): RowSummary => {
 export const showShare = (share: number | null): string =>
   share === null ? "-" : `${Number((share * 100).toFixed(1))}%`;
 
-export const showTimes = (ratio: number | undefined): string =>
+const showTimes = (ratio: number | undefined): string =>
   ratio === undefined ? "" : `${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio)}×`;
 
 const rawMs = (ms: number): string => (Number.isFinite(ms) ? String(Number(ms.toFixed(3))) : "");

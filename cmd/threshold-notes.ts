@@ -12,7 +12,7 @@ export const thresholdNotes: readonly string[] = [
   "                               a time: p95(lookup, phase=fast)<=2ms",
   "                               PART discovery, lookup, read, proof, lookup+proof, action or run",
   "",
-  "  LOOPS  loop=2, loops=3..5, loops=2.. (of the loops in a row) or phase=fast; without it all loops in a row",
+  "  LOOPS  loop=2, loops=3..5, loops=2.. (of the loops in a row) or phase=fast; counts without it: all",
   "  STAT   p50 (default), mean, min or p95      PHASE  phase=cold, phase=durable or phase=fast (default)",
   "  VALUE  80% or 0.8 for hit_rate, 100 or 100x for speedup, 2ms or 1.5s for times, whole numbers for the rest",
   "",
