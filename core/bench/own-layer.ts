@@ -14,7 +14,7 @@ export interface OwnLayer {
   takeRemoved(): number;
 }
 
-/** Wraps a layer; `close` and what only looks go through as they are. */
+/** Wraps a layer; uses are not counted, `close` and what only looks go through as they are. */
 export const createOwnLayer = (layer: CacheLayer): OwnLayer => {
   const written = new Set<string>();
   const remembered = new Set<string>();
@@ -52,7 +52,8 @@ export const createOwnLayer = (layer: CacheLayer): OwnLayer => {
         for (const key of keys) removed.add(key);
         return followed(layer.remove(keys));
       },
-      countHits: (hits) => followed(layer.countHits(hits)),
+      // Uses are added up and told late: then there is nothing any more that they could be counted on.
+      countHits: async () => {},
     },
     idle,
     keys: () => [...written],

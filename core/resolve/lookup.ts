@@ -9,8 +9,8 @@ export const LOOKUP_DEADLINE_MS = 150;
 export interface Held {
   readonly entry: CacheEntry;
   readonly source: LayerName;
-  /** What the read that brought it took, the layers above included. */
-  readonly readMs: number;
+  /** What the read that brought it took, the layers above included; absent when no layer was read for it. */
+  readonly readMs?: number;
 }
 
 export interface LookupNeeds {

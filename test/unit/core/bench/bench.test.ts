@@ -81,6 +81,7 @@ describe("three layers", () => {
     for (const layer of [memory, redis, postgres]) {
       expect([...layer.entries.keys()]).toEqual([]);
       expect([...layer.lists.values()].flat()).toEqual([]);
+      expect(layer.hits.size).toBe(0);
     }
   });
 });
