@@ -1,5 +1,6 @@
 import type { Flags } from "./flags";
 import type { Io } from "./io";
+import { thresholdNotes } from "./threshold-notes";
 
 /** One command of the program. */
 export interface CommandSpec {
@@ -10,6 +11,8 @@ export interface CommandSpec {
   /** Verbs, when the first argument must be one. */
   readonly verbs?: readonly string[];
   readonly options: readonly OptionSpec[];
+  /** Lines below the options in the command's help. */
+  readonly notes?: readonly string[];
   /** Loads the command and runs it; answers the exit code. */
   run(args: readonly string[], flags: Flags, io: Io): Promise<number>;
 }
@@ -22,6 +25,16 @@ const limit: OptionSpec = ["--limit <n>", "At most so many rows"];
 const variables: OptionSpec = ["-e, --var <name=value>", "Set a variable", "repeatable"];
 
 const baseUrl: OptionSpec = ["--base-url <url>", "Relative addresses are resolved against it"];
+const cdp: OptionSpec = ["--cdp <url>", "Use a running browser"];
+const timeouts: readonly OptionSpec[] = [
+  ["--timeout <time>", "Of a whole requirement (default: 4m)"],
+  ["--step-timeout <time>", "Of one step (default: 10s); opening a page gets three times that"],
+];
+const driftThreshold: OptionSpec = [
+  "--drift-threshold <percent>",
+  "From which change on an element counts as another (default: 35%)",
+];
+const healMode: OptionSpec = ["--heal <mode>", "auto, suggest, off (default: auto)"];
 
 const databaseUrl: OptionSpec = [
   "--database-url <url>",
@@ -55,10 +68,9 @@ export const commands: readonly CommandSpec[] = [
     options: [
       ["-g, --grep <text>", "Only requirements whose id or title holds the text"],
       ...browser,
-      ["--cdp <url>", "Use a running browser"],
+      cdp,
       baseUrl,
-      ["--timeout <time>", "Of a whole requirement (default: 4m)"],
-      ["--step-timeout <time>", "Of one step (default: 10s); opening a page gets three times that"],
+      ...timeouts,
       ["-j, --workers <n>", "Requirements run at the same time (default: 1)"],
       ["-x", "Stop after the first failure"],
       ["--max-failures <n>", "Stop after so many failures"],
@@ -66,15 +78,40 @@ export const commands: readonly CommandSpec[] = [
       ["--cache <mode>", "auto, read, refresh, off (default: auto)"],
       ...stores,
       namespace,
-      ["--drift-threshold <percent>", "From which change on an element counts as another (default: 35%)"],
+      driftThreshold,
       ["--frozen", "Only remembered, proven elements: no discovery, no healing (exit code 4)"],
       ["--lock <file>", "Of a frozen run, in place of its stores (default: pacts.lock.json, when it is there)"],
-      ["--heal <mode>", "auto, suggest, off (default: auto)"],
+      healMode,
       ["--reporter <names>", "list, ndjson"],
       ["--json", "Events as NDJSON on stdout (--reporter ndjson)"],
       ["--verbose", "Also selectors, drift, heals and artifacts"],
     ],
     run: async (files, flags, io) => (await import("./run")).runCommand(files, flags, io),
+  },
+  {
+    usage: "bench <...files>",
+    description: "Measure what the cache saves: cold against durable against fast, loop by loop",
+    options: [
+      ["--loops <n>", "Loops in a row, and loops of each phase (default: 5)"],
+      ["--phases <names>", "cold, durable, fast (default: all)"],
+      ["--runs <n>", "Only so many loops in a row: is it stable?"],
+      ["--warmup <n>", "Loops before, not counted (default: 1)"],
+      ["--threshold <expr>", "Exit 5 when it is missed, see below", "repeatable"],
+      ["--export-json <file>", "All figures as one JSON document"],
+      ["--export-markdown <file>", "The tables as Markdown"],
+      ["-g, --grep <text>", "Only requirements whose id or title holds the text"],
+      ...browser,
+      cdp,
+      baseUrl,
+      ...timeouts,
+      ...stores,
+      variables,
+      driftThreshold,
+      healMode,
+      ["--json", "Events as NDJSON on stdout, with loop.end and threshold"],
+    ],
+    notes: thresholdNotes,
+    run: async (files, flags, io) => (await import("./bench")).benchCommand(files, flags, io),
   },
   {
     usage: "plan <...files>",

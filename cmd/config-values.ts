@@ -29,14 +29,14 @@ export const percent = z
   .transform((text) => (text.endsWith("%") ? Number(text.slice(0, -1)) / 100 : Number(text)))
   .refine((share) => share > 0 && share <= 1, "more than 0% and at most 100%");
 
-/** A whole number from 1. */
-export function count(most: number) {
-  const message = `a whole number from 1 to ${most}`;
+/** A whole number, from 1 unless told otherwise. */
+export function count(most: number, least = 1) {
+  const message = `a whole number from ${least} to ${most}`;
   return z
     .string()
     .regex(/^\d{1,9}$/, message)
     .transform(Number)
-    .refine((value) => value >= 1 && value <= most, message);
+    .refine((value) => value >= least && value <= most, message);
 }
 
 /** One of the words. */

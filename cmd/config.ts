@@ -64,8 +64,8 @@ export type ReporterName = "list" | "ndjson";
 
 /** Throws UserError naming the flag or variable that is wrong and what is allowed. */
 export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty">): Config {
-  const read = reader(flags, io.env);
-  const fromEnvironment = reader({}, io.env);
+  const read = settingReader(flags, io.env);
+  const fromEnvironment = settingReader({}, io.env);
   return deepFreeze({
     dataDir: dataDir(io.env),
     ...optional("redisUrl", read("redisUrl", address("redis", "rediss"), "secret")),
@@ -98,8 +98,11 @@ export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty">): Config 
 const positive = (value: number): boolean => value > 0;
 const text = (value: Flags[string]): string | undefined => (typeof value === "string" ? value : undefined);
 
-/** Reads one setting by its flag's name: `stepTimeout` is `--step-timeout` and PACTS_STEP_TIMEOUT. A secret one is not repeated. */
-function reader(flags: Flags, env: Io["env"]) {
+/**
+ * Reads one setting by its flag's name: `stepTimeout` is `--step-timeout` and PACTS_STEP_TIMEOUT.
+ * Throws UserError for a value that is none; a secret one is not repeated.
+ */
+export function settingReader(flags: Flags, env: Io["env"]) {
   return <T>(name: string, schema: z.ZodType<T, string>, secret?: "secret"): T | undefined => {
     const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     const variableName = `PACTS_${kebab.replaceAll("-", "_").toUpperCase()}`;

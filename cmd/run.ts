@@ -23,17 +23,20 @@ import { duplicateIds, type PlannedFile, planFiles, selectFiles } from "./planni
 import { createReporters } from "./reporters";
 import { watchSignals } from "./signals";
 
+type Command = InvocationOptions["command"];
+
 const HEAL_ROUNDS = 3;
 const USAGE = 2;
 
 /** Values of the secrets the requirements use: PACTS_SECRET_X, else X of the environment. What is not set is absent. */
-const readSecrets = (requirements: readonly Requirement[], env: Io["env"]): ReadonlyMap<string, string> => {
+export const readSecrets = (requirements: readonly Requirement[], env: Io["env"]): ReadonlyMap<string, string> => {
   const names = new Set(requirements.flatMap(({ secrets }) => secrets));
   const found = [...names].map((name) => [name, env[`PACTS_SECRET_${name}`] ?? env[name]] as const);
   return new Map(found.filter((pair): pair is readonly [string, string] => pair[1] !== undefined && pair[1] !== ""));
 };
 
-const invocationOptions = (config: Config, command: InvocationOptions["command"]): InvocationOptions => ({
+/** How the settings say that requirements are to be run. */
+export const invocationOptions = (config: Config, command: Command): InvocationOptions => ({
   version,
   command,
   workers: config.workers,
@@ -63,18 +66,13 @@ const refuseContradictions = (flags: Flags, { frozen, cache }: Config): void => 
 };
 
 /** Runs planned requirements with everything real; closes all it opened. Answers the exit code. */
-const runRequirements = async (
-  requirements: readonly Requirement[],
-  config: Config,
-  io: Io,
-  command: InvocationOptions["command"] = "run",
-): Promise<number> => {
+const runRequirements = async (requirements: readonly Requirement[], config: Config, io: Io): Promise<number> => {
   const lock = lockOf(config);
   const needs = { ...createSystem(), config, locks: createLocks() };
   const locked = lock === undefined ? undefined : await readLockedEntries(lock, needs);
   for (const complaint of locked?.complaints ?? []) io.err(complaintText(complaint));
   if (locked && locked.complaints.length > 0) {
-    refuse(config, io, locked.complaints);
+    refuse(config, io, "run", locked.complaints);
     return USAGE;
   }
   let degrade: OnTrouble = () => {};
@@ -101,7 +99,7 @@ const runRequirements = async (
         },
       },
       requirements,
-      invocationOptions(config, command),
+      invocationOptions(config, "run"),
     );
     return exitCode;
   } finally {
@@ -112,29 +110,57 @@ const runRequirements = async (
 };
 
 /** The whole stream of an invocation that does not begin, for those who read the stream. */
-const refuse = (config: Config, io: Io, complaints: Parameters<typeof refuseInvocation>[1]): void => {
+const refuse = (config: Config, io: Io, command: Command, complaints: Parameters<typeof refuseInvocation>[1]): void => {
   if (!config.reporters.includes("ndjson")) return;
   const { clock, identity } = createSystem();
   const reporters = createReporters({ ...config, reporters: ["ndjson"] }, io);
   refuseInvocation({ clock, identity, reporters, secrets: new Map() }, complaints, {
     version,
-    command: "run",
+    command,
     workers: config.workers,
   });
 };
 
 /** What is to be run and all that is wrong in it; what cannot be selected at all is told to those who read the stream, too. */
-const select = async (files: readonly string[], config: Config, io: Io): Promise<readonly PlannedFile[]> => {
+const select = async (
+  files: readonly string[],
+  config: Config,
+  io: Io,
+  command: Command,
+): Promise<readonly PlannedFile[]> => {
   try {
     const planned = await planFiles({ source: createSource(), world: createPlanWorld(config, io) }, files);
     return selectFiles(planned, config.grep);
   } catch (error) {
     if (error instanceof UserError) {
       const { hint, place, code = "usage" } = error.options;
-      refuse(config, io, [{ code, message: error.message, ...(hint ? { hint } : {}), ...(place ? { place } : {}) }]);
+      refuse(config, io, command, [
+        { code, message: error.message, ...(hint ? { hint } : {}), ...(place ? { place } : {}) },
+      ]);
     }
     throw error;
   }
+};
+
+/**
+ * Reads and plans the files and tells people all that is wrong in them; undefined when that is an error (exit code 2).
+ * Throws UserError for wrong paths, and when nothing is selected.
+ */
+export const readRequirements = async (
+  files: readonly string[],
+  config: Config,
+  io: Io,
+  command: Command,
+): Promise<readonly Requirement[] | undefined> => {
+  const selected = await select(files, config, io, command);
+  // Files of one name in two folders may be run; only what is remembered of their runs gets mixed up.
+  const duplicates = duplicateIds(selected).map((one) => ({ ...one, severity: "warning" as const }));
+  const complaints = [...selected.flatMap((file) => file.complaints), ...duplicates];
+  for (const complaint of complaints) io.err(complaintText(complaint));
+  const errors = complaints.filter(isError);
+  if (errors.length === 0) return selected.flatMap(({ requirements }) => requirements);
+  refuse(config, io, command, errors);
+  return undefined;
 };
 
 /**
@@ -144,19 +170,6 @@ const select = async (files: readonly string[], config: Config, io: Io): Promise
 export async function runCommand(files: readonly string[], flags: Flags, io: Io): Promise<number> {
   const config = readConfig(flags, io);
   refuseContradictions(flags, config);
-  const selected = await select(files, config, io);
-  // Files of one name in two folders may be run; only what is remembered of their runs gets mixed up.
-  const duplicates = duplicateIds(selected).map((one) => ({ ...one, severity: "warning" as const }));
-  const complaints = [...selected.flatMap((file) => file.complaints), ...duplicates];
-  for (const complaint of complaints) io.err(complaintText(complaint));
-  const errors = complaints.filter(isError);
-  if (errors.length === 0) {
-    return runRequirements(
-      selected.flatMap(({ requirements }) => requirements),
-      config,
-      io,
-    );
-  }
-  refuse(config, io, errors);
-  return USAGE;
+  const requirements = await readRequirements(files, config, io, "run");
+  return requirements === undefined ? USAGE : runRequirements(requirements, config, io);
 }

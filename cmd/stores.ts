@@ -81,7 +81,11 @@ const embedded = ({ dataDir }: StoreConfig, io: Pick<Io, "err">): DurableStores 
 };
 
 /** Loaded only by those who use it. */
-const postgres = async (url: string, { namespace }: StoreConfig, { running }: OpenStoresOptions) => {
+const postgres = async (
+  url: string,
+  { namespace, cacheKey }: StoreConfig,
+  { running, onRefused }: OpenStoresOptions,
+) => {
   const [{ openPostgres }, { createPostgresCacheLayer }, { createPostgresHealHistory }, { createPostgresRunStore }] =
     await Promise.all([
       import("#adapters/postgres/client"),
@@ -90,7 +94,8 @@ const postgres = async (url: string, { namespace }: StoreConfig, { running }: Op
       import("#adapters/postgres/run-store"),
     ]);
   const client = openPostgres({ url, ...(running ? { answerMs: RUN_ANSWER_MS } : {}) });
-  const layer = createPostgresCacheLayer({ client, namespace });
+  const sealed = cacheKey === undefined ? {} : { seal: createSeal(cacheKey), onRefused: () => onRefused("postgres") };
+  const layer = createPostgresCacheLayer({ client, namespace, ...sealed });
   return {
     layer,
     runs: createPostgresRunStore({ client, processes: createProcesses() }),

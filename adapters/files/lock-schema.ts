@@ -56,6 +56,7 @@ const fingerprint = z.strictObject({
   heading: text.optional(),
   neighbours: texts,
   path: texts,
+  anchor: z.strictObject({ id: text, depth: whole }).optional(),
   ordinal: z.strictObject({ index: whole, of: whole }),
   box: z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
   form: text.optional(),

@@ -148,6 +148,8 @@ const onEvent = (face: Face, event: RunEvent): void => {
     case "lookup":
     case "discover":
     case "heal.attempt":
+    case "loop.end":
+    case "threshold":
       return;
   }
 };

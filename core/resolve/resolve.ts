@@ -6,7 +6,7 @@ import { isReady, lookCold, type ColdState } from "./cold";
 import { afterProof } from "./entry";
 import type { Answer } from "./run-cache";
 import { frozenMiss, gone, interrupted, isLocked, stillChanging } from "./refusals";
-import type { Broken, Resolution, Seek, SeekNeeds, Unresolved } from "./seek";
+import { type Broken, changed, type Resolution, type Seek, type SeekNeeds, type Unresolved } from "./seek";
 
 /** A page at rest gets this long to show a remembered element before it counts as broken. */
 const QUIET_GRACE_MS = 300;
@@ -49,6 +49,7 @@ const tellHit = (needs: SeekNeeds, seek: Seek, state: State, found: Remembered, 
     selector: renderSelector(proof.locator),
     strategy: proof.locator.strategy,
     ageMs: Math.max(0, needs.clock.now() - found.entry.verifiedAt),
+    ...(found.readMs === undefined ? {} : { readMs: found.readMs }),
   });
   tellDrift(seek, proof.drift, needs.driftThreshold);
 };
@@ -216,7 +217,7 @@ const looks = async (needs: SeekNeeds, seek: Seek): Promise<Outcome> => {
     if (seen.kind !== "wait") return seen;
     const left = seek.deadline - needs.clock.elapsed();
     if (left <= 0) return restless(seek, state);
-    await needs.session.changed(Math.max(1, Math.min(seen.ms, left, LOOK_EVERY_MS)));
+    await changed(needs, seek.book, Math.min(seen.ms, left, LOOK_EVERY_MS));
   }
 };
 

@@ -12,7 +12,13 @@ export type CacheMode = "auto" | "read" | "refresh" | "off";
  * requirement remembers of the same words under another address of the site: a page that moved may still have the element.
  */
 export type Answer =
-  | { readonly kind: "hit"; readonly entry: CacheEntry; readonly source: LayerName | "run" }
+  | {
+      readonly kind: "hit";
+      readonly entry: CacheEntry;
+      readonly source: LayerName | "run";
+      /** Of a layer's entry: what the read that brought it took. */
+      readonly readMs?: number;
+    }
   | {
       readonly kind: "miss";
       readonly reason: MissReason;
@@ -174,7 +180,7 @@ export const createRunCache = (needs: RunCacheNeeds): RunCache => {
         const miss: Answer = { kind: "miss", reason, prior: held.entry };
         return mode === "auto" ? together(needs, state, key, miss) : miss;
       }
-      return { kind: "hit", entry: held.entry, source: held.source };
+      return { kind: "hit", ...held };
     },
     searched: (found) => {
       for (const [key, search] of state.searching) search.end(found?.key === key ? found : undefined);

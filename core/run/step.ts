@@ -22,14 +22,14 @@ export interface StepEnd extends StepVerdict {
 }
 
 interface OpenBook extends StepBook {
-  readonly spent: { lookup: number; proof: number; discover: number };
+  readonly spent: { lookup: number; proof: number; discover: number; wait: number };
   readonly tries: HealTry[];
   /** After the end of the step nothing more is told. */
   shut(): void;
 }
 
 const openBook = (ctx: RunContext, step: Step): OpenBook => {
-  const spent = { lookup: 0, proof: 0, discover: 0 };
+  const spent = { lookup: 0, proof: 0, discover: 0, wait: 0 };
   const tries: HealTry[] = [];
   let open = true;
   let lookedUp = false;
@@ -140,6 +140,7 @@ const endOf = (ctx: Telling, step: Step, index: number): Omit<StepEnded, "outcom
   lookupMs: 0,
   proofMs: 0,
   discoverMs: 0,
+  waitMs: 0,
   actionMs: 0,
 });
 
@@ -191,8 +192,8 @@ export const runStep = async (ctx: RunContext, step: Step, index: number): Promi
   const success = carried.failure === undefined;
   if (success) remember(ctx, state);
   keepTries(ctx, step, seek?.element ?? null, book.tries, success);
-  const { lookup, proof, discover } = book.spent;
-  const acted = Math.max(0, state.actionMs - lookup - proof - discover);
+  const { lookup, proof, discover, wait } = book.spent;
+  const acted = Math.max(0, state.actionMs - lookup - proof - discover - wait);
   ctx.emit({
     ...endOf(ctx, step, index),
     ...found(state),
@@ -200,6 +201,7 @@ export const runStep = async (ctx: RunContext, step: Step, index: number): Promi
     lookupMs: lookup,
     proofMs: proof,
     discoverMs: discover,
+    waitMs: wait,
     actionMs: acted,
     ms,
     ...(carried.failure ? { error: { ...carried.failure, ...step.place } } : {}),

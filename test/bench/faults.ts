@@ -7,7 +7,7 @@ import { startProxy, type TcpProxy } from "../servers/proxy";
 import { startRedis } from "../servers/redis";
 import { sectionText } from "./print";
 import { figure, type Section, target } from "./section";
-import { median } from "./statistics";
+import { median } from "#core/bench/statistics";
 
 const ROUNDS = 10;
 const ADDED_LIMIT_MS = 150;

@@ -16,7 +16,7 @@ import { startPostgres } from "../servers/postgres";
 import { startRedis } from "../servers/redis";
 import { sectionText } from "./print";
 import { figure, type Section, target } from "./section";
-import { median, summarise } from "./statistics";
+import { median, summarise } from "#core/bench/statistics";
 
 const ENTRIES = 1000;
 const ROUNDS = 2000;

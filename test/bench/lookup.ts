@@ -13,7 +13,7 @@ import { createRunCache } from "#core/resolve/run-cache";
 import { createSearches } from "#core/resolve/searches";
 import type { Pair, Rig } from "./rig";
 import { figure, type Section, target } from "./section";
-import { median } from "./statistics";
+import { median } from "#core/bench/statistics";
 
 const PROOF_LIMIT_MS = 3;
 

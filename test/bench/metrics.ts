@@ -15,7 +15,7 @@ import { startPostgres } from "../servers/postgres";
 import { sectionText } from "./print";
 import { fillRuns } from "./run-history";
 import { figure, type Section, target } from "./section";
-import { median } from "./statistics";
+import { median } from "#core/bench/statistics";
 
 const DAY_MS = 86_400_000;
 const LIMIT_MS = 100;

@@ -17,7 +17,7 @@ const keyOf = ([spelling]: OptionSpec): string => {
 
 /** Every flag a source asks for by name. */
 const flagsIn = (source: string): readonly string[] =>
-  [...source.matchAll(/\bflags\.(\w+)|\b(?:read|textOf)\((?:flags, )?"(\w+)"/g)].map(
+  [...source.matchAll(/\bflags\.(\w+)|\b(?:read|textOf|exportFile)\((?:flags, )?"(\w+)"/g)].map(
     ([, dotted, named]) => dotted ?? named ?? "",
   );
 
@@ -43,6 +43,7 @@ const read: Readonly<Record<string, ReadonlySet<string>>> = {
   metrics: new Set([...flagsIn(sourceOf("metrics.ts")), ...shared, ...stores]),
   db: new Set([...flagsIn(sourceOf("db.ts")), ...stores]),
   doctor: new Set([...settings(), ...flagsIn(sourceOf("doctor.ts"))]),
+  bench: new Set([...settings(), ...flagsIn(sourceOf("bench-settings.ts"))]),
   demo: new Set([...settings(), "json"]),
 };
 
@@ -71,6 +72,11 @@ describe("options", () => {
     const files = globSync("*.ts", { cwd: root });
     for (const { usage } of commands) expect(files).toContain(`${usage.split(" ")[0]}.ts`);
   });
+});
+
+test("every flag the settings of bench read is one of its options", () => {
+  const bench = commands.find(({ usage }) => usage.startsWith("bench "));
+  expect(flagsIn(sourceOf("bench-settings.ts")).filter((key) => !bench?.options.map(keyOf).includes(key))).toEqual([]);
 });
 
 test("the verbs a command announces are those it has", () => {

@@ -1,8 +1,8 @@
-import { assert, property, string } from "fast-check";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { keysOf } from "#adapters/redis/keys";
 
-const text = string({ unit: "binary" });
+const text = fc.string({ unit: "binary" });
 
 describe("the keys of a namespace", () => {
   it("are readable for plain names", () => {
@@ -12,8 +12,8 @@ describe("the keys of a namespace", () => {
   });
 
   it("begin as no other namespace's do, and hold nothing that matches anything but itself", () => {
-    assert(
-      property(text, text, text, (one, other, key) => {
+    fc.assert(
+      fc.property(text, text, text, (one, other, key) => {
         const [a, b] = [keysOf(one), keysOf(other)];
         expect(a.entries).toMatch(/^pacts:1:[A-Za-z0-9._%-]*:e:$/);
         expect(b.entry(key).startsWith(a.entries)).toBe(one === other);

@@ -1,22 +1,22 @@
-import { assert, nat, property, record, string } from "fast-check";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readValue, writeValue } from "#adapters/redis/stored-value";
 import { sampleEntry } from "../../../contract/samples";
 
-const text = string({ unit: "binary" });
+const text = fc.string({ unit: "binary" });
 
 describe("a stored value", () => {
   it("is the entry again, whatever it says", () => {
-    const changes = record({
+    const changes = fc.record({
       element: text,
       url: text,
-      rev: nat(),
-      hitCount: nat(),
-      expiresAt: nat(),
-      probation: nat(),
+      rev: fc.nat(),
+      hitCount: fc.nat(),
+      expiresAt: fc.nat(),
+      probation: fc.nat(),
     });
-    assert(
-      property(text, changes, (key, change) => {
+    fc.assert(
+      fc.property(text, changes, (key, change) => {
         const entry = sampleEntry(key, change);
         const { format, rev, hits, rest } = writeValue(entry, undefined);
         expect(readValue(key, [format, rev, hits, rest].join(";"), undefined)).toEqual({ kind: "entry", entry });
@@ -25,8 +25,8 @@ describe("a stored value", () => {
   });
 
   it("is nothing when it is anything else", () => {
-    assert(
-      property(text, (value) => {
+    fc.assert(
+      fc.property(text, (value) => {
         expect(readValue("a", value, undefined)).toBeUndefined();
         expect(readValue("a", `1;1;0;5;;${value}`, undefined)).toBeUndefined();
       }),

@@ -1,4 +1,4 @@
-import { assert, constantFrom, property } from "fast-check";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createSeal } from "#adapters/system/seal";
 import { CACHE_FORMAT } from "#core/model/cache";
@@ -42,13 +42,17 @@ describe("an entry read from a store", () => {
   it("is absent when any part is of another kind, and of another format", () => {
     const other = (old: unknown): unknown => (typeof old === "boolean" ? "true" : !!(old && typeof old === "string"));
     const at = (path: Path): unknown => path.reduce<unknown>((part, name) => (part as never)[name], entry);
-    assert(
-      property(constantFrom(...pathsOf(entry)), constantFrom("other", null, [], {}, Number.NaN), (path, kind) => {
-        const change = kind === "other" ? other(at(path)) : kind;
-        const same = Array.isArray(change) && Array.isArray(at(path));
-        const empty = JSON.stringify(change) === "{}" && path.at(-1) === "args";
-        if (!same && !empty) expect(entryFrom(changedAt(entry, path, change))).toBeUndefined();
-      }),
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...pathsOf(entry)),
+        fc.constantFrom("other", null, [], {}, Number.NaN),
+        (path, kind) => {
+          const change = kind === "other" ? other(at(path)) : kind;
+          const same = Array.isArray(change) && Array.isArray(at(path));
+          const empty = JSON.stringify(change) === "{}" && path.at(-1) === "args";
+          if (!same && !empty) expect(entryFrom(changedAt(entry, path, change))).toBeUndefined();
+        },
+      ),
       { numRuns: 500 },
     );
     expect(entryFrom({ ...entry, format: CACHE_FORMAT + 1 })).toBeUndefined();
@@ -71,8 +75,8 @@ describe("the seal of an entry", () => {
 
   it("breaks with any change of any other part", () => {
     const leaves = pathsOf(entry).filter((path) => path.length > 0 && path[0] !== "hitCount");
-    assert(
-      property(constantFrom(...leaves), (path) => {
+    fc.assert(
+      fc.property(fc.constantFrom(...leaves), (path) => {
         const changed = changedAt(entry, path, "changed") as typeof entry;
         expect(seal.verify(sealedText(changed), signature)).toBe(false);
       }),
