@@ -1,3 +1,4 @@
+import { bodyOf, classesOf, documentElement, findAll, idOf, isConnected, matches } from "./dom";
 import { ancestorsOf } from "./walk";
 
 /** A part of the page with more controls than this is no group of things that belong together. */
@@ -17,13 +18,13 @@ export const actedOn = (element: Element): void => {
  */
 export const nearness = (element: Element): number => {
   const before = last?.deref();
-  if (!before?.isConnected || before === element) return 0;
+  if (!before || !isConnected(before) || before === element) return 0;
   const around = new Set(ancestorsOf(before));
   const chain = ancestorsOf(element);
   const at = chain.findIndex((ancestor) => around.has(ancestor));
   const group = chain[at];
-  if (!group || group === document.body || group === document.documentElement) return 0;
-  return group.querySelectorAll(CONTROLS).length <= MAX_CONTROLS ? chain.length - at : 0;
+  if (!group || group === bodyOf() || group === documentElement()) return 0;
+  return findAll(group, CONTROLS).length <= MAX_CONTROLS ? chain.length - at : 0;
 };
 
 const ASIDE = new Set([
@@ -44,7 +45,8 @@ const ASIDE = new Set([
 export const isAside = (element: Element): boolean =>
   ancestorsOf(element).some(
     (ancestor) =>
-      ancestor.matches(
+      matches(
+        ancestor,
         "nav,header,footer,aside,[role=navigation],[role=banner],[role=contentinfo],[role=complementary]",
-      ) || [ancestor.id, ...ancestor.classList].some((name) => ASIDE.has(name.toLowerCase())),
+      ) || [idOf(ancestor), ...classesOf(ancestor)].some((name) => ASIDE.has(name.toLowerCase())),
   );

@@ -1,7 +1,9 @@
 import { answerText, normaliseText } from "#core/model/words";
 import { createNames, type Names } from "./accessible-name";
 import { actedOn } from "./context";
+import { attributeOf } from "./dom";
 import { heldElement, hold } from "./held";
+import { byIds } from "./label";
 import type { OptionAnswer } from "./protocol";
 import { pressTarget } from "./proxy";
 import { allElements, parentOf, within } from "./walk";
@@ -45,15 +47,6 @@ const nativeOption = (select: HTMLSelectElement, wanted: string): OptionAnswer =
   return ambiguous.length > 0 ? { kind: "ambiguous", options: ambiguous } : { kind: "missing", options: labels };
 };
 
-const byIds = (element: Element, attribute: string): Element[] => {
-  const root = element.getRootNode();
-  if (!(root instanceof Document || root instanceof ShadowRoot)) return [];
-  return (element.getAttribute(attribute) ?? "").split(/\s+/u).flatMap((id) => {
-    const found = id === "" ? null : root.getElementById(id);
-    return found ? [found] : [];
-  });
-};
-
 /** Lists that belong to the control: named by it, inside it, close to it, or any that is open. */
 const optionsFor = (control: Element, names: Names): Element[] => {
   const isOption = (element: Element): boolean =>
@@ -63,7 +56,7 @@ const optionsFor = (control: Element, names: Names): Element[] => {
   const lists = [control, ...byIds(control, "aria-controls"), ...byIds(control, "aria-owns")];
   const owned = lists.flatMap(inside);
   // What a closed list would offer is not on the page yet; another list's options are not its own.
-  if (owned.length > 0 || control.getAttribute("aria-expanded") === "false") return [...new Set(owned)];
+  if (owned.length > 0 || attributeOf(control, "aria-expanded") === "false") return [...new Set(owned)];
   for (let at = parentOf(control), depth = 0; at && depth < 4; at = parentOf(at), depth++) {
     const near = inside(at);
     if (near.length > 0) return near;
@@ -86,7 +79,7 @@ export const optionOf = (id: string, wanted: string): OptionAnswer => {
     options.map((option) => ({ item: option, texts: [textOf(option)] })),
   );
   if (item) {
-    const chosen = item.getAttribute("aria-selected") === "true" || item.getAttribute("aria-checked") === "true";
+    const chosen = attributeOf(item, "aria-selected") === "true" || attributeOf(item, "aria-checked") === "true";
     return { kind: "click", held: hold(pressTarget(item, names)), chosen };
   }
   return ambiguous.length > 0

@@ -3,6 +3,20 @@ import { isGenerated, stableClasses } from "#core/model/generated";
 import { normaliseText } from "#core/model/words";
 import { boxOf } from "./actionability";
 import type { Names } from "./accessible-name";
+import {
+  attributeOf,
+  childElements,
+  classesOf,
+  closest,
+  contains,
+  findAll,
+  idOf,
+  matches,
+  nextElement,
+  parentElement,
+  previousElement,
+  tagName,
+} from "./dom";
 import { headingBefore } from "./heading";
 import { isTextField, ownText } from "./pool";
 import { testIdOf } from "./sources";
@@ -31,28 +45,28 @@ export const landmarksOf = (element: Element, names: Names): string[] => {
 };
 
 const firstCell = (row: Element, element: Element): string => {
-  for (const cell of row.children) {
+  for (const cell of childElements(row)) {
     const text = briefText(cell, MAX_TEXT);
-    if (text !== "" && !cell.contains(element)) return text;
+    if (text !== "" && !contains(cell, element)) return text;
   }
   return "";
 };
 
 /** What names the row or list item around the element: its first text that is not the element's own. */
 export const rowTextOf = (element: Element): string => {
-  const row = element.closest("tr,li,[role=row],[role=listitem]");
+  const row = closest(element, "tr,li,[role=row],[role=listitem]");
   if (!row || row === element) return "";
   const first = firstCell(row, element);
   if (first !== "") return cut(first);
-  return row.tagName === "LI" ? cut(ownText(row)) : "";
+  return tagName(row) === "LI" ? cut(ownText(row)) : "";
 };
 
 const neighboursOf = (element: Element): string[] => {
   const texts: string[] = [];
   let at: Element | null = element;
   for (let depth = 0; at && depth < 3 && texts.length < 4; depth++) {
-    for (const sibling of [at.previousElementSibling, at.nextElementSibling]) {
-      if (!sibling || sibling.matches("script,style,input,textarea,select")) continue;
+    for (const sibling of [previousElement(at), nextElement(at)]) {
+      if (!sibling || matches(sibling, "script,style,input,textarea,select")) continue;
       const text = cut(briefText(sibling, 60));
       if (text !== "") texts.push(text.slice(0, 40));
     }
@@ -62,22 +76,22 @@ const neighboursOf = (element: Element): string[] => {
 };
 
 const hrefOf = (element: Element): string => {
-  if (!(element instanceof HTMLAnchorElement) || element.getAttribute("href") === null) return "";
+  if (!(element instanceof HTMLAnchorElement) || attributeOf(element, "href") === null) return "";
   const path = element.protocol.startsWith("http") ? `${element.pathname}${element.hash}` : element.protocol;
   return path.slice(0, MAX_TEXT);
 };
 
 const formOf = (element: Element): string => {
-  const form = element.closest("form");
+  const form = closest(element, "form");
   return form
-    ? cut(form.getAttribute("name") ?? form.getAttribute("aria-label") ?? (isGenerated(form.id) ? "" : form.id))
+    ? cut(attributeOf(form, "name") ?? attributeOf(form, "aria-label") ?? (isGenerated(idOf(form)) ? "" : idOf(form)))
     : "";
 };
 
 /** Position among elements of the same tag and name attribute or text, cheap to read. */
 const ordinalOf = (element: Element): { readonly index: number; readonly of: number } => {
-  const parent = element.closest("tr,li,[role=row]") ?? element.parentElement;
-  const like = parent ? [...parent.querySelectorAll(element.tagName)].slice(0, 200) : [element];
+  const parent = closest(element, "tr,li,[role=row]") ?? parentElement(element);
+  const like = parent ? [...findAll(parent, tagName(element))].slice(0, 200) : [element];
   return { index: Math.max(0, like.indexOf(element)), of: like.length };
 };
 
@@ -96,25 +110,25 @@ export const roleOf = (element: Element, names: Names): string => {
 
 /** What identifies the element, as it is now. Never reads the value of a field. */
 export const snapshotOf = (element: Element, names: Names): ElementSnapshot => ({
-  tag: element.tagName.toLowerCase(),
+  tag: tagName(element).toLowerCase(),
   role: roleOf(element, names),
   name: cut(names.name(element)),
-  ...setIf("type", optional(element.getAttribute("type"))),
-  ...setIf("field", optional(element.getAttribute("name")?.slice(0, MAX_TEXT))),
-  ...setIf("id", isGenerated(element.id) ? undefined : element.id),
-  classes: stableClasses(element.classList),
+  ...setIf("type", optional(attributeOf(element, "type"))),
+  ...setIf("field", optional(attributeOf(element, "name")?.slice(0, MAX_TEXT))),
+  ...setIf("id", isGenerated(idOf(element)) ? undefined : idOf(element)),
+  classes: stableClasses(classesOf(element)),
   ...setIf("testId", testIdOf(element)?.value.slice(0, MAX_TEXT)),
   ...setIf("label", cut(names.labelText(element))),
-  ...setIf("text", isTextField(element) || element.matches("input,select") ? undefined : cut(names.text(element))),
-  ...setIf("placeholder", cut(element.getAttribute("placeholder") ?? "")),
-  ...setIf("title", cut(element.getAttribute("title") ?? "")),
-  ...setIf("alt", cut(element.getAttribute("alt") ?? "")),
+  ...setIf("text", isTextField(element) || matches(element, "input,select") ? undefined : cut(names.text(element))),
+  ...setIf("placeholder", cut(attributeOf(element, "placeholder") ?? "")),
+  ...setIf("title", cut(attributeOf(element, "title") ?? "")),
+  ...setIf("alt", cut(attributeOf(element, "alt") ?? "")),
   ...setIf("href", hrefOf(element)),
   landmarks: landmarksOf(element, names),
   ...setIf("row", rowTextOf(element)),
   ...setIf("heading", cut(headingBefore(element))),
   neighbours: neighboursOf(element),
-  path: ancestorsOf(element, 8).map((ancestor) => ancestor.tagName.toLowerCase()),
+  path: ancestorsOf(element, 8).map((ancestor) => tagName(ancestor).toLowerCase()),
   ordinal: ordinalOf(element),
   box: boxOf(element),
   ...setIf("form", formOf(element)),
@@ -122,12 +136,12 @@ export const snapshotOf = (element: Element, names: Names): ElementSnapshot => (
 
 /** `button "New" in row Users`: how an element is told to people. */
 export const describe = (element: Element, names: Names): string => {
-  const role = roleOf(element, names) || element.tagName.toLowerCase();
+  const role = roleOf(element, names) || tagName(element).toLowerCase();
   const name = cut(
     names.name(element) ||
       names.labelText(element) ||
       names.text(element) ||
-      (element.getAttribute("placeholder") ?? ""),
+      (attributeOf(element, "placeholder") ?? ""),
   );
   const scope = landmarksOf(element, names).find((landmark) => landmark.includes(" "));
   return `${role}${name === "" ? "" : ` "${name}"`}${scope ? ` in ${scope}` : ""}`;
