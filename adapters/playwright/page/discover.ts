@@ -2,8 +2,9 @@ import { ACCEPT, TIE } from "#core/model/choose";
 import type { ElementQuery } from "#core/model/element";
 import { isEnabled } from "./actionability";
 import { createNames, type Names } from "./accessible-name";
-import { isAside, nearness } from "./context";
-import { attributeOf, findAll, hasAttribute, isShown } from "./dom";
+import { dialogOverBackdrop } from "./backdrop";
+import { createNearness, isAside } from "./context";
+import { attributeOf, findAll, hasAttribute, isShown, matches } from "./dom";
 import { hold } from "./held";
 import { byIds } from "./label";
 import { isInteractive } from "./pool";
@@ -11,7 +12,8 @@ import type { FrameCandidate, FrameDiscovery } from "./protocol";
 import { scopeOf, type ScopeDistance } from "./scope";
 import { readRoleWord, type Scored, scoreAll } from "./score";
 import { sketchOf } from "./detail";
-import { allElements, ancestorsOf, inOrder, within } from "./walk";
+import { untilChanged } from "./until-changed";
+import { allElements, allRoots, ancestorsOf, inOrder, within } from "./walk";
 
 const SHOWN = 8;
 
@@ -70,13 +72,18 @@ const pickNth = (
   return picked ? [picked] : [];
 };
 
+const dialogsIn = untilChanged<readonly Element[]>(
+  (root) => [...findAll(root, 'dialog,[aria-modal="true"]')],
+  ["aria-modal"],
+);
+
 /** The dialog that lies over the page now. */
-export const topModal = (): Element | undefined => {
-  const open = [...findAll(document, 'dialog:modal,[aria-modal="true"]')].filter((dialog) =>
-    isShown(dialog, { visibilityProperty: true, opacityProperty: true }),
+export const topModal = (): Element | undefined =>
+  dialogsIn(document).findLast(
+    (dialog) =>
+      matches(dialog, ':modal,[aria-modal="true"]') &&
+      isShown(dialog, { visibilityProperty: true, opacityProperty: true }),
   );
-  return open.at(-1);
-};
 
 const targetOf = (element: Element): string | undefined =>
   element instanceof HTMLAnchorElement &&
@@ -86,7 +93,15 @@ const targetOf = (element: Element): string | undefined =>
     ? element.href
     : undefined;
 
-const candidateOf = ({ element, score, reason }: Scored, names: Names, modal: Element | undefined): FrameCandidate => {
+/** What else the page tells of an answer. */
+interface Around {
+  readonly names: Names;
+  /** The dialog that lies over the page. */
+  readonly modal: Element | undefined;
+  readonly nearness: (element: Element) => number;
+}
+
+const candidateOf = ({ element, score, reason }: Scored, { names, modal, nearness }: Around): FrameCandidate => {
   const target = targetOf(element);
   return {
     ...sketchOf(element, names),
@@ -121,6 +136,27 @@ export const stillMeans = (query: ElementQuery, element: Element): boolean => {
   return ranked.some((answer) => answer.element === element && answer.score >= best - TIE);
 };
 
+/**
+ * The answers that the choice is made of. Where more than these are equally good, the ones that can be reached and those next to what
+ * was acted on last come first, and one that leads elsewhere is among them: what is left out must not have changed the choice.
+ */
+const shownOf = (ranked: readonly Scored[], { modal, nearness }: Around): readonly Scored[] => {
+  const best = ranked[0];
+  if (!best || ranked.length <= SHOWN) return ranked;
+  const peers = ranked.filter(({ score }) => score >= best.score - TIE);
+  if (peers.length <= SHOWN) return ranked.slice(0, SHOWN);
+  const placed = peers.map((answer) => ({
+    answer,
+    reach: (modal && within(answer.element, modal) ? 2 : 0) + (isEnabled(answer.element) ? 1 : 0),
+    near: nearness(answer.element),
+  }));
+  const [first, ...rest] = placed.sort((a, b) => b.reach - a.reach || b.near - a.near).map(({ answer }) => answer);
+  const target = first && targetOf(first.element);
+  const other = target === undefined ? undefined : rest.find(({ element }) => targetOf(element) !== target);
+  const shown = [first, other, ...rest.filter((answer) => answer !== other)];
+  return shown.slice(0, SHOWN).filter((answer) => answer !== undefined);
+};
+
 /** Everything that answers the query in this frame, best first, at most eight. */
 export const discover = (query: ElementQuery): FrameDiscovery => {
   // Sifting without generated content spares half of the time; the chosen element is read in full.
@@ -132,9 +168,10 @@ export const discover = (query: ElementQuery): FrameDiscovery => {
     const second = reread && rank(reread, elements, names);
     if (second && (second.ranked[0]?.score ?? 0) >= ACCEPT) ({ ranked, seen, missing } = second);
   }
-  const modal = topModal();
+  const modal = topModal() ?? dialogOverBackdrop(allRoots(elements));
+  const around: Around = { names, modal, nearness: createNearness() };
   return {
-    candidates: ranked.slice(0, SHOWN).map((answer) => candidateOf(answer, names, modal)),
+    candidates: shownOf(ranked, around).map((answer) => candidateOf(answer, around)),
     seen,
     scopeMissing: missing,
   };

@@ -8,7 +8,7 @@ import { heldElement } from "./held";
 import { look, pageText, stateOf } from "./look";
 import { hideInPictures, markMasked, maskedElements } from "./mask";
 import { nextMutation } from "./mutation";
-import { optionOf } from "./options";
+import { optionOf, scrollOptions } from "./options";
 import type { Ask } from "./protocol";
 import { relocate } from "./relocate";
 import { verify } from "./verify";
@@ -58,6 +58,8 @@ const answer = (ask: Ask): unknown => {
       return stateOfHeld(ask.held);
     case "option":
       return optionOf(ask.held, ask.wanted);
+    case "scrollOptions":
+      return scrollOptions(ask.held, ask.to);
     case "hide":
       return hideInPictures(ask.held);
     case "mask":
