@@ -27,6 +27,8 @@ export interface Worlds {
   ready(timeoutMs: number): Promise<boolean>;
   /** The answer of one frame; undefined when its document went away or did not answer in time. */
   ask<T>(world: World, question: Ask, timeoutMs: number): Promise<T | undefined>;
+  /** Its document is still there. */
+  has(world: World): boolean;
   /** Attributes of the element that frames this world; none for the main frame, or when it went away. */
   framedBy(world: World): Promise<ReadonlyMap<string, string>>;
   /** A navigation of the main frame was requested and has not ended, or its document is not loaded yet. A new address within the document is none. */
@@ -187,6 +189,7 @@ export const attachWorlds = async (page: Page): Promise<Worlds> => {
   return {
     all: () => [...worlds.values()].sort((a, b) => Number(b.main) - Number(a.main)),
     navigating,
+    has: ({ contextId }) => worlds.has(contextId),
     framedBy: async ({ main: isMain, frameId }) =>
       isMain ? NONE : framedBy(new Set([cdp, ...[...worlds.values()].map(({ session }) => session)]), frameId),
     stopLoading: async () => {

@@ -13,7 +13,7 @@ import { scopeOf, type ScopeDistance } from "./scope";
 import { readRoleWord, type Scored, scoreAll } from "./score";
 import { sketchOf } from "./detail";
 import { untilChanged } from "./until-changed";
-import { allElements, allRoots, ancestorsOf, inOrder, within } from "./walk";
+import { allElements, allRoots, ancestorsOf, inOrder, MAX_ELEMENTS, within } from "./walk";
 
 const SHOWN = 8;
 
@@ -174,5 +174,6 @@ export const discover = (query: ElementQuery): FrameDiscovery => {
     candidates: shownOf(ranked, around).map((answer) => candidateOf(answer, around)),
     seen,
     scopeMissing: missing,
+    tooLarge: elements.length >= MAX_ELEMENTS,
   };
 };

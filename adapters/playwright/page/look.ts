@@ -8,6 +8,7 @@ import {
   childElementCount,
   drawnTextOf,
   focusIn,
+  isShown,
   parentElement,
   rootOf,
   textOf as contentOf,
@@ -97,9 +98,13 @@ export const look = (query: ElementQuery, attribute: string | undefined): FrameL
   const distinct = query.role === "text" ? ordered : ordered.filter((answer) => !isPart(answer));
   const nth = query.nth === undefined ? undefined : distinct.at(query.nth > 0 ? query.nth - 1 : query.nth);
   const chosen = query.nth === undefined ? distinct : nth ? [nth] : [];
-  return {
-    elements: chosen.slice(0, MAX_STATES).map(({ element, score }) => stateOf(element, score, names, attribute)),
+  const stateOfAnswer = ({ element, score }: Scored): ElementState => {
+    const state = stateOf(element, score, names, attribute);
+    // Words are there to be read; a control may be pressed through what shows in its place.
+    const read = query.role !== "text" || isShown(element, { opacityProperty: true });
+    return { ...state, visible: state.visible && read };
   };
+  return { elements: chosen.slice(0, MAX_STATES).map(stateOfAnswer) };
 };
 
 /** The text of the page as a person reads it. */

@@ -77,6 +77,8 @@ export interface FrameDiscovery {
   readonly seen: number;
   /** The scope that was asked for is not in this frame. */
   readonly scopeMissing: boolean;
+  /** The frame has more elements than a look reads. */
+  readonly tooLarge?: boolean;
 }
 
 export type FrameProof =

@@ -16,8 +16,8 @@ import {
   walkerOver,
 } from "./dom";
 
-/** Hard cap on the elements one look reads: 200,000 elements still end in an answer. */
-export const MAX_ELEMENTS = 200_000;
+/** Hard cap on the elements one look reads: what lies beyond is told, never passed over in silence. */
+export const MAX_ELEMENTS = 210_000;
 
 /** All elements of the document and its open shadow roots; a shadow tree follows its host. */
 export const allElements = (start: Root | Element = document): Element[] => {
