@@ -23,6 +23,16 @@ const variables: OptionSpec = ["-e, --var <name=value>", "Set a variable", "repe
 
 const baseUrl: OptionSpec = ["--base-url <url>", "Relative addresses are resolved against it"];
 
+const databaseUrl: OptionSpec = [
+  "--database-url <url>",
+  "A Postgres shared by a team, in place of the database in the data folder",
+];
+const stores: readonly OptionSpec[] = [
+  ["--redis-url <url>", "A Redis shared by a team: the fast layer of the cache"],
+  databaseUrl,
+];
+const namespace: OptionSpec = ["--namespace <name>", "Who shares what is remembered (default: default)"];
+
 const browser: readonly OptionSpec[] = [
   ["--headed", "Show the browser"],
   ["--slow-mo <time>", "Wait so long before each action"],
@@ -54,7 +64,11 @@ export const commands: readonly CommandSpec[] = [
       ["--max-failures <n>", "Stop after so many failures"],
       variables,
       ["--cache <mode>", "auto, read, refresh, off (default: auto)"],
+      ...stores,
+      namespace,
       ["--drift-threshold <percent>", "From which change on an element counts as another (default: 35%)"],
+      ["--frozen", "Only remembered, proven elements: no discovery, no healing (exit code 4)"],
+      ["--lock <file>", "Of a frozen run, in place of its stores (default: pacts.lock.json, when it is there)"],
       ["--heal <mode>", "auto, suggest, off (default: auto)"],
       ["--reporter <names>", "list, ndjson"],
       ["--json", "Events as NDJSON on stdout (--reporter ndjson)"],
@@ -88,6 +102,7 @@ export const commands: readonly CommandSpec[] = [
       ["--requirement <id>", "Only runs of this requirement"],
       ["--verdict <verdict>", "Only pass, partial or fail"],
       limit,
+      databaseUrl,
       json,
     ],
     run: async ([verb = "", ...args], flags, io) => {
@@ -97,18 +112,48 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     usage: "cache <verb> [...args]",
-    description: "What pacts remembers of pages: stats, list, get, clear",
-    verbs: ["stats", "list", "get", "clear"],
+    description: "What pacts remembers of pages: stats, list, get, verify, invalidate, clear, export, import",
+    verbs: ["stats", "list", "get", "verify", "invalidate", "clear", "export", "import"],
     options: [
-      ["--match <text>", "Only entries whose address or element holds the text"],
+      ["--match <text>", "Only entries whose address or element holds the text, in any case"],
       ["--all", "Clear every entry"],
+      ["--lock <file>", "Verify what a lock file holds, not the stores"],
       limit,
+      ...stores,
+      namespace,
       json,
     ],
     run: async ([verb = "", ...args], flags, io) => {
-      const [{ cacheCommand }, { openStores }] = await Promise.all([import("./cache"), import("./compose")]);
-      return cacheCommand(verb, args, flags, await openStores(flags, io), io);
+      const [{ cacheCommand }, { openCache }] = await Promise.all([import("./cache"), import("./compose")]);
+      return cacheCommand(verb, args, flags, await openCache(flags, io), io);
     },
+  },
+  {
+    usage: "metrics",
+    description: "Figures of the last 24 hours: success rate, times, look-ups, heals, failing elements",
+    options: [
+      ["--window <span>", "So far back: 90m, 24h, 7d (default: 24h)"],
+      ["--limit <n>", "At most so many failing elements (default: 10)"],
+      databaseUrl,
+      json,
+    ],
+    run: async (_args, flags, io) => {
+      const [{ metricsCommand }, { openStores }] = await Promise.all([import("./metrics"), import("./compose")]);
+      return metricsCommand(flags, await openStores(flags, io), io);
+    },
+  },
+  {
+    usage: "db <verb>",
+    description: "The database of runs and of what is remembered: status, migrate, prune",
+    verbs: ["status", "migrate", "prune"],
+    options: [["--keep <age>", "prune: keep what is younger, such as 90d"], databaseUrl, json],
+    run: async ([verb = ""], flags, io) => (await import("./upkeep")).runDb(verb, flags, io),
+  },
+  {
+    usage: "doctor",
+    description: "Check browser, data folder, database and Redis, and say how to mend them",
+    options: [["--executable-path <file>", "The Chromium or Chrome to start"], ...stores, json],
+    run: async (_args, flags, io) => (await import("./upkeep")).runDoctor(flags, io),
   },
   {
     usage: "demo",

@@ -1,13 +1,24 @@
+import { existsSync } from "node:fs";
 import { version } from "../package.json";
 import { UserError } from "#core/model/failure";
 import type { Requirement } from "#core/model/requirement";
 import { type InvocationOptions, refuseInvocation, runInvocation } from "#core/run/invocation";
 import { createStoreReporter } from "#core/run/store-reporter";
 import { complaintText, isError } from "./complaints";
-import { type Composition, compose, createPlanWorld, createSource } from "./compose";
+import {
+  type Composition,
+  compose,
+  createLocks,
+  createPlanWorld,
+  createSource,
+  createSystem,
+  layerOf,
+} from "./compose";
 import { type Config, readConfig } from "./config";
 import type { Flags } from "./flags";
+import type { OnTrouble } from "./guarded";
 import type { Io } from "./io";
+import { LOCK_FILE, readLockedEntries } from "./lock-file";
 import { duplicateIds, type PlannedFile, planFiles, selectFiles } from "./planning";
 import { createReporters } from "./reporters";
 import { watchSignals } from "./signals";
@@ -30,12 +41,26 @@ const invocationOptions = (config: Config, command: InvocationOptions["command"]
   timeoutMs: config.timeoutMs,
   cache: config.cache,
   heal: config.heal,
+  frozen: config.frozen,
   healRounds: HEAL_ROUNDS,
   driftThreshold: config.driftThreshold,
-  namespace: "default",
+  namespace: config.namespace,
   ...(config.baseUrl === undefined ? {} : { baseUrl: config.baseUrl }),
   ...(config.maxFailures === undefined ? {} : { maxFailures: config.maxFailures }),
 });
+
+/** The lock file a frozen run uses: the one that is named, else the project's; the stores where there is none. */
+const lockOf = ({ frozen, lock }: Config): string | undefined => {
+  if (!frozen) return undefined;
+  return lock ?? (existsSync(LOCK_FILE) ? LOCK_FILE : undefined);
+};
+
+const refuseContradictions = (flags: Flags, { frozen, cache }: Config): void => {
+  if (flags.lock !== undefined && !frozen)
+    throw new UserError("--lock is the lock file of a frozen run", { hint: "add --frozen, or leave it out" });
+  if (frozen && (cache === "off" || cache === "refresh"))
+    throw new UserError(`--frozen and --cache ${cache} contradict each other`, { hint: "leave one out" });
+};
 
 /** Runs planned requirements with everything real; closes all it opened. Answers the exit code. */
 const runRequirements = async (
@@ -44,20 +69,33 @@ const runRequirements = async (
   io: Io,
   command: InvocationOptions["command"] = "run",
 ): Promise<number> => {
-  const world: Composition = compose(config, io);
+  const lock = lockOf(config);
+  const needs = { ...createSystem(), config, locks: createLocks() };
+  const locked = lock === undefined ? undefined : await readLockedEntries(lock, needs);
+  for (const complaint of locked?.complaints ?? []) io.err(complaintText(complaint));
+  if (locked && locked.complaints.length > 0) {
+    refuse(config, io, locked.complaints);
+    return USAGE;
+  }
+  let degrade: OnTrouble = () => {};
+  const composed = await compose(config, io, (name, error) => degrade(name, error));
+  const world: Composition = locked ? { ...composed, layers: [await layerOf(locked.entries)] } : composed;
   const interruption = watchSignals(io, () => world.browser.close());
-  let degrade: (name: string, error: unknown) => void = () => {};
   const store = createStoreReporter({ store: world.runs, onFail: (error) => degrade("run store", error) });
   const reporters = [...createReporters(config, io), store];
   try {
-    void world.runs.abortOrphans().catch((error: unknown) => degrade("run store", error));
+    world.recover();
     const { exitCode } = await runInvocation(
       {
         ...world,
         reporters,
         secrets: readSecrets(requirements, io.env),
         signal: interruption.signal,
-        flush: async () => [await store.flush()].flatMap((failure) => failure ?? []),
+        ending: world.ending,
+        flush: async () => {
+          const failure = await store.flush();
+          return [...(failure ? [failure] : []), ...(await world.flush())];
+        },
         onDegrade: (tell) => {
           degrade = tell;
         },
@@ -76,7 +114,7 @@ const runRequirements = async (
 /** The whole stream of an invocation that does not begin, for those who read the stream. */
 const refuse = (config: Config, io: Io, complaints: Parameters<typeof refuseInvocation>[1]): void => {
   if (!config.reporters.includes("ndjson")) return;
-  const { clock, identity } = compose(config, io);
+  const { clock, identity } = createSystem();
   const reporters = createReporters({ ...config, reporters: ["ndjson"] }, io);
   refuseInvocation({ clock, identity, reporters, secrets: new Map() }, complaints, {
     version,
@@ -105,6 +143,7 @@ const select = async (files: readonly string[], config: Config, io: Io): Promise
  */
 export async function runCommand(files: readonly string[], flags: Flags, io: Io): Promise<number> {
   const config = readConfig(flags, io);
+  refuseContradictions(flags, config);
   const selected = await select(files, config, io);
   // Files of one name in two folders may be run; only what is remembered of their runs gets mixed up.
   const duplicates = duplicateIds(selected).map((one) => ({ ...one, severity: "warning" as const }));

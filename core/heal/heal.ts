@@ -155,6 +155,7 @@ export const heal = async (
     selector,
     original: originalOf(broken),
     confidence: found?.score ?? 0,
+    ...found?.certainty,
     ms: needs.clock.elapsed() - before,
   });
   if (healed.kind === "resolved" && last.winner && seek.heal === "suggest")

@@ -89,7 +89,13 @@ export interface HealEnded extends OfStep {
   readonly strategy: string | null;
   readonly selector: string | null;
   readonly original: string;
+  /** Probability that what was found is the remembered element, where it was recognised; else how well it answers the query. */
   readonly confidence: number;
+  /** Lead over the next candidate, in the same measure; only where it was recognised. */
+  readonly margin?: number;
+  /** Properties that speak for it and against it, strongest first. */
+  readonly pro?: readonly string[];
+  readonly contra?: readonly string[];
   readonly ms: number;
 }
 export interface StepEnded extends OfStep {

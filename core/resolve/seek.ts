@@ -50,6 +50,8 @@ export interface Seek {
   readonly element: string;
   readonly cache: CacheMode;
   readonly heal: HealMode;
+  /** Only what is remembered and proven will do: nothing is discovered, nothing healed. */
+  readonly frozen: boolean;
   /** On the clock's `elapsed` scale. */
   readonly startedAt: number;
   readonly deadline: number;

@@ -1,6 +1,6 @@
 import { describeQuery } from "../model/element-text";
 import type { StepEnded } from "../model/event";
-import type { PortError } from "../model/failure";
+import type { Failure, PortError } from "../model/failure";
 import { renderSelector } from "../model/locator";
 import { elementOf, type Action, type Step } from "../model/step";
 import type { HealTry, Seek, StepBook } from "../resolve/seek";
@@ -14,6 +14,8 @@ export interface StepEnd extends StepVerdict {
   readonly healRounds: number;
   readonly asserted: boolean;
   readonly message?: string;
+  /** Code of its failure. */
+  readonly code?: Failure["code"];
   /** A failed expectation: whatever was found on the way is in doubt. */
   readonly doubtful: boolean;
   readonly infrastructure?: PortError;
@@ -58,6 +60,11 @@ const elementText = (action: Action): string | null => {
   return expectation && "element" in expectation && expectation.element ? describeQuery(expectation.element) : null;
 };
 
+const modesOf = ({ options }: RunContext, step: Step): Pick<Seek, "cache" | "heal" | "frozen"> =>
+  options.frozen
+    ? { cache: "read", heal: "off", frozen: true }
+    : { cache: step.cache ?? options.cache, heal: step.heal ?? options.heal, frozen: false };
+
 const seekOf = (ctx: RunContext, step: Step, index: number, book: StepBook): Seek | undefined => {
   const query = elementOf(step.action);
   if (!query) return undefined;
@@ -70,8 +77,7 @@ const seekOf = (ctx: RunContext, step: Step, index: number, book: StepBook): See
     query,
     action: step.action.kind,
     element: describeQuery(query),
-    cache: step.cache ?? ctx.options.cache,
-    heal: step.heal ?? ctx.options.heal,
+    ...modesOf(ctx, step),
     startedAt,
     deadline: startedAt + timeoutOf(ctx, step),
     upcoming,
@@ -207,7 +213,7 @@ export const runStep = async (ctx: RunContext, step: Step, index: number): Promi
     healRounds: ctx.options.healRounds - state.budget.rounds,
     asserted: carried.asserted,
     doubtful: carried.failedIn === "expectation",
-    ...(carried.failure ? { message: carried.failure.message } : {}),
+    ...(carried.failure ? { message: carried.failure.message, code: carried.failure.code } : {}),
     ...(carried.infrastructure ? { infrastructure: carried.infrastructure } : {}),
   };
 };

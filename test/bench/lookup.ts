@@ -10,6 +10,7 @@ import type { CacheLayer } from "#core/ports/cache-layer";
 import { cacheKey } from "#core/resolve/cache-key";
 import { entryOf } from "#core/resolve/entry";
 import { createRunCache } from "#core/resolve/run-cache";
+import { createSearches } from "#core/resolve/searches";
 import type { Pair, Rig } from "./rig";
 import { figure, type Section, target } from "./section";
 import { median } from "./statistics";
@@ -64,6 +65,7 @@ const proveOnce = async ({ session }: Pair, { name, query }: Sought, layers: rea
   const cache = createRunCache({
     layers,
     clock,
+    searches: createSearches(clock),
     requirement,
     degrade: (_, error) => {
       throw error;

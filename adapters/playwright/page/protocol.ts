@@ -81,6 +81,17 @@ export interface FrameDiscovery {
   readonly tooLarge?: boolean;
 }
 
+/** An element that may be the remembered one, as it is now. */
+export interface Relocated extends Pick<FrameCandidate, "held" | "description" | "role" | "landmarks" | "path"> {
+  readonly snapshot: ElementSnapshot;
+}
+
+export interface FrameRelocation {
+  readonly candidates: readonly Relocated[];
+  /** How many elements there were to choose from. */
+  readonly seen: number;
+}
+
 export type FrameProof =
   | {
       readonly kind: "proven";

@@ -1,5 +1,5 @@
 import type { ElementSnapshot } from "#core/model/element";
-import { isGenerated, stableClasses } from "#core/model/generated";
+import { isGenerated } from "#core/model/generated";
 import { normaliseText } from "#core/model/words";
 import { boxOf } from "./actionability";
 import type { Names } from "./accessible-name";
@@ -11,6 +11,7 @@ import {
   contains,
   findAll,
   idOf,
+  localName,
   matches,
   nextElement,
   parentElement,
@@ -95,6 +96,33 @@ const ordinalOf = (element: Element): { readonly index: number; readonly of: num
   return { index: Math.max(0, like.indexOf(element)), of: like.length };
 };
 
+const MAX_CLASSES = 12;
+const MAX_STEPS = 24;
+/** An id further up says where the page's parts stand, not where the element does. */
+const ANCHOR_REACH = 10;
+
+const namesOf = (element: Element): string[] =>
+  [...classesOf(element)].filter((name) => name.length <= 64).slice(0, MAX_CLASSES);
+
+/** `li[3]`: the third `li` of its parent. */
+const stepOf = (element: Element): string => {
+  const tag = localName(element);
+  let position = 1;
+  for (let at = previousElement(element); at && position < 1_000; at = previousElement(at))
+    if (localName(at) === tag) position++;
+  return `${tag}[${position}]`;
+};
+
+const pathOf = (element: Element): string[] => [element, ...ancestorsOf(element, MAX_STEPS - 1)].map(stepOf);
+
+const anchorOf = (element: Element): Pick<ElementSnapshot, "anchor"> => {
+  const chain = [element, ...ancestorsOf(element, ANCHOR_REACH)];
+  const depth = chain.findIndex((each) => idOf(each) !== "" && !isGenerated(idOf(each)));
+  const anchor = chain[depth];
+  const id = anchor && idOf(anchor);
+  return id === undefined ? {} : { anchor: { id: id.slice(0, MAX_TEXT), depth } };
+};
+
 const optional = (text: string | null | undefined): string | undefined => (text ? text : undefined);
 const setIf = <K extends string>(key: K, text: string | undefined): Partial<Record<K, string>> => {
   const record: Partial<Record<K, string>> = {};
@@ -115,8 +143,8 @@ export const snapshotOf = (element: Element, names: Names): ElementSnapshot => (
   name: cut(names.name(element)),
   ...setIf("type", optional(attributeOf(element, "type"))),
   ...setIf("field", optional(attributeOf(element, "name")?.slice(0, MAX_TEXT))),
-  ...setIf("id", isGenerated(idOf(element)) ? undefined : idOf(element)),
-  classes: stableClasses(classesOf(element)),
+  ...setIf("id", idOf(element).slice(0, MAX_TEXT)),
+  classes: namesOf(element),
   ...setIf("testId", testIdOf(element)?.value.slice(0, MAX_TEXT)),
   ...setIf("label", cut(names.labelText(element))),
   ...setIf("text", isTextField(element) || matches(element, "input,select") ? undefined : cut(names.text(element))),
@@ -128,7 +156,8 @@ export const snapshotOf = (element: Element, names: Names): ElementSnapshot => (
   ...setIf("row", rowTextOf(element)),
   ...setIf("heading", cut(headingBefore(element))),
   neighbours: neighboursOf(element),
-  path: ancestorsOf(element, 8).map((ancestor) => tagName(ancestor).toLowerCase()),
+  path: pathOf(element),
+  ...anchorOf(element),
   ordinal: ordinalOf(element),
   box: boxOf(element),
   ...setIf("form", formOf(element)),

@@ -58,7 +58,7 @@ const mistakes: readonly (readonly [line: string, message: string])[] = [
   ["run --cache", "option --cache <mode> value is missing"],
   ["runs", "runs what?\n  one of: list, view"],
   ["runs lst", "unknown command runs lst\n  did you mean pacts runs list?"],
-  ["cache drop", "one of: stats, list, get, clear"],
+  ["cache drop", "one of: stats, list, get, verify, invalidate, clear, export, import"],
   ["plan", "files is missing\n  usage: pacts plan <...files>"],
   ["schema", "name is missing"],
   ["demo now", "unexpected argument now"],
