@@ -12,7 +12,7 @@ import { createFrames, type Frames } from "./frames";
 import type { World, Worlds } from "./worlds";
 
 /** A look at 200,000 elements ends within it, or counts as no answer. */
-const LOOK_MS = 5_000;
+const LOOK_MS = 3_000;
 const PROOF_MS = 2_000;
 const RIVALS = 5;
 const FRAME_SCORE = 0.7;
@@ -79,28 +79,53 @@ const framesFor = async (query: ElementQuery, worlds: Worlds, frames: Frames): P
 interface Looked<T> {
   readonly placed: readonly In<T>[];
   readonly seen: number;
+  /** What could not be read, in words. */
+  readonly unread: string | undefined;
+  /** The main frame was not read to its end: another one there may answer as well. */
+  readonly partial: boolean;
+}
+
+const TOO_LATE = `the page did not answer within ${LOOK_MS / 1_000} s`;
+const TOO_LARGE = "the page has too many elements to read them all; address it with a selector";
+
+/** What every look of a frame says, whoever is looked for. */
+interface FrameAnswer<T> {
+  readonly candidates: readonly T[];
+  readonly seen: number;
+  readonly tooLarge?: boolean;
 }
 
 const lookEverywhere = async <T>(worlds: Worlds, frames: Frames, query: ElementQuery, ask: Ask): Promise<Looked<T>> => {
   const look = async (world: World): Promise<Looked<T>> => {
-    const found = await worlds.ask<{ readonly candidates: readonly T[]; readonly seen: number }>(world, ask, LOOK_MS);
+    const found = await worlds.ask<FrameAnswer<T>>(world, ask, LOOK_MS);
+    const silent = found === undefined && worlds.has(world);
+    const unread = found?.tooLarge ? TOO_LARGE : silent ? TOO_LATE : undefined;
     const candidates = found?.candidates ?? [];
     const frame = world.main || candidates.length === 0 ? undefined : await frames.keyOf(world);
     return {
       placed: candidates.map((candidate) => ({ ...candidate, frame, world, candidate })),
       seen: found?.seen ?? 0,
+      unread,
+      partial: world.main && unread !== undefined,
     };
   };
   const looks = await Promise.all((await framesFor(query, worlds, frames)).map(look));
-  return { placed: looks.flatMap(({ placed }) => placed), seen: looks.reduce((sum, { seen }) => sum + seen, 0) };
+  return {
+    placed: looks.flatMap(({ placed }) => placed),
+    seen: looks.reduce((sum, { seen }) => sum + seen, 0),
+    unread: looks.find(({ unread }) => unread !== undefined)?.unread,
+    partial: looks.some(({ partial }) => partial),
+  };
 };
 
 const settle = async (
   worlds: Worlds,
   choice: Choice<Placed>,
-  { placed, seen }: Looked<FrameCandidate>,
+  { placed, seen, unread, partial }: Looked<FrameCandidate>,
   certainty?: Certainty,
 ): Promise<Discovery> => {
+  const none: Discovery = { kind: "none", rivals: rivalsOf(placed), seen, ...(unread === undefined ? {} : { unread }) };
+  if (partial) return none;
   switch (choice.kind) {
     case "found": {
       const { chosen } = choice;
@@ -114,17 +139,18 @@ const settle = async (
     case "ambiguous":
       return { kind: "ambiguous", rivals: choice.peers.slice(0, RIVALS).map(rivalFrom), hint: choice.hint, seen };
     case "none":
-      return { kind: "none", rivals: rivalsOf(placed), seen };
+      return none;
   }
 };
 
 /** Chooses over all frames at once: what is rare and what is sure depends on all that could be meant. */
 const recognised = async (
   worlds: Worlds,
-  { placed, seen }: Looked<Relocated>,
+  looked: Looked<Relocated>,
   fingerprint: Fingerprint,
   query: ElementQuery,
 ): Promise<Discovery> => {
+  const { placed } = looked;
   const { certainty, chances, choice } = recognise(fingerprint, placed, query.name);
   const ranked = placed.map((each, index): Placed => {
     const score = chances[index] ?? 0;
@@ -132,7 +158,7 @@ const recognised = async (
     const candidate = { ...each.candidate, score, reason, modal: false, aside: false, near: 0 };
     return { ...candidate, frame: each.frame, world: each.world, candidate };
   });
-  return settle(worlds, choice(ranked), { placed: ranked, seen }, certainty);
+  return settle(worlds, choice(ranked), { ...looked, placed: ranked }, certainty);
 };
 
 const proofFrom = (entry: CacheEntry, frame: string | undefined, proof: FrameProof | undefined): Proof => {

@@ -39,8 +39,8 @@ export type Discovery =
   | { readonly kind: "found"; readonly candidate: Candidate; readonly seen: number; readonly rivals: readonly Rival[] }
   /** Several answer equally well; `hint` says what would tell them apart. */
   | { readonly kind: "ambiguous"; readonly rivals: readonly Rival[]; readonly hint: string; readonly seen: number }
-  /** Nothing answers; what came nearest. */
-  | { readonly kind: "none"; readonly rivals: readonly Rival[]; readonly seen: number };
+  /** Nothing answers; what came nearest. `unread` says, in words, what of the page could not be read: then there may be more. */
+  | { readonly kind: "none"; readonly rivals: readonly Rival[]; readonly seen: number; readonly unread?: string };
 
 /** What one round trip said of a remembered element. */
 export type Proof =
