@@ -6,7 +6,7 @@ import { pageOf } from "../site/page-of";
 import { serve } from "../site/serve";
 import type { Pair, Rig } from "./rig";
 import { type Figure, figure, type Section, type Target, target } from "./section";
-import { median } from "./statistics";
+import { median } from "#core/bench/statistics";
 
 const SIZES = [100, 7_500] as const;
 const TIMEOUT_MS = 5_000;

@@ -4,7 +4,7 @@ import { pageOf } from "../site/page-of";
 import { serve } from "../site/serve";
 import type { Pair, Rig } from "./rig";
 import { type Figure, figure, type Section, type Target, target } from "./section";
-import { median } from "./statistics";
+import { median } from "#core/bench/statistics";
 
 const LIST_LIMIT_MS = 400;
 const END_LIMIT_MS = 3_000;

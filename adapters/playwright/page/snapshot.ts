@@ -98,6 +98,8 @@ const ordinalOf = (element: Element): { readonly index: number; readonly of: num
 
 const MAX_CLASSES = 12;
 const MAX_STEPS = 24;
+/** Further on in a long list, an element is just further on. */
+const MAX_POSITION = 64;
 /** An id further up says where the page's parts stand, not where the element does. */
 const ANCHOR_REACH = 10;
 
@@ -108,7 +110,7 @@ const namesOf = (element: Element): string[] =>
 const stepOf = (element: Element): string => {
   const tag = localName(element);
   let position = 1;
-  for (let at = previousElement(element); at && position < 1_000; at = previousElement(at))
+  for (let at = previousElement(element); at && position < MAX_POSITION; at = previousElement(at))
     if (localName(at) === tag) position++;
   return `${tag}[${position}]`;
 };
