@@ -79,7 +79,8 @@ const FEATURES: readonly Feature[] = [
 /** What a person calls the element; when it changed altogether the element is another one, whatever else stayed. */
 const spoken = (s: ElementSnapshot): string => normaliseText(s.name || s.label || s.placeholder || s.text || "");
 
-const isRenamed = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
+/** What a person calls the one is not what a person calls the other. */
+export const isRenamed = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
   const [before, now] = [spoken(a), spoken(b)];
   return before !== "" && now !== "" && !isSameName(before, now);
 };

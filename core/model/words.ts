@@ -155,12 +155,18 @@ const isSameWord = (a: string, b: string): boolean => {
 
 const isNumber = (word: string): boolean => /\d/u.test(word);
 
+/** An aside in brackets (`Images (opens a new tab)`) is no part of a name, unless it turns it round. */
+const withoutAside = (text: string): string =>
+  text.replace(/\(([^()]*)\)\s*$/u, (aside, inner: string) => (words(inner).some(isTurning) ? aside : ""));
+
+const nameWords = (name: string): readonly string[] => words(withoutAside(withoutCounts(name)));
+
 /**
  * Whether two names call the same thing: one may say more than the other, but no word may have taken another's place, and nothing that
  * turns a name round (a number, a negation, a word for harm) may have come or gone.
  */
 export const isSameName = (a: string, b: string): boolean => {
-  const [left, right] = [words(withoutCounts(a)), words(withoutCounts(b))];
+  const [left, right] = [nameWords(a), nameWords(b)];
   if (left.join(" ") === right.join(" ")) return left.length > 0 || normaliseText(a) === normaliseText(b);
   const missing = (list: readonly string[], from: readonly string[]): readonly string[] =>
     telling(list).filter((word) => !from.some((other) => isSameWord(word, other)));

@@ -53,7 +53,7 @@ const questionsOf = (page: PagePair, count: number): readonly Question[] => {
     if (!old || (pair.answer >= 0 && answer < 0)) return [];
     const same = new Set([pair.answer, ...pair.acceptable].map((index) => pool.indexOf(index)).filter((at) => at >= 0));
     const candidates = pool.flatMap((index) => page.candidates[index] ?? []);
-    return [{ set: page.kind, site: page.site, old, candidates, answer, same }];
+    return [{ set: page.kind, site: page.site, old, candidates, answer, near: same, same, hard: false }];
   });
 };
 
