@@ -1,0 +1,9 @@
+/** Bundled for the page: what the builder of the data set asks of it. Answers are JSON texts. */
+import { redesigned, remember } from "./mutated-pairs";
+
+Object.assign(globalThis, {
+  pairsInPage: {
+    remember,
+    redesigned: (...asked: Parameters<typeof redesigned>) => JSON.stringify(redesigned(...asked) ?? null),
+  },
+});
