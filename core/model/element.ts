@@ -50,6 +50,7 @@ export interface ElementSnapshot {
   readonly type?: string;
   /** `name` attribute. */
   readonly field?: string;
+  /** Also one that a machine made: see `isGenerated`. */
   readonly id?: string;
   readonly classes: readonly string[];
   readonly testId?: string;
@@ -68,8 +69,10 @@ export interface ElementSnapshot {
   readonly heading?: string;
   /** Texts of what stands next to the element. */
   readonly neighbours: readonly string[];
-  /** Tags of the ancestors, nearest first. */
+  /** Steps from the element up, nearest first: `li[3]` is the third `li` of its parent. At most 24. */
   readonly path: readonly string[];
+  /** The id of the nearest ancestor (or of the element itself) that has one that lasts, and how many steps above the element it stands. */
+  readonly anchor?: { readonly id: string; readonly depth: number };
   /** Position among elements of the same role and name, and how many there are; from 0. */
   readonly ordinal: { readonly index: number; readonly of: number };
   readonly box: Box;

@@ -1,7 +1,7 @@
 import type { ElementSnapshot } from "./element";
 
 /** Grows when a field changes its meaning; an entry of another format is a miss. */
-export const FINGERPRINT_FORMAT = 1;
+export const FINGERPRINT_FORMAT = 2;
 
 /** What the target looked like when it was last proven right. At most 4 KB as JSON, no field values. */
 export interface Fingerprint extends ElementSnapshot {

@@ -1,4 +1,5 @@
 import type { ElementSnapshot } from "./element";
+import { isGenerated, stableClasses } from "./generated";
 import { DRIFT_THRESHOLD, type DriftReport } from "./fingerprint";
 import { isSameName, normaliseText, wordOverlap } from "./words";
 
@@ -37,6 +38,12 @@ const sets =
     return (2 * common) / (left.size + right.size);
   };
 
+/** What a machine made says nothing when it differs. */
+const lastingId = ({ id }: ElementSnapshot): string | undefined =>
+  id === undefined || isGenerated(id) ? undefined : id;
+
+const tagOf = (step: string): string => step.slice(0, Math.max(0, step.indexOf("[")));
+
 const boxes = (a: ElementSnapshot, b: ElementSnapshot): number => {
   const size = (x: number, y: number): number => (Math.max(x, y) === 0 ? 1 : Math.min(x, y) / Math.max(x, y));
   const distance = Math.hypot(a.box.x - b.box.x, a.box.y - b.box.y);
@@ -53,7 +60,7 @@ const FEATURES: readonly Feature[] = [
   { property: "testId", weight: 2, alike: equal((s) => s.testId) },
   { property: "placeholder", weight: 1.2, alike: overlap((s) => s.placeholder) },
   { property: "href", weight: 1.2, alike: equal((s) => s.href) },
-  { property: "id", weight: 1, alike: equal((s) => s.id) },
+  { property: "id", weight: 1, alike: equal(lastingId) },
   { property: "landmarks", weight: 1, alike: sets((s) => s.landmarks) },
   { property: "alt", weight: 1, alike: overlap((s) => s.alt) },
   { property: "title", weight: 0.8, alike: overlap((s) => s.title) },
@@ -61,10 +68,10 @@ const FEATURES: readonly Feature[] = [
   { property: "neighbours", weight: 0.8, alike: sets((s) => s.neighbours) },
   { property: "tag", weight: 0.7, alike: equal((s) => s.tag) },
   { property: "type", weight: 0.7, alike: equal((s) => s.type) },
-  { property: "classes", weight: 0.6, alike: sets((s) => s.classes) },
+  { property: "classes", weight: 0.6, alike: sets((s) => stableClasses(s.classes)) },
   { property: "form", weight: 0.5, alike: equal((s) => s.form) },
   { property: "heading", weight: 0.5, alike: overlap((s) => s.heading) },
-  { property: "path", weight: 0.4, alike: sets((s) => s.path) },
+  { property: "path", weight: 0.4, alike: sets((s) => s.path.slice(1, 9).map(tagOf)) },
   { property: "ordinal", weight: 0.3, alike: (a, b) => (a.ordinal.index === b.ordinal.index ? 1 : 0) },
   { property: "box", weight: 0.3, alike: boxes },
 ];
@@ -96,7 +103,7 @@ const tied = (a: string | undefined, b: string | undefined): boolean => a !== un
 
 /** Nothing but the name ties the two together: another heading over it, no id, field or address in common. */
 const inOtherPart = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
-  if (tied(a.id, b.id) || tied(a.testId, b.testId) || tied(a.field, b.field) || tied(a.href, b.href)) return false;
+  if (tied(lastingId(a), lastingId(b)) || tied(a.testId, b.testId) || tied(a.field, b.field) || tied(a.href, b.href)) return false;
   return a.heading !== undefined && b.heading !== undefined && wordOverlap(a.heading, b.heading) < 0.5;
 };
 

@@ -1,5 +1,5 @@
 import type { ElementSnapshot } from "#core/model/element";
-import { isGenerated, stableClasses } from "#core/model/generated";
+import { isGenerated } from "#core/model/generated";
 import { normaliseText } from "#core/model/words";
 import { boxOf } from "./actionability";
 import type { Names } from "./accessible-name";
@@ -81,6 +81,32 @@ const ordinalOf = (element: Element): { readonly index: number; readonly of: num
   return { index: Math.max(0, like.indexOf(element)), of: like.length };
 };
 
+const MAX_CLASSES = 12;
+const MAX_STEPS = 24;
+/** An id further up says where the page's parts stand, not where the element does. */
+const ANCHOR_REACH = 10;
+
+const classesOf = (element: Element): string[] =>
+  [...element.classList].filter((name) => name.length <= 64).slice(0, MAX_CLASSES);
+
+/** `li[3]`: the third `li` of its parent. */
+const stepOf = (element: Element): string => {
+  const tag = element.localName;
+  let position = 1;
+  for (let at = element.previousElementSibling; at && position < 1_000; at = at.previousElementSibling)
+    if (at.localName === tag) position++;
+  return `${tag}[${position}]`;
+};
+
+const pathOf = (element: Element): string[] => [element, ...ancestorsOf(element, MAX_STEPS - 1)].map(stepOf);
+
+const anchorOf = (element: Element): Pick<ElementSnapshot, "anchor"> => {
+  const chain = [element, ...ancestorsOf(element, ANCHOR_REACH)];
+  const depth = chain.findIndex((each) => each.id !== "" && !isGenerated(each.id));
+  const id = chain[depth]?.id;
+  return id === undefined ? {} : { anchor: { id: id.slice(0, MAX_TEXT), depth } };
+};
+
 const optional = (text: string | null | undefined): string | undefined => (text ? text : undefined);
 const setIf = <K extends string>(key: K, text: string | undefined): Partial<Record<K, string>> => {
   const record: Partial<Record<K, string>> = {};
@@ -101,8 +127,8 @@ export const snapshotOf = (element: Element, names: Names): ElementSnapshot => (
   name: cut(names.name(element)),
   ...setIf("type", optional(element.getAttribute("type"))),
   ...setIf("field", optional(element.getAttribute("name")?.slice(0, MAX_TEXT))),
-  ...setIf("id", isGenerated(element.id) ? undefined : element.id),
-  classes: stableClasses(element.classList),
+  ...setIf("id", (element.getAttribute("id") ?? "").slice(0, MAX_TEXT)),
+  classes: classesOf(element),
   ...setIf("testId", testIdOf(element)?.value.slice(0, MAX_TEXT)),
   ...setIf("label", cut(names.labelText(element))),
   ...setIf("text", isTextField(element) || element.matches("input,select") ? undefined : cut(names.text(element))),
@@ -114,7 +140,8 @@ export const snapshotOf = (element: Element, names: Names): ElementSnapshot => (
   ...setIf("row", rowTextOf(element)),
   ...setIf("heading", cut(headingBefore(element))),
   neighbours: neighboursOf(element),
-  path: ancestorsOf(element, 8).map((ancestor) => ancestor.tagName.toLowerCase()),
+  path: pathOf(element),
+  ...anchorOf(element),
   ordinal: ordinalOf(element),
   box: boxOf(element),
   ...setIf("form", formOf(element)),
