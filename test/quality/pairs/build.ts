@@ -5,32 +5,50 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import type { Page } from "playwright";
 import { launchChromium } from "../../site/chromium";
 import { serveFiles } from "./file-server";
 import { MUTATION_SITES } from "./mutation-sites";
 import { buildMutations } from "./mutations";
 import { bundlePageCode } from "./page-bundle";
+import { buildSkins } from "./skins";
 
+const CACHE = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "pacts-pairs");
 const { values } = parseArgs({
   options: {
-    out: { type: "string", default: join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "pacts-pairs") },
+    out: { type: "string", default: CACHE },
     seeds: { type: "string", default: "4" },
+    npm: { type: "string", default: join(CACHE, "npm") },
     site: { type: "string" },
   },
 });
 
 const script = await bundlePageCode();
 const browser = await launchChromium();
-const files = serveFiles(join(values.out, "npm/node_modules"));
+const pages = new Map<string, string>();
+const files = serveFiles(join(values.npm, "node_modules"), pages);
+const asked = (site: string): boolean => values.site === undefined || values.site === site;
+const report = (site: string, pairs: number): void => console.log(`${site}: ${pairs} pairs`);
 try {
-  for (const site of MUTATION_SITES) {
-    if (values.site !== undefined && values.site !== site.site) continue;
-    const open = async (page: import("playwright").Page, path: string): Promise<void> => {
+  for (const site of MUTATION_SITES.filter((one) => asked(one.site))) {
+    const open = async (page: Page, path: string): Promise<void> => {
       await page.goto(`${files.url}/${path}`, { waitUntil: "load" });
     };
-    const total = await buildMutations({ browser, script, out: values.out, seeds: Number(values.seeds), open }, site);
-    console.log(`${site.site}: ${total} pairs`);
+    report(
+      site.site,
+      await buildMutations({ browser, script, out: values.out, seeds: Number(values.seeds), open }, site),
+    );
   }
+  if (asked("skins"))
+    for (const [site, total] of await buildSkins({
+      browser,
+      script,
+      out: values.out,
+      rounds: Number(values.seeds) * 3,
+      files,
+      pages,
+    }))
+      report(site, total);
 } finally {
   await files.stop();
   await browser.close();

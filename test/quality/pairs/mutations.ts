@@ -1,5 +1,6 @@
 import type { Browser, Page, ViewportSize } from "playwright";
 import { writePagePair } from "./data-set";
+import type { InPage } from "./in-page";
 import type { MutationSite } from "./mutation-sites";
 import type { MutatedPage } from "./page/mutated-pairs";
 import type { Dose } from "./page/mutate";
@@ -16,13 +17,6 @@ const HOME = { width: 1280, height: 900 };
 const LIMIT_MS = 20_000;
 /** Larger pages would make most of the data set. */
 const MOST_ELEMENTS = 1_500;
-
-interface InPage {
-  readonly pairsInPage: {
-    readonly remember: () => number;
-    readonly redesigned: (seed: number, dose: Dose, backwards: boolean) => string;
-  };
-}
 
 export interface MutationPlan {
   readonly browser: Browser;

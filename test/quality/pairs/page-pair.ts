@@ -48,3 +48,11 @@ export interface Rendering {
   readonly elements: readonly ElementSnapshot[];
   readonly traits: readonly ElementTrait[];
 }
+
+/** A rendering whose author knows some of its elements by a key that means the same in every version. */
+export interface KeyedRendering extends Rendering {
+  /** Index by key; -1 when the element is there but nobody sees it. */
+  readonly keys: Readonly<Record<string, number>>;
+  /** Rendered parent and children among the elements, by key. */
+  readonly near: Readonly<Record<string, readonly number[]>>;
+}

@@ -5,19 +5,42 @@ import { reworded, spokenTextsOf } from "./spoken-text";
 const ROWS = "tbody > tr,ul > li,ol > li,[role=row],[role=listitem],.card,.list-group-item";
 const CONTROLS = "a[href],button,input:not([type=hidden]),select,textarea,[role=button],[role=tab],[role=menuitem]";
 
-/** A copy that cannot be mistaken for the same element: other words, ids of its own. */
-const stranger = ({ random, welcome }: Redesign, element: Element, words: (text: string) => string): Element => {
-  const copy = element.cloneNode(true) as Element;
+const textsIn = (element: Element): Text[] => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const found: Text[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (node instanceof Text && node.data.trim() !== "" && !node.parentElement?.closest("script,style,option"))
+      found.push(node);
+  return found;
+};
+
+/** Everything the element and what is in it is called, said by `words`. */
+const sayAnew = (element: Element, words: (text: string) => string): boolean => {
+  const texts = textsIn(element);
+  for (const node of texts) node.data = words(node.data.trim());
+  let told = texts.length > 0;
+  for (const inside of [element, ...element.querySelectorAll("*")])
+    for (const { text, write, attribute } of spokenTextsOf(inside)) {
+      if (!attribute) continue;
+      write(words(text));
+      told = true;
+    }
+  return told;
+};
+
+/** A copy that cannot be mistaken for the same element: other words, ids of its own; undefined when it has no words. */
+const stranger = ({ random }: Redesign, element: Element, words: (text: string) => string): Element | undefined => {
+  const copy = element.cloneNode(true);
+  if (!(copy instanceof Element) || !sayAnew(copy, words)) return undefined;
   for (const inside of [copy, ...copy.querySelectorAll("*")]) {
     if (inside.id !== "") inside.id = `${inside.id}-${random.hash(3)}`;
     const name = inside.getAttribute("name");
     if (name && !inside.matches("[type=radio]")) inside.setAttribute("name", `${name}2`);
     const href = inside.getAttribute("href");
-    if (href && !href.startsWith("javascript:")) inside.setAttribute("href", `${href}-${random.below(90)}`);
-    if (inside.childElementCount > 0 && inside !== copy) continue;
-    for (const { text, write } of spokenTextsOf(inside)) write(words(text));
+    if (href && href !== "#" && !href.startsWith("javascript:"))
+      inside.setAttribute("href", `${href}-${random.below(90)}`);
   }
-  return welcome(copy);
+  return copy;
 };
 
 const OTHER_WORDS = [
@@ -54,6 +77,7 @@ export const addRows: Change = (redesign) => {
     const count = random.chance(0.15) ? 2 + random.below(6) : 1;
     for (let made = 0; made < count; made++) {
       const fresh = stranger(redesign, row, otherName(random));
+      if (!fresh) break;
       if (random.chance(0.5)) row.before(fresh);
       else row.after(fresh);
     }
@@ -85,6 +109,7 @@ export const insertLookAlikes: Change = (redesign) => {
         ` ${random.pick(OTHER_WORDS).toLowerCase()}`,
       ),
     );
+    if (!fresh) continue;
     if (random.chance(0.6)) block.before(fresh);
     else block.after(fresh);
   }
@@ -92,7 +117,7 @@ export const insertLookAlikes: Change = (redesign) => {
 
 /** Controls are gone; in the place of some stands another one with the same looks. */
 export const removeControls: Change = (redesign) => {
-  const { all, random, share, remove } = redesign;
+  const { all, random, share, remove, welcome } = redesign;
   for (const control of random.some(
     all().filter((element) => element.matches(CONTROLS)),
     share * 0.2,
@@ -104,8 +129,8 @@ export const removeControls: Change = (redesign) => {
         control,
         () => `${random.pick(OTHER_WORDS)} ${random.pick(OTHER_WORDS).toLowerCase()}`,
       );
-      if (control.id !== "" && random.chance(0.5)) other.id = control.id;
-      control.before(other);
+      if (other && control.id !== "" && random.chance(0.5)) other.id = control.id;
+      if (other) control.before(welcome(other));
     }
     remove(control);
   }

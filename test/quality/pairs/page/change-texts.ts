@@ -42,14 +42,16 @@ export const translate: Change = ({ all, random }) => {
   }
 };
 
-const NUMBERS = /\d+([.,]\d+)*/g;
+// Years stay, and bare small numbers are names: days, pages.
+const NUMBERS = /\b(?!(?:19|20)\d\d\b)\d+([.,]\d+)*/g;
+const BARE = /^\s*\d{1,2}\s*$/;
 
 /** Numbers, dates and prices are those of another day. */
 export const renumber: Change = ({ all, random, share }) => {
   for (const element of all()) {
     if (!random.chance(Math.min(1, share * 1.5))) continue;
     for (const node of element.childNodes) {
-      if (!(node instanceof Text) || node.data.length > 200 || !/\d/.test(node.data)) continue;
+      if (!(node instanceof Text) || node.data.length > 200 || BARE.test(node.data)) continue;
       node.data = node.data.replace(NUMBERS, (digits) =>
         digits.replace(/\d/g, (digit, at: number) =>
           at === 0 && digits.length > 1 ? String(1 + random.below(9)) : String(random.below(10)) || digit,

@@ -43,31 +43,19 @@ const chosen = (old: Rendered, random: Random): number[] => {
 /** Where each old index has gone: an index, -1 when it is gone, undefined when nobody can say. */
 type Truth = (old: number) => number | undefined;
 
-const pairsOf = (
-  old: Rendered,
-  now: Rendered,
-  truth: Truth,
-  random: Random,
-): { readonly asked: readonly number[]; readonly pairs: readonly Pair[] } => {
+const pairsOf = (old: Rendered, now: Rendered, truth: Truth, random: Random): readonly Pair[] => {
   const faces = countBy(now.elements, faceOf);
   const words = countBy(now.elements, wordsOf);
-  const asked: number[] = [];
-  const pairs: Pair[] = [];
-  for (const index of chosen(old, random)) {
+  return chosen(old, random).flatMap((index) => {
     const answer = truth(index);
     const element = old.elements[index];
-    const found = answer === undefined ? undefined : now.elements[answer];
-    if (answer === undefined || !element) continue;
+    if (answer === undefined || !element) return [];
+    const found = now.elements[answer];
     // Twins cannot be told apart, and the same words elsewhere may be the same element to a person.
-    if (found ? faces.get(faceOf(found)) !== 1 : words.has(wordsOf(element))) continue;
-    pairs.push({ old: asked.length, answer, acceptable: answer < 0 ? [] : nearestOf(answer, now) });
-    asked.push(index);
-  }
-  return { asked, pairs };
+    if (found ? faces.get(faceOf(found)) !== 1 : words.has(wordsOf(element))) return [];
+    return [{ old: index, answer, acceptable: answer < 0 ? [] : nearestOf(answer, now) }];
+  });
 };
-
-const pick = <T>(items: readonly T[], indexes: readonly number[]): T[] =>
-  indexes.flatMap((index) => items[index] ?? []);
 
 /** The page before, which stays in memory until its redesign is read. */
 let before: Rendered | undefined;
@@ -99,13 +87,12 @@ export const redesigned = (seed: number, dose: Dose, backwards: boolean): Mutate
     return node && isStranger(node) ? -1 : undefined;
   };
   const truth: Truth = backwards ? (index) => back.get(index) ?? unknown(index) : (index) => forward[index];
-  const { asked, pairs } = pairsOf(old, now, truth, random);
   return {
     how: backwards ? [...how, "backwards"] : how,
-    oldElements: pick(old.elements, asked),
-    oldTraits: pick(old.traits, asked).map((trait) => ({ ...trait, parent: -1 })),
+    oldElements: old.elements,
+    oldTraits: old.traits,
     candidates: now.elements,
     candidateTraits: now.traits,
-    pairs,
+    pairs: pairsOf(old, now, truth, random),
   };
 };

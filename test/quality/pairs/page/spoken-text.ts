@@ -4,6 +4,8 @@ import { synonymsOf, translationOf } from "./vocabulary";
 /** Where an element says what it is called. */
 export interface SpokenText {
   readonly text: string;
+  /** In an attribute, not in a text of the page. */
+  readonly attribute: boolean;
   readonly write: (text: string) => void;
 }
 
@@ -22,12 +24,13 @@ const firstTextNode = (element: Element): Text | undefined => {
 export const spokenTextsOf = (element: Element): readonly SpokenText[] => {
   const found: SpokenText[] = [];
   const node = element.matches("input,textarea,select") ? undefined : firstTextNode(element);
-  if (node) found.push({ text: node.data.trim(), write: (text) => node.replaceData(0, node.length, text) });
+  if (node)
+    found.push({ text: node.data.trim(), attribute: false, write: (text) => node.replaceData(0, node.length, text) });
   if (element instanceof HTMLInputElement && BUTTON_TYPES.includes(element.type) && element.value !== "")
-    found.push({ text: element.value, write: (text) => element.setAttribute("value", text) });
+    found.push({ text: element.value, attribute: true, write: (text) => element.setAttribute("value", text) });
   for (const name of ATTRIBUTES) {
     const text = element.getAttribute(name);
-    if (text) found.push({ text, write: (changed) => element.setAttribute(name, changed) });
+    if (text) found.push({ text, attribute: true, write: (changed) => element.setAttribute(name, changed) });
   }
   return found;
 };
