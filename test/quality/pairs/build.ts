@@ -8,6 +8,8 @@ import { parseArgs } from "node:util";
 import type { Page } from "playwright";
 import { launchChromium } from "../../site/chromium";
 import { serveFiles } from "./file-server";
+import { buildLibrary } from "./libraries/build-libraries";
+import { LIBRARY_PAGES } from "./library-pages";
 import { MUTATION_SITES } from "./mutation-sites";
 import { buildMutations } from "./mutations";
 import { bundlePageCode } from "./page-bundle";
@@ -49,6 +51,11 @@ try {
       pages,
     }))
       report(site, total);
+  for (const library of LIBRARY_PAGES.filter((one) => asked(one.library)))
+    report(
+      library.library,
+      await buildLibrary({ browser, script, out: values.out, npm: values.npm, files, pages }, library),
+    );
 } finally {
   await files.stop();
   await browser.close();

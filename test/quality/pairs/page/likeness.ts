@@ -1,6 +1,6 @@
 import type { ElementSnapshot } from "#core/model/element";
 
-/** What a person could tell two elements apart by; equal for twins. */
+/** What two elements could be told apart by, their place aside; equal for twins. */
 export const faceOf = (element: ElementSnapshot): string =>
   JSON.stringify([
     element.role,
@@ -14,6 +14,11 @@ export const faceOf = (element: ElementSnapshot): string =>
     element.row,
     element.heading,
     element.landmarks,
+    element.id,
+    element.testId,
+    element.title,
+    element.alt,
+    element.classes,
   ]);
 
 /** What it is called and where it leads: an element with the same words elsewhere may well be the same for a person. */
