@@ -6,7 +6,9 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Page } from "playwright";
+import { prepareApplications } from "../../real/application";
 import { launchChromium } from "../../site/chromium";
+import { APPLICATIONS, buildApplication } from "./applications/build-applications";
 import { serveFiles } from "./file-server";
 import { buildLibrary } from "./libraries/build-libraries";
 import { LIBRARY_PAGES } from "./library-pages";
@@ -55,6 +57,12 @@ try {
     report(
       library.library,
       await buildLibrary({ browser, script, out: values.out, npm: values.npm, files, pages }, library),
+    );
+  const root = prepareApplications(join(import.meta.dirname, "../../../../shared/apps"));
+  for (const one of APPLICATIONS.filter((visit) => root !== undefined && asked(visit.scenario)))
+    report(
+      one.scenario,
+      await buildApplication({ browser, script, out: values.out, root: root ?? "", seeds: Number(values.seeds) }, one),
     );
 } finally {
   await files.stop();

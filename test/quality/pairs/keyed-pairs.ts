@@ -16,9 +16,14 @@ const byKey = (old: KeyedRendering, now: KeyedRendering, gone: GoneKeys): Pair[]
     return answer < 0 ? [] : [{ old: index, answer, acceptable: now.near[key] ?? [], key }];
   });
 
+/** Roles that are one thing to a person. */
+const ALIKE: Readonly<Record<string, string>> = { gridcell: "cell", searchbox: "textbox", switch: "checkbox" };
+
 const words = (element: ElementSnapshot): string | undefined => {
   const name = (element.name || element.text || "").toLowerCase();
-  return name.length < 2 || element.role === "" ? undefined : JSON.stringify([element.role, name]);
+  return name.length < 2 || element.role === ""
+    ? undefined
+    : JSON.stringify([ALIKE[element.role] ?? element.role, name]);
 };
 const address = (element: ElementSnapshot): string | undefined =>
   element.href && element.name ? JSON.stringify([element.href, element.name.toLowerCase()]) : undefined;

@@ -1,8 +1,8 @@
 /** Pages of npm packages that are rendered, redesigned and read again: `folder/page` below node_modules. */
 export interface MutationSite {
   readonly site: string;
-  /** npm name and version range. */
-  readonly npm: string;
+  /** npm name and version range; absent when the pages are not from a package. */
+  readonly npm?: string;
   readonly pages: readonly string[];
 }
 

@@ -1,6 +1,6 @@
-import type { Browser, Page, ViewportSize } from "playwright";
+import type { Browser, BrowserContext, Page, ViewportSize } from "playwright";
 import { writePagePair } from "./data-set";
-import type { InPage } from "./in-page";
+import { enterPage, type PageCode } from "./in-page";
 import type { MutationSite } from "./mutation-sites";
 import type { MutatedPage } from "./page/mutated-pairs";
 import type { Dose } from "./page/mutate";
@@ -18,45 +18,49 @@ const LIMIT_MS = 20_000;
 /** Larger pages would make most of the data set. */
 const MOST_ELEMENTS = 1_500;
 
+type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
 export interface MutationPlan {
   readonly browser: Browser;
   readonly script: string;
   readonly out: string;
   /** Redesigns a page. */
   readonly seeds: number;
+  /** Cookies and the like of a session that is open. */
+  readonly state?: State;
   /** Opens a page of the site. */
   readonly open: (page: Page, path: string) => Promise<void>;
 }
 
-const rememberPage = () => (globalThis as unknown as InPage).pairsInPage.remember();
-const redesignPage = ([seed, dose, backwards]: readonly [number, Dose, boolean]) =>
-  (globalThis as unknown as InPage).pairsInPage.redesigned(seed, dose, backwards);
-
 const redesignOnce = async (
   page: Page,
+  code: PageCode,
   name: string,
   round: number,
 ): Promise<(MutatedPage & { readonly dose: Dose }) | undefined> => {
   const seed = seedOf(`${name}#${round}`);
   const random = createRandom(seed);
   const dose = random.pick(DOSES);
-  const count = await page.evaluate(rememberPage);
+  const count = Number(await code.ask("pairsInPage.remember()"));
   if (count < 5 || count > MOST_ELEMENTS) return undefined;
   const resized = random.chance(dose === "light" ? 0.15 : 0.35);
   if (resized) await page.setViewportSize(random.pick(VIEWPORTS));
-  const answer: MutatedPage | null = JSON.parse(
-    await page.evaluate(redesignPage, [seed, dose, random.chance(0.35)] as const),
-  );
+  const asked = JSON.stringify([seed, dose, random.chance(0.35)]);
+  const answer: MutatedPage | null = JSON.parse(String(await code.ask(`pairsInPage.redesigned(...${asked})`)));
   if (!answer || answer.pairs.length === 0) return undefined;
   return { ...answer, dose, how: resized ? [...answer.how, "viewport"] : answer.how };
 };
 
 /** Redesigns every page of a site `seeds` times and writes the page pairs. Answers how many pairs there are. */
 export const buildMutations = async (
-  { browser, script, out, seeds, open }: MutationPlan,
+  { browser, script, out, seeds, state, open }: MutationPlan,
   { site, pages }: MutationSite,
 ): Promise<number> => {
-  const context = await browser.newContext({ viewport: HOME, reducedMotion: "reduce" });
+  const context = await browser.newContext({
+    viewport: HOME,
+    reducedMotion: "reduce",
+    ...(state ? { storageState: state } : {}),
+  });
   await context.route(
     (url) => url.hostname !== "127.0.0.1",
     (route) => route.abort(),
@@ -71,8 +75,9 @@ export const buildMutations = async (
         try {
           await page.setViewportSize(HOME);
           await open(page, path);
-          await page.evaluate(script);
-          const made = await redesignOnce(page, `${site}/${path}`, round);
+          const code = await enterPage(page, script);
+          const made = await redesignOnce(page, code, `${site}/${path}`, round);
+          await code.leave();
           if (!made) continue;
           const { dose, ...pair } = made;
           writePagePair(out, { page: `${path}.${dose}.${round}`, site, kind: "mutation", ...pair });

@@ -130,12 +130,16 @@ const agScript = (float: string, options: string, start: string): string =>
 const aggrid: LibraryPage = {
   library: "ag-grid",
   packages: { aggrid20: "ag-grid-community@20", aggrid31: "ag-grid-community@31" },
-  ready: ".ag-row",
+  ready: ".ag-header-cell",
   versions: [
     {
       name: "aggrid20",
       html: html(
-        ["aggrid20/dist/styles/ag-grid.css", "aggrid20/dist/styles/ag-theme-balham.css", "aggrid20/dist/ag-grid-community.noStyle.js"],
+        [
+          "aggrid20/dist/styles/ag-grid.css",
+          "aggrid20/dist/styles/ag-theme-balham.css",
+          "aggrid20/dist/ag-grid-community.noStyle.js",
+        ],
         gridBody.replace('id="g"', 'id="g" class="ag-theme-balham"'),
         agScript("", "floatingFilter: true", 'new agGrid.Grid(document.getElementById("g"), options);'),
       ),
@@ -143,7 +147,11 @@ const aggrid: LibraryPage = {
     {
       name: "aggrid31",
       html: html(
-        ["aggrid31/styles/ag-grid.css", "aggrid31/styles/ag-theme-quartz.css", "aggrid31/dist/ag-grid-community.noStyle.js"],
+        [
+          "aggrid31/styles/ag-grid.css",
+          "aggrid31/styles/ag-theme-quartz.css",
+          "aggrid31/dist/ag-grid-community.noStyle.js",
+        ],
         gridBody.replace('id="g"', 'id="g" class="ag-theme-quartz"'),
         agScript("floatingFilter: true", "", 'agGrid.createGrid(document.getElementById("g"), options);'),
       ),

@@ -1,22 +1,23 @@
+import { allElements } from "#adapters/playwright/page/walk";
+import type { KeyedRendering } from "../page-pair";
 import { nearestOf } from "./mutated-pairs";
 import { rendered } from "./rendered";
-import type { KeyedRendering } from "../page-pair";
 
-const marks = new Map<Element, string>();
+/** Written by the author of a page of ours, or by the reader of a foreign one; the latter is taken off before anything is read. */
+const OWN = "data-k";
+const LENT = "data-pairs-key";
 
-/** Gives an element its author's key; nothing on the page shows it. */
-export const mark = (element: Element, key: string): void => {
-  marks.set(element, key);
-};
-
-/** The page and where its keys are: marked elements, and those whose author wrote `data-k`. */
-export const keyed = (): KeyedRendering => {
-  const page = rendered();
-  const named = [...document.querySelectorAll("[data-k]")].map(
-    (element) => [element, element.getAttribute("data-k") ?? ""] as const,
+const keysOf = (element: Element): readonly string[] =>
+  [element.getAttribute(OWN), ...(element.getAttribute(LENT) ?? "").split("\n")].filter(
+    (key): key is string => key !== null && key !== "",
   );
-  const keys: Record<string, number> = {};
-  for (const [element, key] of [...named, ...marks]) keys[key] = page.indexOf.get(element) ?? -1;
+
+/** The page and where its keys are. */
+export const keyed = (): KeyedRendering => {
+  const named = allElements().flatMap((element) => keysOf(element).map((key) => [element, key] as const));
+  for (const [element] of named) element.removeAttribute(LENT);
+  const page = rendered();
+  const keys = Object.fromEntries(named.map(([element, key]) => [key, page.indexOf.get(element) ?? -1]));
   return {
     elements: page.elements,
     traits: page.traits,
