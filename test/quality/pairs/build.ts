@@ -12,10 +12,13 @@ import { APPLICATIONS, buildApplication } from "./applications/build-application
 import { serveFiles } from "./file-server";
 import { buildLibrary } from "./libraries/build-libraries";
 import { LIBRARY_PAGES } from "./library-pages";
-import { MUTATION_SITES } from "./mutation-sites";
+import { MUTATION_SITES, TEMPLATE_PACKAGES } from "./mutation-sites";
 import { buildMutations } from "./mutations";
 import { bundlePageCode } from "./page-bundle";
+import { fetchPackages } from "./packages";
 import { buildSkins } from "./skins";
+import { TEMPLATE_PAIRS } from "./template-pages";
+import { buildTemplates } from "./templates";
 
 const CACHE = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "pacts-pairs");
 const { values } = parseArgs({
@@ -34,6 +37,7 @@ const files = serveFiles(join(values.npm, "node_modules"), pages);
 const asked = (site: string): boolean => values.site === undefined || values.site === site;
 const report = (site: string, pairs: number): void => console.log(`${site}: ${pairs} pairs`);
 try {
+  await fetchPackages(join(values.npm, "node_modules"), TEMPLATE_PACKAGES);
   for (const site of MUTATION_SITES.filter((one) => asked(one.site))) {
     const open = async (page: Page, path: string): Promise<void> => {
       await page.goto(`${files.url}/${path}`, { waitUntil: "load" });
@@ -53,6 +57,8 @@ try {
       pages,
     }))
       report(site, total);
+  for (const template of TEMPLATE_PAIRS.filter((one) => asked(one.site)))
+    report(template.site, await buildTemplates({ browser, script, out: values.out, files }, template));
   for (const library of LIBRARY_PAGES.filter((one) => asked(one.library)))
     report(
       library.library,

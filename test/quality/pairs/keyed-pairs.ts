@@ -64,6 +64,14 @@ const byAgreement = (old: KeyedRendering, now: KeyedRendering): Pair[] => {
   });
 };
 
+/** Of what agrees by itself, controls before the cells of tables. */
+const MOST_AGREED = 80;
+
+const mostInteresting = (pairs: readonly Pair[], { traits }: KeyedRendering): readonly Pair[] =>
+  [...pairs]
+    .sort((a, b) => Number(traits[b.old]?.interactive ?? false) - Number(traits[a.old]?.interactive ?? false))
+    .slice(0, MOST_AGREED);
+
 export interface KeyedPlan {
   readonly page: string;
   readonly site: string;
@@ -81,7 +89,10 @@ export const pairRenderings = (plan: KeyedPlan, old: KeyedRendering, now: KeyedR
   const asked = new Set(keyed.map((pair) => pair.old));
   const answered = new Set(keyed.map((pair) => pair.answer));
   const agreed = agreement
-    ? byAgreement(old, now).filter((pair) => !asked.has(pair.old) && !answered.has(pair.answer))
+    ? mostInteresting(
+        byAgreement(old, now).filter((pair) => !asked.has(pair.old) && !answered.has(pair.answer)),
+        old,
+      )
     : [];
   const [oldFaces, newFaces] = [countBy(old.elements, faceOf), countBy(now.elements, faceOf)];
   const isTwin = (faces: ReadonlyMap<string, number>, element: ElementSnapshot | undefined): boolean =>
