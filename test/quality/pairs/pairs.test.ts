@@ -37,6 +37,7 @@ describe("pairs with known truth", () => {
   });
 
   it("follows every element to where it went, and no further", async () => {
+    let [gone, retagged] = [0, 0];
     for (let seed = 0; seed < 40; seed++) {
       const { oldElements, candidates, pairs, how } = await redesign(seed, seed % 2 === 0 ? "light" : "medium");
       expect(JSON.stringify(candidates)).not.toContain("data-k");
@@ -45,6 +46,8 @@ describe("pairs with known truth", () => {
       );
       for (const { old, answer } of pairs) {
         const [was, is] = [oldElements[old], candidates[answer]];
+        if (answer === -1) gone++;
+        if (is && ["a", "button"].includes(was?.tag ?? "") && is.tag !== was?.tag) retagged++;
         expect(answer === -1 || is !== undefined).toBe(true);
         if (is && was?.role === "link" && !worded) expect(is.name).toBe(was.name);
         if (answer === -1)
@@ -54,6 +57,8 @@ describe("pairs with known truth", () => {
           ).toBe(true);
       }
     }
+    expect(gone).toBeGreaterThan(5);
+    expect(retagged).toBeGreaterThan(5);
   });
 
   it("pairs by the author's keys: renamed, moved and gone", async () => {
