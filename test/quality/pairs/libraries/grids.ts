@@ -190,7 +190,7 @@ const handsontable: LibraryPage = {
   })),
   keys: {
     ...many(Object.values(TITLES), (title) => both(`.ht_clone_top th:has-text("${title}") .colHeader`), "column"),
-    ...many(Object.values(TITLES), (title) => both(`.ht_clone_top th:has-text("${title}") button`), "menu"),
+    ...many(Object.values(TITLES), (title) => ["", `.ht_clone_top th:has-text("${title}") button`], "menu"),
     ...many(NAMES, (name) => both(`.ht_master tbody td:text-is("${name}")`)),
     ...many(
       ROWS.map(({ mail }) => mail),

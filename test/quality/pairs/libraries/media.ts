@@ -37,11 +37,9 @@ const video = (name: string): string =>
   );
 
 const VIDEO: Readonly<Record<string, string>> = {
-  big: ".vjs-big-play-button",
   play: ".vjs-control-bar .vjs-play-control",
-  mute: ".vjs-mute-control",
   fullscreen: ".vjs-fullscreen-control",
-  rate: "div.vjs-playback-rate button, button.vjs-playback-rate, .vjs-menu-button.vjs-playback-rate",
+  rate: ".vjs-playback-rate > button, button.vjs-playback-rate, .vjs-playback-rate[role=button]",
   progress: ".vjs-progress-holder",
 };
 
@@ -156,7 +154,11 @@ const swagger: LibraryPage = {
   packages: { swagger3: "swagger-ui-dist@3", swagger5: "swagger-ui-dist@5" },
   ready: ".opblock",
   versions: [
-    { name: "swagger3", html: swaggerPage("swagger3"), press: [`${FIRST} .opblock-summary`, `${FIRST} .try-out__btn`] },
+    {
+      name: "swagger3",
+      html: swaggerPage("swagger3"),
+      press: [`${FIRST} .opblock-summary-control`, `${FIRST} .try-out__btn`],
+    },
     {
       name: "swagger5",
       html: swaggerPage("swagger5"),
@@ -165,7 +167,7 @@ const swagger: LibraryPage = {
   ],
   keys: {
     ...many(OPERATIONS, (operation) => [
-      `#operations-${operation} .opblock-summary`,
+      `#operations-${operation} .opblock-summary-control`,
       `#operations-${operation} .opblock-summary-control`,
     ]),
     ...many(
