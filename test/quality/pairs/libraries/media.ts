@@ -39,7 +39,6 @@ const video = (name: string): string =>
 const VIDEO: Readonly<Record<string, string>> = {
   play: ".vjs-control-bar .vjs-play-control",
   fullscreen: ".vjs-fullscreen-control",
-  rate: ".vjs-playback-rate > button, button.vjs-playback-rate, .vjs-playback-rate[role=button]",
   progress: ".vjs-progress-holder",
 };
 

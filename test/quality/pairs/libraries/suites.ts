@@ -268,7 +268,6 @@ const vuetify: LibraryPage = {
       "seat window": ['label:has-text("Window")', 'label:has-text("Window")'],
       "seat aisle": ['label:has-text("Aisle")', 'label:has-text("Aisle")'],
       note: ["textarea", "textarea:not([readonly])"],
-      loud: ["[role=slider]", ".v-slider-thumb"],
       send: ["button", "button"],
       reset: ["button", "button"],
       buy: ["button", "button"],
