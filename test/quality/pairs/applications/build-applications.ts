@@ -45,7 +45,7 @@ export const APPLICATIONS: readonly ApplicationVisit[] = [
   {
     app: "django-admin",
     scenario: "django-admin.add-user",
-    beforeStep: 18,
+    beforeStep: 17,
     pages: [
       "",
       "auth/user/",
