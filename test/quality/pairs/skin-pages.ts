@@ -4,6 +4,7 @@ import { bootstrap3 } from "./skins/bootstrap-old";
 import { bulma } from "./skins/bulma";
 import type { Content } from "./skins/content";
 import { LEISURE_CONTENTS } from "./skins/contents-leisure";
+import { PUBLIC_CONTENTS } from "./skins/contents-public";
 import { WORK_CONTENTS } from "./skins/contents-work";
 import { drawPage } from "./skins/draw-page";
 import { fomantic } from "./skins/fomantic";
@@ -38,7 +39,7 @@ const WORDINGS: readonly [number, ...number[]] = [0, 0, 0.15, 0.3, 0.3, 0.6, 1];
 
 /** `rounds` redesigns of every content: another skin with or without other words, or the same skin with other words. */
 export const skinnedPages = (rounds: number, random: Random): readonly SkinnedPage[] =>
-  [...WORK_CONTENTS, ...LEISURE_CONTENTS].flatMap((content) =>
+  [...WORK_CONTENTS, ...PUBLIC_CONTENTS, ...LEISURE_CONTENTS].flatMap((content) =>
     Array.from({ length: rounds }, (_, round) => {
       const from = SKINS[random.below(SKINS.length)] ?? bootstrap3;
       const to = random.chance(0.25) ? from : (SKINS[random.below(SKINS.length)] ?? bootstrap5);

@@ -56,8 +56,8 @@ export const APPLICATIONS: readonly ApplicationVisit[] = [
       "password_change/",
     ].map((page) => `/admin/${page}`),
   },
-  { app: "verdaccio", scenario: "verdaccio.search", pages: [] },
-  { app: "lightning", scenario: "lightning.new-account", pages: [] },
+  { app: "verdaccio", scenario: "verdaccio.search", pages: ["/"] },
+  { app: "lightning", scenario: "lightning.new-account", pages: ["/"] },
 ];
 
 export interface ApplicationPlan {
@@ -98,6 +98,10 @@ const visit = async (
   const seen: Renderings = new Map();
   try {
     const page = await context.newPage();
+    const open = async (one: Page, path: string): Promise<void> => {
+      await one.goto(running.url + path, { waitUntil: "load" });
+      await settle(one);
+    };
     const lookAround = async (): Promise<void> => {
       const other = await context.newPage();
       for (const path of pages) {
@@ -106,6 +110,9 @@ const visit = async (
         seen.set(path, (await readKeyed(other, plan.script)).rendering);
       }
       await other.close();
+      // While the session is open: the scenario may end it.
+      const state = await context.storageState();
+      await buildMutations({ ...plan, open, state }, { site: `${app}-${version}`, pages });
     };
     let looked = false;
     await replay(page, scenario, version, running.url, async (at, truths) => {
@@ -118,15 +125,6 @@ const visit = async (
       }
     });
     if (!looked) await lookAround();
-    const open = async (one: Page, path: string): Promise<void> => {
-      await one.goto(running.url + path, { waitUntil: "load" });
-      await settle(one);
-    };
-    const visited = [...new Set([...seen.keys()].filter((key) => key.startsWith("/")))];
-    await buildMutations(
-      { ...plan, open, state: await context.storageState() },
-      { site: `${app}-${version}`, pages: visited },
-    );
   } finally {
     await context.close();
     await running.stop();

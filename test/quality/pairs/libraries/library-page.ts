@@ -32,3 +32,16 @@ export const many = (
   selectors: (name: string) => readonly string[],
   prefix = "",
 ): Record<string, readonly string[]> => Object.fromEntries(names.map((name) => [`${prefix}${name}`, selectors(name)]));
+
+/** A component in a box that both versions share. */
+export const box = (name: string, inner: string): string => `<div data-w="${name}">${inner}</div>`;
+/** Inside the box of that name. */
+export const inBox = (name: string, selector: string): string => `[data-w="${name}"] ${selector}`;
+/** Keys whose first word is the name of their box: selectors inside it. */
+export const boxed = (inside: Readonly<Record<string, readonly [string, string]>>): Record<string, readonly string[]> =>
+  Object.fromEntries(
+    Object.entries(inside).map(([key, [old, now]]) => [
+      key,
+      [inBox(key.split(" ")[0] ?? key, old), inBox(key.split(" ")[0] ?? key, now)],
+    ]),
+  );
