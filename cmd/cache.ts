@@ -1,63 +1,20 @@
 import type { CacheEntry, LayerName } from "#core/model/cache";
-import { PortError, UserError } from "#core/model/failure";
+import { UserError } from "#core/model/failure";
 import { renderSelector } from "#core/model/locator";
-import { printable, printableJson } from "#core/model/printable";
-import type { CacheFilter, CacheLayer, CacheStats } from "#core/ports/cache-layer";
+import { printableJson } from "#core/model/printable";
+import type { CacheFilter, CacheStats } from "#core/ports/cache-layer";
+import { askAll, type CacheDeps, firstOfEach, type Held, ownPart, search, type Verb } from "./cache-layers";
+import { exportLock, importLock } from "./cache-lock";
+import { verifyEntries } from "./cache-verify";
 import type { Flags } from "./flags";
 import type { Io } from "./io";
 import { suggest } from "./suggest";
 import { type Column, limitOf, renderFields, renderTable, showTime, textOf } from "./table";
 
-export interface CacheDeps {
-  /** Fastest first. */
-  readonly layers: readonly CacheLayer[];
-  /** Called when the command is done, whatever became of it. */
-  readonly close?: () => Promise<void>;
-  /** Milliseconds since the epoch; the system's when absent. */
-  readonly now?: () => number;
-}
-
-interface Held {
-  readonly layer: LayerName;
-  readonly entry: CacheEntry;
-}
 type StatsRow = CacheStats & { readonly layer: LayerName };
-type Verb = (args: readonly string[], flags: Flags, deps: CacheDeps, io: Io) => Promise<number>;
 
 const ROWS = 50;
 const SHORT = 12;
-const INFRASTRUCTURE = 3;
-
-/** Asks each layer; one that fails is told and left out. */
-const askAll = async <T>(deps: CacheDeps, io: Io, ask: (layer: CacheLayer) => Promise<T>) => {
-  const answers: { readonly layer: LayerName; readonly answer: T }[] = [];
-  let code = 0;
-  for (const layer of deps.layers) {
-    try {
-      answers.push({ layer: layer.name, answer: await ask(layer) });
-    } catch (error) {
-      if (!(error instanceof PortError)) throw error;
-      io.err(`pacts: cache layer ${layer.name}: ${printable(error.message)}\n`);
-      if (error.options.hint) io.err(`  ${printable(error.options.hint)}\n`);
-      code = INFRASTRUCTURE;
-    }
-  }
-  return { answers, code };
-};
-
-/** What the program would be given: of each key the entry of the fastest layer that holds it. */
-const firstOfEach = (
-  answers: readonly { readonly layer: LayerName; readonly answer: readonly CacheEntry[] }[],
-): readonly Held[] => {
-  const held = new Map<string, Held>();
-  for (const { layer, answer } of answers) {
-    for (const entry of answer) if (!held.has(entry.key)) held.set(entry.key, { layer, entry });
-  }
-  return [...held.values()].sort((a, b) => b.entry.verifiedAt - a.entry.verifiedAt);
-};
-
-/** A key's own part: what stands behind its namespaces. */
-const ownPart = (key: string): string => key.slice(key.lastIndexOf(":") + 1);
 
 const stateOf = (entry: CacheEntry, nowMs: number): string => {
   if (entry.expiresAt <= nowMs) return "expired";
@@ -85,6 +42,10 @@ const entryColumns = (nowMs: number): readonly Column<Held>[] => [
   { head: "LAYER", show: ({ layer }) => layer },
 ];
 
+const removedColumns: readonly Column<Held>[] = entryColumns(0).filter(({ head }) =>
+  ["KEY", "ELEMENT", "ACTION", "PAGE"].includes(head),
+);
+
 const statsColumns: readonly Column<StatsRow>[] = [
   { head: "LAYER", show: ({ layer }) => layer },
   { head: "ENTRIES", show: ({ entries }) => String(entries), align: "right" },
@@ -101,8 +62,6 @@ const statsColumns: readonly Column<StatsRow>[] = [
 const jsonOf = (held: readonly Held[]): string =>
   held.map(({ layer, entry }) => `${printableJson({ layer, ...entry })}\n`).join("");
 
-const nowOf = ({ now = Date.now }: CacheDeps): number => now();
-
 const stats: Verb = async (_args, flags, deps, io) => {
   const { answers, code } = await askAll(deps, io, (layer) => layer.stats());
   const rows = answers.map(({ layer, answer }) => ({ layer, ...answer }));
@@ -118,7 +77,7 @@ const list: Verb = async ([text], flags, deps, io) => {
   const { answers, code } = await askAll(deps, io, (layer) => layer.list(filter));
   const held = firstOfEach(answers).slice(0, limit);
   if (flags.json === true) io.out(jsonOf(held));
-  else if (held.length > 0) io.out(renderTable(entryColumns(nowOf(deps)), held, io));
+  else if (held.length > 0) io.out(renderTable(entryColumns(deps.clock.now()), held, io));
   else if (code === 0) io.err("the cache holds no such entry\n");
   return code;
 };
@@ -147,17 +106,6 @@ const renderEntry = ({ layer, entry }: Held, nowMs: number, io: Io): string => {
   return renderFields(fields, io);
 };
 
-/** By the whole key; else by a beginning of it or by a text within the element's name, in any case. */
-const search = async (layer: CacheLayer, text: string): Promise<readonly CacheEntry[]> => {
-  const exact = await layer.getMany([text]);
-  if (exact.size > 0) return [...exact.values()];
-  const wanted = text.toLowerCase();
-  return (await layer.list({})).filter(
-    ({ key, element }) =>
-      key.startsWith(text) || ownPart(key).startsWith(text) || element.toLowerCase().includes(wanted),
-  );
-};
-
 const get: Verb = async ([text = ""], flags, deps, io) => {
   if (text === "")
     throw new UserError("which entry?", { hint: "pacts cache get <key or element>; pacts cache list shows them" });
@@ -166,7 +114,7 @@ const get: Verb = async ([text = ""], flags, deps, io) => {
   if (held.length === 0 && code === 0) {
     throw new UserError(`the cache holds no entry for ${text}`, { hint: "pacts cache list shows what it holds" });
   }
-  io.out(flags.json === true ? jsonOf(held) : held.map((each) => renderEntry(each, nowOf(deps), io)).join("\n"));
+  io.out(flags.json === true ? jsonOf(held) : held.map((each) => renderEntry(each, deps.clock.now(), io)).join("\n"));
   return code;
 };
 
@@ -189,11 +137,37 @@ const clear: Verb = async ([text], flags, deps, io) => {
   return code;
 };
 
-const VERBS: Readonly<Record<string, Verb>> = { stats, list, get, clear };
+const invalidate: Verb = async ([text = "", ...more], flags, deps, io) => {
+  if (text === "" || more.length > 0)
+    throw new UserError("invalidate which entries?", {
+      hint: "pacts cache invalidate <key, or part of an element or page>",
+    });
+  const { answers, code } = await askAll(deps, io, (layer) => search(layer, text));
+  const held = firstOfEach(answers);
+  if (held.length === 0 && code === 0)
+    throw new UserError(`the cache holds no entry for ${text}`, { hint: "pacts cache list shows what it holds" });
+  const keys = held.map(({ entry }) => entry.key);
+  const removed = await askAll(deps, io, (layer) => layer.remove(keys));
+  if (flags.json === true) io.out(jsonOf(held));
+  else if (held.length > 0) io.out(renderTable(removedColumns, held, io));
+  return Math.max(code, removed.code);
+};
+
+/** Every verb, by its name. */
+export const CACHE_VERBS: Readonly<Record<string, Verb>> = {
+  stats,
+  list,
+  get,
+  verify: verifyEntries,
+  invalidate,
+  clear,
+  export: exportLock,
+  import: importLock,
+};
 
 /**
- * `pacts cache stats|list|get|clear`: what is remembered of pages. Answers the exit code: 3 when a layer could not answer.
- * Throws UserError for an unknown verb, flag value or entry.
+ * `pacts cache <verb>`: what is remembered of pages. Answers the exit code: 1 when `verify` could not prove an entry, 2 for a lock file that is
+ * wrong, 3 when a layer could not answer. Throws UserError for an unknown verb, flag value or entry.
  */
 export const cacheCommand = async (
   verb: string,
@@ -203,8 +177,8 @@ export const cacheCommand = async (
   io: Io,
 ): Promise<number> => {
   try {
-    const known = Object.keys(VERBS);
-    const run = known.includes(verb) ? VERBS[verb] : undefined;
+    const known = Object.keys(CACHE_VERBS);
+    const run = known.includes(verb) ? CACHE_VERBS[verb] : undefined;
     if (run === undefined) {
       const meant = suggest(verb, known);
       const hint = meant === undefined ? `one of: ${known.join(", ")}` : `did you mean pacts cache ${meant}?`;

@@ -1,16 +1,13 @@
 import { join } from "node:path";
 import { createFileArtifactStore } from "#adapters/files/artifact-store";
+import { createFileLockStore } from "#adapters/files/lock-store";
 import { createFileRequirementSource } from "#adapters/files/requirement-source";
-import { createMemoryCacheLayer } from "#adapters/lru/cache-layer";
+import { createFileSpool } from "#adapters/files/spool";
 import { createPlaywrightBrowser } from "#adapters/playwright/browser";
-import { createSqliteCacheLayer } from "#adapters/sqlite/cache-layer";
-import { openSqlite } from "#adapters/sqlite/client";
-import { createSqliteHealHistory } from "#adapters/sqlite/heal-history";
-import { createSqliteRunStore } from "#adapters/sqlite/run-store";
 import { createSystemClock } from "#adapters/system/clock";
 import { createIdentity } from "#adapters/system/identity";
-import { createProcesses } from "#adapters/system/processes";
-import { printable } from "#core/model/printable";
+import { createMemoryCacheLayer } from "#adapters/lru/cache-layer";
+import type { CacheEntry } from "#core/model/cache";
 import type { World } from "#core/plan/variables";
 import type { ArtifactStore } from "#core/ports/artifact-store";
 import type { Browser } from "#core/ports/browser";
@@ -18,14 +15,22 @@ import type { CacheLayer } from "#core/ports/cache-layer";
 import type { Clock } from "#core/ports/clock";
 import type { HealHistory } from "#core/ports/heal-history";
 import type { Identity } from "#core/ports/identity";
+import type { LockStore } from "#core/ports/lock-store";
 import type { RequirementSource } from "#core/ports/requirement-source";
 import type { RunStore } from "#core/ports/run-store";
+import type { Spool } from "#core/ports/spool";
+import { batchHits } from "#core/resolve/hit-counts";
 import { type Config, readConfig } from "./config";
 import type { Flags } from "./flags";
+import { guardStores, type OnTrouble } from "./guarded";
 import type { Io } from "./io";
+import { spoolStores } from "./spooling";
+import { openAll, warner } from "./stores";
 
-/** Entries the memory layer holds: far more than one invocation uses. */
-const MEMORY_ENTRIES = 10_000;
+/** A command that reads waits so long for what was spooled to be written first. */
+const HAND_OVER_MS = 1000;
+/** The end of a run waits so long for it. */
+const LAST_HAND_OVER_MS = 100;
 
 /** What `runs` and `cache` work on; the caller closes it. */
 export interface Stores {
@@ -42,10 +47,25 @@ export interface Composition extends Stores {
   readonly artifacts: ArtifactStore;
   readonly clock: Clock;
   readonly identity: Identity;
+  /** Begins to connect to the stores, and does in them what earlier programs left undone. */
+  recover(): void;
+  /** The last run is over: what the stores still do gets 100 ms. */
+  ending(): void;
+  /** Writes what was only added up or spooled so far; answers who could not take it. */
+  flush(): Promise<readonly { readonly name: string; readonly error: unknown }[]>;
 }
 
 /** Where requirement files come from; needs nothing to be opened or closed. */
 export const createSource = (): RequirementSource => createFileRequirementSource();
+
+/** Time and chance; they need nothing to be opened or closed. */
+export const createSystem = (): Pick<Composition, "clock" | "identity"> => ({
+  clock: createSystemClock(),
+  identity: createIdentity(),
+});
+
+/** Lock files; nothing to be opened or closed. */
+export const createLocks = (): LockStore => createFileLockStore();
 
 /** What templates may ask of the world, taken once so that all files of a call see the same moment. */
 export const createPlanWorld = (
@@ -59,35 +79,40 @@ export const createPlanWorld = (
   ...(baseUrl === undefined ? {} : { baseUrl }),
 });
 
-interface Embedded extends Stores {
-  readonly history: HealHistory;
-}
+/** Files of runs. */
+export const createArtifacts = ({ dataDir }: Pick<Config, "dataDir">): ArtifactStore =>
+  createFileArtifactStore({ root: join(dataDir, "artifacts") });
 
-/** The stores in one file of the data folder; it is opened by the first use. */
-const embedded = (dataDir: string, io: Pick<Io, "err">): Embedded => {
-  const onWarning = (message: string): void => io.err(`pacts: ${printable(message)}\n`);
-  const client = openSqlite({ path: join(dataDir, "pacts.db"), onWarning });
-  const layers = [createMemoryCacheLayer({ capacity: MEMORY_ENTRIES }), createSqliteCacheLayer({ client })];
-  const runs = createSqliteRunStore({ client, processes: createProcesses() });
-  const history = createSqliteHealHistory({ client });
+const openSpool = ({ dataDir }: Pick<Config, "dataDir">, io: Pick<Io, "err">): Spool =>
+  createFileSpool({ folder: join(dataDir, "spool"), identity: createIdentity(), onWarning: warner(io) });
+
+/** Stores alone, without a browser. What runs could not write is written first, when it can be now. */
+export const openStores = async (flags: Flags, io: Io): Promise<Stores> => {
+  const config = readConfig(flags, io);
+  const { memory, redis, durable } = await openAll(config, io, { running: false, onRefused: () => {} });
+  const layers = [memory, ...(redis ? [redis.layer] : []), durable.layer];
+  const { runs, history } = durable;
+  await spoolStores(durable, openSpool(config, io), () => {}).handOver(AbortSignal.timeout(HAND_OVER_MS));
   return {
     layers,
     runs,
-    history,
     close: async () => {
       await Promise.allSettled([...layers, runs, history].map((each) => each.close()));
     },
   };
 };
 
-/** Stores alone, without a browser. */
-export const openStores = async (flags: Flags, io: Io): Promise<Stores> => embedded(readConfig(flags, io).dataDir, io);
+/** A layer of this process alone that holds these entries. */
+export const layerOf = async (entries: readonly CacheEntry[]): Promise<CacheLayer> => {
+  const layer = createMemoryCacheLayer({ capacity: Math.max(1, entries.length) });
+  await layer.putMany(entries);
+  return layer;
+};
 
-/** All ports for running. Nothing is started or opened before it is used. */
-export const compose = (config: Config, io: Io): Composition => {
-  const stores = embedded(config.dataDir, io);
+/** The browser the configuration names; started by its first use. */
+export const createBrowser = (config: Config, io: Pick<Io, "env">): Browser => {
   const { executablePath, headless, cdp, slowMoMs, viewport, driftThreshold } = config;
-  const browser = createPlaywrightBrowser({
+  return createPlaywrightBrowser({
     headless,
     slowMoMs,
     viewport,
@@ -96,15 +121,56 @@ export const compose = (config: Config, io: Io): Composition => {
     ...(executablePath === undefined ? {} : { executablePath }),
     ...(cdp === undefined ? {} : { cdp }),
   });
+};
+
+const refusal = new Error("entries bear another signature than that of PACTS_CACHE_KEY; they are not used");
+
+/** All ports for running. Nothing is started or opened before it is used. Throws UserError for an address that cannot be used. */
+export const compose = async (config: Config, io: Io, onTrouble: OnTrouble = () => {}): Promise<Composition> => {
+  const system = createSystem();
+  const onRefused = (layer: string): void => onTrouble(`${layer} signatures`, refusal);
+  const guarded = guardStores(await openAll(config, io, { running: true, onRefused }), system.clock, onTrouble);
+  const { runs, history, ...spool } = spoolStores(guarded, openSpool(config, io), onTrouble);
+  const stopping = new AbortController();
+  const counted = batchHits(guarded.layers);
+  const browser = createBrowser(config, io);
   return {
-    ...stores,
+    ...system,
     browser,
-    artifacts: createFileArtifactStore({ root: join(config.dataDir, "artifacts") }),
-    clock: createSystemClock(),
-    identity: createIdentity(),
+    layers: counted.layers,
+    runs,
+    history,
+    artifacts: createArtifacts(config),
+    recover: () => {
+      guarded.connect();
+      // Before they are handed over, runs that ended while the store was down would pass for orphans.
+      void spool.handOver(stopping.signal).then(async () => {
+        // A store that is down is told by what it should write; the orphans can wait.
+        if (!stopping.signal.aborted) await guarded.runs.abortOrphans().catch(() => {});
+      });
+    },
+    ending: () => {
+      stopping.abort();
+      guarded.ending();
+    },
+    flush: async () => {
+      const failures = await counted.flush();
+      if (spool.spooled()) await spool.handOver(AbortSignal.timeout(LAST_HAND_OVER_MS));
+      return failures;
+    },
     close: async () => {
-      await Promise.allSettled([browser.close()]);
-      await stores.close();
+      await Promise.allSettled([browser.close(), guarded.close()]);
     },
   };
+};
+
+/** What `pacts cache` works on: the stores, lock files, and a browser that `verify` starts; the caller closes it. */
+export const openCache = async (flags: Flags, io: Io) => {
+  const config = readConfig(flags, io);
+  const browser = createBrowser(config, io);
+  const stores = await openStores(flags, io);
+  const close = async (): Promise<void> => {
+    await Promise.allSettled([browser.close(), stores.close()]);
+  };
+  return { ...createSystem(), layers: stores.layers, browser, config, locks: createLocks(), close };
 };

@@ -15,6 +15,13 @@ export const time = z
   })
   .refine((ms) => ms <= DAY_MS, "at most 24h");
 
+/** `90m`, `24h`, `7d` -> milliseconds, at most 366 days. */
+export const span = z
+  .string()
+  .regex(/^[1-9]\d{0,5}[mhd]$/, "a span such as 90m, 24h or 7d")
+  .transform((text) => Number(text.slice(0, -1)) * (text.endsWith("d") ? DAY_MS : (unitMs[text.slice(-1)] ?? 0)))
+  .refine((ms) => ms <= 366 * DAY_MS, "at most 366d");
+
 /** `35%` or `0.35` -> 0.35. */
 export const percent = z
   .string()
@@ -22,14 +29,14 @@ export const percent = z
   .transform((text) => (text.endsWith("%") ? Number(text.slice(0, -1)) / 100 : Number(text)))
   .refine((share) => share > 0 && share <= 1, "more than 0% and at most 100%");
 
-/** A whole number from 1. */
-export function count(most: number) {
-  const message = `a whole number from 1 to ${most}`;
+/** A whole number, from 1 unless told otherwise. */
+export function count(most: number, least = 1) {
+  const message = `a whole number from ${least} to ${most}`;
   return z
     .string()
     .regex(/^\d{1,9}$/, message)
     .transform(Number)
-    .refine((value) => value >= 1 && value <= most, message);
+    .refine((value) => value >= least && value <= most, message);
 }
 
 /** One of the words. */
@@ -66,6 +73,20 @@ export function address(...schemes: readonly string[]) {
     return schemes.includes(scheme);
   }, message);
 }
+
+/** A name for what is shared. */
+export const namespace = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "a name of letters, digits, dots, dashes and underscores, at most 64");
+
+/** A key that nobody guesses. */
+export const signingKey = z.string().min(16, "at least 16 characters, for instance of: openssl rand -hex 32");
+
+/** `90d`, `12h` -> milliseconds. */
+export const age = z
+  .string()
+  .regex(/^[1-9]\d{0,4}(h|d|w)$/, "an age such as 90d, 12h or 8w")
+  .transform((text) => Number(text.slice(0, -1)) * ({ h: 1, d: 24, w: 168 }[text.slice(-1)] ?? 0) * 3_600_000);
 
 /** A switch in an environment variable, or the flag itself. */
 export const switchWord = z

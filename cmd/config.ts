@@ -5,12 +5,32 @@ import { UserError } from "#core/model/failure";
 import { DRIFT_THRESHOLD } from "#core/model/fingerprint";
 import type { Flags } from "./flags";
 import type { Io } from "./io";
-import { address, choice, count, list, percent, switchWord, time, variable, viewport } from "./config-values";
+import {
+  address,
+  choice,
+  count,
+  list,
+  namespace,
+  percent,
+  signingKey,
+  switchWord,
+  time,
+  variable,
+  viewport,
+} from "./config-values";
 
 /** All that can be set from outside, read once: flag > PACTS_* > default. Times are milliseconds. */
 export interface Config {
   /** Absolute folder for databases and artifacts. */
   readonly dataDir: string;
+  /** A Redis that a team shares; may hold a password and is shown nowhere. */
+  readonly redisUrl?: string;
+  /** A Postgres that a team shares, in place of the database in the data folder; may hold a password and is shown nowhere. */
+  readonly databaseUrl?: string;
+  /** Who shares what is remembered. */
+  readonly namespace: string;
+  /** Entries in shared stores are signed with it; from the environment alone. */
+  readonly cacheKey?: string;
   readonly executablePath?: string;
   readonly headless: boolean;
   readonly slowMoMs: number;
@@ -23,6 +43,10 @@ export interface Config {
   readonly stepTimeoutMs: number;
   readonly cache: "auto" | "read" | "refresh" | "off";
   readonly heal: "auto" | "suggest" | "off";
+  /** Only what is remembered and proven is used; nothing is written to the cache. */
+  readonly frozen: boolean;
+  /** The lock file a frozen run uses in place of the stores. */
+  readonly lock?: string;
   /** In (0, 1]. */
   readonly driftThreshold: number;
   readonly workers: number;
@@ -40,9 +64,14 @@ export type ReporterName = "list" | "ndjson";
 
 /** Throws UserError naming the flag or variable that is wrong and what is allowed. */
 export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty">): Config {
-  const read = reader(flags, io.env);
+  const read = settingReader(flags, io.env);
+  const fromEnvironment = settingReader({}, io.env);
   return deepFreeze({
     dataDir: dataDir(io.env),
+    ...optional("redisUrl", read("redisUrl", address("redis", "rediss"), "secret")),
+    ...optional("databaseUrl", read("databaseUrl", address("postgres", "postgresql"), "secret")),
+    namespace: read("namespace", namespace) ?? "default",
+    ...optional("cacheKey", fromEnvironment("cacheKey", signingKey, "secret")),
     ...optional("executablePath", read("executablePath", z.string())),
     headless: !(read("headed", switchWord) ?? false),
     slowMoMs: read("slowMo", time) ?? 0,
@@ -52,6 +81,8 @@ export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty">): Config 
     timeoutMs: read("timeout", time.refine(positive, "more than 0")) ?? 240_000,
     stepTimeoutMs: read("stepTimeout", time.refine(positive, "more than 0")) ?? 10_000,
     cache: read("cache", choice("auto", "read", "refresh", "off")) ?? "auto",
+    frozen: read("frozen", switchWord) ?? false,
+    ...optional("lock", read("lock", z.string())),
     heal: read("heal", choice("auto", "suggest", "off")) ?? "auto",
     driftThreshold: read("driftThreshold", percent) ?? DRIFT_THRESHOLD,
     workers: read("workers", count(64)) ?? 1,
@@ -67,9 +98,12 @@ export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty">): Config 
 const positive = (value: number): boolean => value > 0;
 const text = (value: Flags[string]): string | undefined => (typeof value === "string" ? value : undefined);
 
-/** Reads one setting by its flag's name: `stepTimeout` is `--step-timeout` and PACTS_STEP_TIMEOUT. */
-function reader(flags: Flags, env: Io["env"]) {
-  return <T>(name: string, schema: z.ZodType<T, string>): T | undefined => {
+/**
+ * Reads one setting by its flag's name: `stepTimeout` is `--step-timeout` and PACTS_STEP_TIMEOUT.
+ * Throws UserError for a value that is none; a secret one is not repeated.
+ */
+export function settingReader(flags: Flags, env: Io["env"]) {
+  return <T>(name: string, schema: z.ZodType<T, string>, secret?: "secret"): T | undefined => {
     const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     const variableName = `PACTS_${kebab.replaceAll("-", "_").toUpperCase()}`;
     const flag = flags[name];
@@ -78,7 +112,8 @@ function reader(flags: Flags, env: Io["env"]) {
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
     const place = flag === undefined ? variableName : `--${kebab}`;
-    throw new UserError(`${place} ${JSON.stringify(value)}: expected ${parsed.error.issues[0]?.message}`);
+    const shown = secret === undefined ? ` ${JSON.stringify(value)}` : "";
+    throw new UserError(`${place}${shown}: expected ${parsed.error.issues[0]?.message}`);
   };
 }
 

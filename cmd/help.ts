@@ -28,6 +28,7 @@ export function commandHelp(command: CommandSpec): string {
     "",
     `Usage: pacts ${command.usage}${options.length > 0 ? " [options]" : ""}`,
     ...(options.length > 0 ? ["", ...table(options)] : []),
+    ...(command.notes ? ["", ...command.notes] : []),
     "",
   ].join("\n");
 }

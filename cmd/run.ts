@@ -1,28 +1,42 @@
+import { existsSync } from "node:fs";
 import { version } from "../package.json";
 import { UserError } from "#core/model/failure";
 import type { Requirement } from "#core/model/requirement";
 import { type InvocationOptions, refuseInvocation, runInvocation } from "#core/run/invocation";
 import { createStoreReporter } from "#core/run/store-reporter";
 import { complaintText, isError } from "./complaints";
-import { type Composition, compose, createPlanWorld, createSource } from "./compose";
+import {
+  type Composition,
+  compose,
+  createLocks,
+  createPlanWorld,
+  createSource,
+  createSystem,
+  layerOf,
+} from "./compose";
 import { type Config, readConfig } from "./config";
 import type { Flags } from "./flags";
+import type { OnTrouble } from "./guarded";
 import type { Io } from "./io";
+import { LOCK_FILE, readLockedEntries } from "./lock-file";
 import { duplicateIds, type PlannedFile, planFiles, selectFiles } from "./planning";
 import { createReporters } from "./reporters";
 import { watchSignals } from "./signals";
+
+type Command = InvocationOptions["command"];
 
 const HEAL_ROUNDS = 3;
 const USAGE = 2;
 
 /** Values of the secrets the requirements use: PACTS_SECRET_X, else X of the environment. What is not set is absent. */
-const readSecrets = (requirements: readonly Requirement[], env: Io["env"]): ReadonlyMap<string, string> => {
+export const readSecrets = (requirements: readonly Requirement[], env: Io["env"]): ReadonlyMap<string, string> => {
   const names = new Set(requirements.flatMap(({ secrets }) => secrets));
   const found = [...names].map((name) => [name, env[`PACTS_SECRET_${name}`] ?? env[name]] as const);
   return new Map(found.filter((pair): pair is readonly [string, string] => pair[1] !== undefined && pair[1] !== ""));
 };
 
-const invocationOptions = (config: Config, command: InvocationOptions["command"]): InvocationOptions => ({
+/** How the settings say that requirements are to be run. */
+export const invocationOptions = (config: Config, command: Command): InvocationOptions => ({
   version,
   command,
   workers: config.workers,
@@ -30,40 +44,62 @@ const invocationOptions = (config: Config, command: InvocationOptions["command"]
   timeoutMs: config.timeoutMs,
   cache: config.cache,
   heal: config.heal,
+  frozen: config.frozen,
   healRounds: HEAL_ROUNDS,
   driftThreshold: config.driftThreshold,
-  namespace: "default",
+  namespace: config.namespace,
   ...(config.baseUrl === undefined ? {} : { baseUrl: config.baseUrl }),
   ...(config.maxFailures === undefined ? {} : { maxFailures: config.maxFailures }),
 });
 
+/** The lock file a frozen run uses: the one that is named, else the project's; the stores where there is none. */
+const lockOf = ({ frozen, lock }: Config): string | undefined => {
+  if (!frozen) return undefined;
+  return lock ?? (existsSync(LOCK_FILE) ? LOCK_FILE : undefined);
+};
+
+const refuseContradictions = (flags: Flags, { frozen, cache }: Config): void => {
+  if (flags.lock !== undefined && !frozen)
+    throw new UserError("--lock is the lock file of a frozen run", { hint: "add --frozen, or leave it out" });
+  if (frozen && (cache === "off" || cache === "refresh"))
+    throw new UserError(`--frozen and --cache ${cache} contradict each other`, { hint: "leave one out" });
+};
+
 /** Runs planned requirements with everything real; closes all it opened. Answers the exit code. */
-const runRequirements = async (
-  requirements: readonly Requirement[],
-  config: Config,
-  io: Io,
-  command: InvocationOptions["command"] = "run",
-): Promise<number> => {
-  const world: Composition = compose(config, io);
+const runRequirements = async (requirements: readonly Requirement[], config: Config, io: Io): Promise<number> => {
+  const lock = lockOf(config);
+  const needs = { ...createSystem(), config, locks: createLocks() };
+  const locked = lock === undefined ? undefined : await readLockedEntries(lock, needs);
+  for (const complaint of locked?.complaints ?? []) io.err(complaintText(complaint));
+  if (locked && locked.complaints.length > 0) {
+    refuse(config, io, "run", locked.complaints);
+    return USAGE;
+  }
+  let degrade: OnTrouble = () => {};
+  const composed = await compose(config, io, (name, error) => degrade(name, error));
+  const world: Composition = locked ? { ...composed, layers: [await layerOf(locked.entries)] } : composed;
   const interruption = watchSignals(io, () => world.browser.close());
-  let degrade: (name: string, error: unknown) => void = () => {};
   const store = createStoreReporter({ store: world.runs, onFail: (error) => degrade("run store", error) });
   const reporters = [...createReporters(config, io), store];
   try {
-    void world.runs.abortOrphans().catch((error: unknown) => degrade("run store", error));
+    world.recover();
     const { exitCode } = await runInvocation(
       {
         ...world,
         reporters,
         secrets: readSecrets(requirements, io.env),
         signal: interruption.signal,
-        flush: async () => [await store.flush()].flatMap((failure) => failure ?? []),
+        ending: world.ending,
+        flush: async () => {
+          const failure = await store.flush();
+          return [...(failure ? [failure] : []), ...(await world.flush())];
+        },
         onDegrade: (tell) => {
           degrade = tell;
         },
       },
       requirements,
-      invocationOptions(config, command),
+      invocationOptions(config, "run"),
     );
     return exitCode;
   } finally {
@@ -74,29 +110,57 @@ const runRequirements = async (
 };
 
 /** The whole stream of an invocation that does not begin, for those who read the stream. */
-const refuse = (config: Config, io: Io, complaints: Parameters<typeof refuseInvocation>[1]): void => {
+const refuse = (config: Config, io: Io, command: Command, complaints: Parameters<typeof refuseInvocation>[1]): void => {
   if (!config.reporters.includes("ndjson")) return;
-  const { clock, identity } = compose(config, io);
+  const { clock, identity } = createSystem();
   const reporters = createReporters({ ...config, reporters: ["ndjson"] }, io);
   refuseInvocation({ clock, identity, reporters, secrets: new Map() }, complaints, {
     version,
-    command: "run",
+    command,
     workers: config.workers,
   });
 };
 
 /** What is to be run and all that is wrong in it; what cannot be selected at all is told to those who read the stream, too. */
-const select = async (files: readonly string[], config: Config, io: Io): Promise<readonly PlannedFile[]> => {
+const select = async (
+  files: readonly string[],
+  config: Config,
+  io: Io,
+  command: Command,
+): Promise<readonly PlannedFile[]> => {
   try {
     const planned = await planFiles({ source: createSource(), world: createPlanWorld(config, io) }, files);
     return selectFiles(planned, config.grep);
   } catch (error) {
     if (error instanceof UserError) {
       const { hint, place, code = "usage" } = error.options;
-      refuse(config, io, [{ code, message: error.message, ...(hint ? { hint } : {}), ...(place ? { place } : {}) }]);
+      refuse(config, io, command, [
+        { code, message: error.message, ...(hint ? { hint } : {}), ...(place ? { place } : {}) },
+      ]);
     }
     throw error;
   }
+};
+
+/**
+ * Reads and plans the files and tells people all that is wrong in them; undefined when that is an error (exit code 2).
+ * Throws UserError for wrong paths, and when nothing is selected.
+ */
+export const readRequirements = async (
+  files: readonly string[],
+  config: Config,
+  io: Io,
+  command: Command,
+): Promise<readonly Requirement[] | undefined> => {
+  const selected = await select(files, config, io, command);
+  // Files of one name in two folders may be run; only what is remembered of their runs gets mixed up.
+  const duplicates = duplicateIds(selected).map((one) => ({ ...one, severity: "warning" as const }));
+  const complaints = [...selected.flatMap((file) => file.complaints), ...duplicates];
+  for (const complaint of complaints) io.err(complaintText(complaint));
+  const errors = complaints.filter(isError);
+  if (errors.length === 0) return selected.flatMap(({ requirements }) => requirements);
+  refuse(config, io, command, errors);
+  return undefined;
 };
 
 /**
@@ -105,19 +169,7 @@ const select = async (files: readonly string[], config: Config, io: Io): Promise
  */
 export async function runCommand(files: readonly string[], flags: Flags, io: Io): Promise<number> {
   const config = readConfig(flags, io);
-  const selected = await select(files, config, io);
-  // Files of one name in two folders may be run; only what is remembered of their runs gets mixed up.
-  const duplicates = duplicateIds(selected).map((one) => ({ ...one, severity: "warning" as const }));
-  const complaints = [...selected.flatMap((file) => file.complaints), ...duplicates];
-  for (const complaint of complaints) io.err(complaintText(complaint));
-  const errors = complaints.filter(isError);
-  if (errors.length === 0) {
-    return runRequirements(
-      selected.flatMap(({ requirements }) => requirements),
-      config,
-      io,
-    );
-  }
-  refuse(config, io, errors);
-  return USAGE;
+  refuseContradictions(flags, config);
+  const requirements = await readRequirements(files, config, io, "run");
+  return requirements === undefined ? USAGE : runRequirements(requirements, config, io);
 }

@@ -8,7 +8,7 @@ import { suggest } from "./suggest";
 import { type Column, limitOf, renderFields, renderTable, showMs, showTime, textOf } from "./table";
 
 export interface RunsDeps {
-  readonly runs: RunStore;
+  readonly runs: Pick<RunStore, "recent" | "find">;
   /** Called when the command is done, whatever became of it. */
   readonly close?: () => Promise<void>;
 }
@@ -90,7 +90,7 @@ const verdictOf = (flags: Flags): Verdict | undefined => {
   return verdict;
 };
 
-const list = async (flags: Flags, runs: RunStore, io: Io): Promise<void> => {
+const list = async (flags: Flags, runs: RunsDeps["runs"], io: Io): Promise<void> => {
   const requirement = textOf(flags, "requirement");
   const verdict = verdictOf(flags);
   const found = await runs.recent({
@@ -103,7 +103,7 @@ const list = async (flags: Flags, runs: RunStore, io: Io): Promise<void> => {
   else io.err((requirement ?? verdict) ? "no such runs\n" : "no runs yet: pacts run <file>\n");
 };
 
-const lookUp = async (id: string, runs: RunStore): Promise<Found> => {
+const lookUp = async (id: string, runs: RunsDeps["runs"]): Promise<Found> => {
   const [latest] = id === "latest" ? await runs.recent({ limit: 1 }) : [];
   if (id === "latest" && latest === undefined)
     throw new UserError("there are no runs yet", { hint: "pacts run <file>" });
@@ -136,7 +136,7 @@ const renderRun = ({ run, steps, artifacts }: Found, io: Io): string => {
   return [renderFields(fields, io), ...tables].filter((text) => text !== "").join("\n");
 };
 
-const view = async ([id]: readonly string[], flags: Flags, runs: RunStore, io: Io): Promise<void> => {
+const view = async ([id]: readonly string[], flags: Flags, runs: RunsDeps["runs"], io: Io): Promise<void> => {
   if (id === undefined)
     throw new UserError("which run?", { hint: "pacts runs view latest, or the beginning of an id" });
   const found = await lookUp(id, runs);

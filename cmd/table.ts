@@ -1,5 +1,6 @@
 import { UserError } from "#core/model/failure";
 import { printable } from "#core/model/printable";
+import { cut, pad, widthOf } from "#core/model/text-width";
 import type { Flags } from "./flags";
 import type { Io } from "./io";
 
@@ -18,26 +19,6 @@ type Terminal = Pick<Io, "isTty" | "columns">;
 
 const GAP = "  ";
 const NARROWEST = 8;
-
-/** How many columns of a terminal the text takes; wide characters take two. */
-const widthOf = (text: string): number => Bun.stringWidth(text);
-
-const cut = (text: string, width: number): string => {
-  if (widthOf(text) <= width) return text;
-  let kept = "";
-  let taken = 0;
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    taken += widthOf(segment);
-    if (taken > width - 1) break;
-    kept += segment;
-  }
-  return `${kept}…`;
-};
-
-const pad = (text: string, width: number, align: "right" | undefined): string => {
-  const space = " ".repeat(Math.max(0, width - widthOf(text)));
-  return align === "right" ? `${space}${text}` : `${text}${space}`;
-};
 
 /** Takes from the widest flexible column, character by character, until all fit or none can give. */
 const fitWidths = <Row>(
@@ -86,10 +67,7 @@ export const renderFields = (
   const given = fields.filter(([, value]) => value !== "");
   const width = Math.max(0, ...given.map(([name]) => name.length));
   return given
-    .map(
-      ([name, value]) =>
-        `${terminal.isTty ? pad(name, width + GAP.length, undefined) : `${name}\t`}${printable(value)}\n`,
-    )
+    .map(([name, value]) => `${terminal.isTty ? pad(name, width + GAP.length) : `${name}\t`}${printable(value)}\n`)
     .join("");
 };
 

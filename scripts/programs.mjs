@@ -60,6 +60,7 @@ const findPostgres = () =>
 export const testPrograms = [
   { name: "redis-server", debian: "redis-server", find: () => which("redis-server") },
   { name: "postgres", debian: "postgresql", find: findPostgres },
+  { name: "openssl", debian: "openssl", find: () => which("openssl") },
   { name: "ffmpeg", debian: "ffmpeg", find: () => which("ffmpeg") },
   { name: "tmux", debian: "tmux", find: () => which("tmux") },
 ];

@@ -1,4 +1,4 @@
-import { mkdir, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { lstat, mkdir, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { PortError } from "#core/model/failure";
 import type { ArtifactStore } from "#core/ports/artifact-store";
@@ -14,7 +14,7 @@ const isPlainName = (name: string): boolean =>
   [...name].every((character) => ALLOWED.includes(character));
 
 const failure = (message: string, cause?: unknown, hint?: string): PortError =>
-  new PortError("artifact-store", "files", "write", message, { cause, ...(hint === undefined ? {} : { hint }) });
+  new PortError("artifact-store", "files", "keep", message, { cause, ...(hint === undefined ? {} : { hint }) });
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
@@ -66,6 +66,21 @@ export const createFileArtifactStore = ({ root }: { readonly root: string }): Ar
       } catch (error) {
         throw error instanceof PortError ? error : explain(join(base, run, name), error);
       }
+    },
+    async remove(runs) {
+      let removed = 0;
+      for (const run of runs.filter(isPlainName)) {
+        const folder = join(base, run);
+        try {
+          // A link is no folder of ours: it goes, what it leads to stays.
+          if ((await lstat(folder).catch(() => undefined)) === undefined) continue;
+          await rm(folder, { recursive: true, force: true });
+        } catch (error) {
+          throw explain(folder, error);
+        }
+        removed++;
+      }
+      return removed;
     },
   };
 };

@@ -2,10 +2,11 @@ import picocolors from "picocolors";
 import type { ErrorTold, RunEnded, RunEvent, RunStarted, StepEnded } from "#core/model/event";
 import { formatPlace } from "#core/model/place";
 import { printable } from "#core/model/printable";
+import { cut, pad, widthOf } from "#core/model/text-width";
 import type { Reporter } from "#core/ports/reporter";
 import { failureLines, nameOf, type RunFailures } from "./failures";
 import { summaryLines } from "./summary";
-import { type Colors, cut, duration, pad, widthOf } from "./words";
+import { type Colors, duration } from "./words";
 
 export interface ListOptions {
   readonly write: (text: string) => void;
@@ -147,6 +148,8 @@ const onEvent = (face: Face, event: RunEvent): void => {
     case "lookup":
     case "discover":
     case "heal.attempt":
+    case "loop.end":
+    case "threshold":
       return;
   }
 };

@@ -12,24 +12,5 @@ export const duration = (ms: number): string => {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 };
 
-/** Columns of a terminal the text takes: wide characters take two, marks none. */
-export const widthOf = (text: string): number => Bun.stringWidth(text);
-
-/** Cut to a width in columns, with an ellipsis; no character is cut in two. */
-export const cut = (text: string, width: number): string => {
-  if (widthOf(text) <= width) return text;
-  let kept = "";
-  let taken = 0;
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    taken += widthOf(segment);
-    if (taken > width - 1) break;
-    kept += segment;
-  }
-  return width <= 0 ? "" : `${kept}…`;
-};
-
-/** Padded on the right to a width in columns. */
-export const pad = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - widthOf(text)));
-
 /** `1 step`, `2 steps`. */
 export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;

@@ -1,4 +1,4 @@
-import type { CacheEntry } from "#core/model/cache";
+import { type CacheEntry, isSelected, newestFirst } from "#core/model/cache";
 import { isCurrent } from "#core/model/stored-entry";
 import type { CacheFilter, CacheLayer, CacheStats } from "#core/ports/cache-layer";
 
@@ -21,12 +21,6 @@ const trim = <V>(map: Map<string, V>, capacity: number): void => {
     map.delete(key);
   }
 };
-
-const isSelected = (entry: CacheEntry, match: string): boolean =>
-  entry.url.includes(match) || entry.element.includes(match);
-
-const newestFirst = (a: CacheEntry, b: CacheEntry): number =>
-  b.verifiedAt - a.verifiedAt || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 
 const statsOf = (all: readonly CacheEntry[], nowMs: number): CacheStats => ({
   entries: all.length,

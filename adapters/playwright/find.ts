@@ -1,18 +1,18 @@
 import type { Frame, Page } from "playwright";
 import type { CacheEntry } from "#core/model/cache";
-import { choose, chooseAlike, type Choosable, type Choice } from "#core/model/choose";
+import { choose, type Certainty, type Choosable, type Choice, recognise } from "#core/model/choose";
 import type { ElementQuery } from "#core/model/element";
 import { FINGERPRINT_FORMAT, type Fingerprint } from "#core/model/fingerprint";
 import { type Locator, renderSelector } from "#core/model/locator";
 import { answerText } from "#core/model/words";
 import type { Candidate, Discovery, HeldElement, Proof, Rival } from "#core/ports/browser";
-import type { Ask, ElementDetail, FrameCandidate, FrameDiscovery, FrameProof } from "./page/protocol";
+import type { Ask, ElementDetail, FrameCandidate, FrameProof, Relocated } from "./page/protocol";
 import { discoverBySelector } from "./by-selector";
 import { createFrames, type Frames } from "./frames";
 import type { World, Worlds } from "./worlds";
 
 /** A look at 200,000 elements ends within it, or counts as no answer. */
-const LOOK_MS = 5_000;
+const LOOK_MS = 3_000;
 const PROOF_MS = 2_000;
 const RIVALS = 5;
 const FRAME_SCORE = 0.7;
@@ -31,12 +31,10 @@ export interface Finder {
   frameOf(held: HeldElement): Promise<Frame | undefined>;
 }
 
-/** A candidate with the frame it stands in. */
-interface Placed extends Choosable {
-  readonly frame: string | undefined;
-  readonly world: World;
-  readonly candidate: FrameCandidate;
-}
+/** What was found in a frame. */
+type In<T> = T & { readonly frame: string | undefined; readonly world: World; readonly candidate: T };
+
+type Placed = In<FrameCandidate> & Choosable;
 
 const locatorsIn = (frame: string | undefined, locators: readonly Locator[]): readonly Locator[] =>
   frame === undefined ? locators : locators.map((locator) => ({ ...locator, frame }));
@@ -44,10 +42,12 @@ const locatorsIn = (frame: string | undefined, locators: readonly Locator[]): re
 const candidateFrom = (
   { candidate, frame }: Placed,
   { snapshot, locators, actionability }: ElementDetail,
+  certainty: Certainty | undefined,
 ): Candidate => ({
   held: { id: candidate.held, ...(frame === undefined ? {} : { frame }) },
   score: candidate.score,
   reason: candidate.reason,
+  ...(certainty ? { certainty } : {}),
   snapshot,
   fingerprint: { format: FINGERPRINT_FORMAT, ...snapshot },
   locators: locatorsIn(frame, locators),
@@ -76,26 +76,56 @@ const framesFor = async (query: ElementQuery, worlds: Worlds, frames: Frames): P
   return named.filter(({ texts }) => texts.some(answers)).map(({ world }) => world);
 };
 
-interface Looked {
-  readonly placed: readonly Placed[];
+interface Looked<T> {
+  readonly placed: readonly In<T>[];
   readonly seen: number;
+  /** What could not be read, in words. */
+  readonly unread: string | undefined;
+  /** The main frame was not read to its end: another one there may answer as well. */
+  readonly partial: boolean;
 }
 
-const lookEverywhere = async (worlds: Worlds, frames: Frames, query: ElementQuery, ask: Ask): Promise<Looked> => {
-  const look = async (world: World): Promise<Looked> => {
-    const found = await worlds.ask<FrameDiscovery>(world, ask, LOOK_MS);
+const TOO_LATE = `the page did not answer within ${LOOK_MS / 1_000} s`;
+const TOO_LARGE = "the page has too many elements to read them all; address it with a selector";
+
+/** What every look of a frame says, whoever is looked for. */
+interface FrameAnswer<T> {
+  readonly candidates: readonly T[];
+  readonly seen: number;
+  readonly tooLarge?: boolean;
+}
+
+const lookEverywhere = async <T>(worlds: Worlds, frames: Frames, query: ElementQuery, ask: Ask): Promise<Looked<T>> => {
+  const look = async (world: World): Promise<Looked<T>> => {
+    const found = await worlds.ask<FrameAnswer<T>>(world, ask, LOOK_MS);
+    const silent = found === undefined && worlds.has(world);
+    const unread = found?.tooLarge ? TOO_LARGE : silent ? TOO_LATE : undefined;
     const candidates = found?.candidates ?? [];
     const frame = world.main || candidates.length === 0 ? undefined : await frames.keyOf(world);
     return {
       placed: candidates.map((candidate) => ({ ...candidate, frame, world, candidate })),
       seen: found?.seen ?? 0,
+      unread,
+      partial: world.main && unread !== undefined,
     };
   };
   const looks = await Promise.all((await framesFor(query, worlds, frames)).map(look));
-  return { placed: looks.flatMap(({ placed }) => placed), seen: looks.reduce((sum, { seen }) => sum + seen, 0) };
+  return {
+    placed: looks.flatMap(({ placed }) => placed),
+    seen: looks.reduce((sum, { seen }) => sum + seen, 0),
+    unread: looks.find(({ unread }) => unread !== undefined)?.unread,
+    partial: looks.some(({ partial }) => partial),
+  };
 };
 
-const settle = async (worlds: Worlds, choice: Choice<Placed>, { placed, seen }: Looked): Promise<Discovery> => {
+const settle = async (
+  worlds: Worlds,
+  choice: Choice<Placed>,
+  { placed, seen, unread, partial }: Looked<FrameCandidate>,
+  certainty?: Certainty,
+): Promise<Discovery> => {
+  const none: Discovery = { kind: "none", rivals: rivalsOf(placed), seen, ...(unread === undefined ? {} : { unread }) };
+  if (partial) return none;
   switch (choice.kind) {
     case "found": {
       const { chosen } = choice;
@@ -104,13 +134,31 @@ const settle = async (worlds: Worlds, choice: Choice<Placed>, { placed, seen }: 
       // It went away between two looks: the caller looks again.
       if (!detail) return { kind: "none", rivals: [], seen };
       const rivals = rivalsOf(placed.filter((each) => each !== chosen));
-      return { kind: "found", candidate: candidateFrom(chosen, detail), seen, rivals };
+      return { kind: "found", candidate: candidateFrom(chosen, detail, certainty), seen, rivals };
     }
     case "ambiguous":
       return { kind: "ambiguous", rivals: choice.peers.slice(0, RIVALS).map(rivalFrom), hint: choice.hint, seen };
     case "none":
-      return { kind: "none", rivals: rivalsOf(placed), seen };
+      return none;
   }
+};
+
+/** Chooses over all frames at once: what is rare and what is sure depends on all that could be meant. */
+const recognised = async (
+  worlds: Worlds,
+  looked: Looked<Relocated>,
+  fingerprint: Fingerprint,
+  query: ElementQuery,
+): Promise<Discovery> => {
+  const { placed } = looked;
+  const { certainty, chances, choice } = recognise(fingerprint, placed, query.name);
+  const ranked = placed.map((each, index): Placed => {
+    const score = chances[index] ?? 0;
+    const reason = `${Math.round(score * 100)} % sure`;
+    const candidate = { ...each.candidate, score, reason, modal: false, aside: false, near: 0 };
+    return { ...candidate, frame: each.frame, world: each.world, candidate };
+  });
+  return settle(worlds, choice(ranked), { ...looked, placed: ranked }, certainty);
 };
 
 const proofFrom = (entry: CacheEntry, frame: string | undefined, proof: FrameProof | undefined): Proof => {
@@ -129,13 +177,12 @@ export const createFinder = ({ page, worlds, driftThreshold }: FinderNeeds): Fin
   return {
     async discover(query) {
       if (query.selector !== undefined) return discoverBySelector(page, query.selector);
-      const looked = await lookEverywhere(worlds, frames, query, { op: "discover", query });
+      const looked = await lookEverywhere<FrameCandidate>(worlds, frames, query, { op: "discover", query });
       return settle(worlds, choose(looked.placed, query.name), looked);
     },
     async relocate(fingerprint, query) {
       const ask: Ask = { op: "relocate", fingerprint, query };
-      const looked = await lookEverywhere(worlds, frames, query, ask);
-      return settle(worlds, chooseAlike(looked.placed, 1 - driftThreshold), looked);
+      return recognised(worlds, await lookEverywhere<Relocated>(worlds, frames, query, ask), fingerprint, query);
     },
     async verify({ locators, fingerprint, ...entry }, query) {
       await worlds.ready(PROOF_MS);

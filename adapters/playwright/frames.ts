@@ -61,8 +61,9 @@ export const createFrames = (page: Page, worlds: Worlds): Frames => {
       return (await keyed()).find((each) => each.key === key)?.world;
     },
     async textsOf(world) {
-      const { name, url, title } = await factsOf(world);
-      return [name, title, pathOf(url)].filter((text) => text !== "");
+      const [{ name, url, title }, framedBy] = await Promise.all([factsOf(world), worlds.framedBy(world)]);
+      const said = ["title", "aria-label", "id"].map((attribute) => framedBy.get(attribute) ?? "");
+      return [name, title, pathOf(url), ...said].filter((text) => text !== "");
     },
     async frameOf(held) {
       if (held.frame === undefined) return page.mainFrame();

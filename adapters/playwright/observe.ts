@@ -6,7 +6,7 @@ import type { Observation, Session } from "#core/ports/browser";
 import type { Ask, ElementState, FrameLook } from "./page/protocol";
 import type { World, Worlds } from "./worlds";
 
-const LOOK_MS = 5_000;
+const LOOK_MS = 3_000;
 const SEEN_TEXT = 160;
 const MAX_FOUND = 50;
 
@@ -14,6 +14,8 @@ const cut = (text: string): string => (text.length > SEEN_TEXT ? `${text.slice(0
 const quoted = (text: string): string => JSON.stringify(cut(text));
 const outcome = (holds: boolean, negated: boolean, seen: string): Observation => ({ holds: holds !== negated, seen });
 const absent: Observation = { holds: false, seen: "no such element" };
+/** Neither an expectation nor its contrary holds on a page that does not answer. */
+const SILENT: Observation = { holds: false, seen: "the page did not answer in time" };
 
 const has = (element: ElementState, state: StateName): boolean => {
   switch (state) {
@@ -94,72 +96,100 @@ const bySelector = async (page: Page, selector: string, attribute?: string): Pro
   );
 };
 
-/** What an expectation can ask of the page. */
+/** What an expectation can ask of the page; `silent`: a frame did not answer in time. */
 interface Eyes {
-  elements(query: ElementQuery, attribute?: string): Promise<readonly ElementState[]>;
-  text(): Promise<string>;
-  title(): Promise<string>;
+  elements(query: ElementQuery, attribute?: string): Promise<Seen<ElementState>>;
+  text(): Promise<Seen<string>>;
+  title(): Promise<Seen<string>>;
+}
+
+interface Seen<T> {
+  readonly found: readonly T[];
+  readonly silent: boolean;
 }
 
 const eyesOn = (page: Page, worlds: Worlds): Eyes => {
-  const everywhere = async <T>(ask: Ask, only: (world: World) => boolean = () => true): Promise<readonly T[]> => {
+  const everywhere = async <T>(ask: Ask, only: (world: World) => boolean = () => true): Promise<Seen<T>> => {
     await worlds.ready(LOOK_MS);
     const answers = await Promise.all(
       worlds
         .all()
         .filter(only)
-        .map((world) => worlds.ask<T>(world, ask, LOOK_MS)),
+        .map(async (world) => {
+          const answer = await worlds.ask<T>(world, ask, LOOK_MS);
+          return { answer, silent: answer === undefined && worlds.has(world) };
+        }),
     );
-    return answers.flatMap((answer) => (answer === undefined ? [] : [answer]));
+    return {
+      found: answers.flatMap(({ answer }) => (answer === undefined ? [] : [answer])),
+      silent: answers.some(({ silent }) => silent),
+    };
   };
   return {
     async elements(query, attribute) {
-      if (query.selector !== undefined) return bySelector(page, query.selector, attribute);
+      if (query.selector !== undefined)
+        return { found: await bySelector(page, query.selector, attribute), silent: false };
       const ask: Ask = { op: "look", query, ...(attribute === undefined ? {} : { attribute }) };
-      return (await everywhere<FrameLook>(ask)).flatMap(({ elements }) => elements);
+      const { found, silent } = await everywhere<FrameLook>(ask);
+      return { found: found.flatMap(({ elements }) => elements), silent };
     },
-    text: async () => (await everywhere<string>({ op: "pageText" })).join(" ").trim(),
-    title: async () => (await everywhere<string>({ op: "title" }, ({ main }) => main))[0] ?? "",
+    text: () => everywhere<string>({ op: "pageText" }),
+    title: () => everywhere<string>({ op: "title" }, ({ main }) => main),
   };
 };
 
-const observeElement = async (
-  expectation: Exclude<Expectation, { kind: "url" | "title" }>,
-  eyes: Eyes,
-): Promise<Observation> => {
+type AboutElement = Exclude<Expectation, { kind: "url" | "title" }> & { readonly element: ElementQuery };
+
+const judge = (expectation: AboutElement, elements: readonly ElementState[]): Observation => {
   const { negated } = expectation;
   switch (expectation.kind) {
     case "state":
-      return observeState(expectation.state, negated, await eyes.elements(expectation.element));
+      return observeState(expectation.state, negated, elements);
     case "count": {
-      const visible = (await eyes.elements(expectation.element)).filter((element) => element.visible);
+      const visible = elements.filter((element) => element.visible);
       return outcome(visible.length === expectation.count, negated, `${visible.length} of them`);
     }
-    case "text": {
-      const { element, match } = expectation;
-      if (element) return observeText(await eyes.elements(element), negated, match, ({ text }) => text);
-      const text = await eyes.text();
-      return outcome(textMatches(match, text), negated, quoted(text));
-    }
+    case "text":
+      return observeText(elements, negated, expectation.match, ({ text }) => text);
     case "value":
-      return observeText(await eyes.elements(expectation.element), negated, expectation.match, ({ value }) => value);
-    case "attribute": {
-      const found = await eyes.elements(expectation.element, expectation.attribute);
-      return observeText(found, negated, expectation.match, ({ attribute }) => attribute);
-    }
+      return observeText(elements, negated, expectation.match, ({ value }) => value);
+    case "attribute":
+      return observeText(elements, negated, expectation.match, ({ attribute }) => attribute);
   }
 };
+
+const observeElement = async (expectation: AboutElement, eyes: Eyes): Promise<Observation> => {
+  const attribute = expectation.kind === "attribute" ? expectation.attribute : undefined;
+  const { found, silent } = await eyes.elements(expectation.element, attribute);
+  // What was seen is there, whatever a silent frame may hold; what was not seen may be there all the same.
+  const unsure = silent && (expectation.kind === "count" || !found.some(({ visible }) => visible));
+  return unsure ? SILENT : judge(expectation, found);
+};
+
+const observeTexts = ({ found, silent }: Seen<string>, negated: boolean, match: TextMatch): Observation => {
+  const text = found.join(" ").trim();
+  const seen = outcome(textMatches(match, text), negated, quoted(text));
+  return silent && (negated || !seen.holds) ? SILENT : seen;
+};
+
+const isAboutElement = (expectation: Expectation): expectation is AboutElement =>
+  "element" in expectation && expectation.element !== undefined;
 
 /** Tells whether an expectation holds at this moment, over all frames. */
 export const createObserver = (page: Page, worlds: Worlds): Pick<Session, "observe"> => {
   const eyes = eyesOn(page, worlds);
   return {
     async observe(expectation) {
-      if (expectation.kind === "url")
-        return outcome(urlMatches(expectation.match, page.url()), expectation.negated, page.url());
-      if (expectation.kind !== "title") return observeElement(expectation, eyes);
-      const title = await eyes.title();
-      return outcome(textMatches(expectation.match, title), expectation.negated, quoted(title));
+      if (isAboutElement(expectation)) return observeElement(expectation, eyes);
+      const { match, negated } = expectation;
+      switch (expectation.kind) {
+        case "url":
+          return outcome(urlMatches(match, page.url()), negated, page.url());
+        case "title":
+          return observeTexts(await eyes.title(), negated, match);
+        case "text":
+          return observeTexts(await eyes.text(), negated, match);
+      }
     },
   };
 };

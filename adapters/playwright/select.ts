@@ -1,6 +1,6 @@
 import { answerText } from "#core/model/words";
 import type { Performed } from "#core/ports/browser";
-import type { ElementState, OptionAnswer } from "./page/protocol";
+import type { ElementState, OptionAnswer, Scrolled } from "./page/protocol";
 import { ASK_MS, type Act, locatorOf, ok, press, stateOf, targetOf, until } from "./act";
 
 const refuse = (message: string, options: readonly string[]): Performed => ({
@@ -33,14 +33,47 @@ const chooseNative = async (act: Act, index: number, wanted: string): Promise<Pe
     : refuse(`after choosing ${JSON.stringify(wanted)} the list shows ${JSON.stringify(state.value)}`, []);
 };
 
+/** Screens of one list that are looked through, and how many that change nothing tell that all of it is there. */
+const MAX_SCREENS = 500;
+const SAME_SCREENS = 3;
+
+/** A list that draws only what is in view: scrolled through from its top until the option stands there. */
+const scrollFor = async (act: Act, wanted: string, deadline: number, before: OptionAnswer): Promise<OptionAnswer> => {
+  const { world, worlds, held } = act;
+  if (before.kind !== "missing" || before.options.length === 0 || !world) return before;
+  const scroll = async (to: "top" | "next"): Promise<Scrolled | undefined> =>
+    worlds.ask<Scrolled>(world, { op: "scrollOptions", held: held.id, to }, ASK_MS);
+  await scroll("top");
+  let same = 0;
+  for (let screen = 0; screen < MAX_SCREENS && same < SAME_SCREENS && performance.now() < deadline; screen++) {
+    const answer = await ask(act, wanted);
+    if (answer.kind === "ambiguous" || (answer.kind === "click" && answer.sure)) return answer;
+    const scrolled = await scroll("next");
+    if (!scrolled?.moved) break;
+    same = scrolled.changed ? 0 : same + 1;
+  }
+  return before;
+};
+
+const takesTyping = async (act: Act): Promise<boolean> => {
+  const target = await targetOf(act);
+  return target?.tag === "input" && target.actionability.editable;
+};
+
 /** Opens the control if its options are not there yet, and waits for the one that is wanted. */
 const openFor = async (act: Act, wanted: string, deadline: number): Promise<OptionAnswer> => {
   let answer = await ask(act, wanted);
-  if (answer.kind !== "closed") return answer;
+  const typing = answer.kind !== "native" && answer.kind !== "click" && (await takesTyping(act));
+  if (answer.kind !== "closed") return typing ? answer : scrollFor(act, wanted, deadline, answer);
   const pressed = await press(act, "click");
   if (!pressed.ok) return answer;
+  let scrolled = typing;
   await until(act, deadline, async () => {
     answer = await ask(act, wanted);
+    if (answer.kind === "missing" && !scrolled) {
+      scrolled = answer.options.length > 0;
+      answer = await scrollFor(act, wanted, deadline, answer);
+    }
     return answer.kind === "click" || answer.kind === "native" || answer.kind === "ambiguous";
   });
   return answer;
@@ -49,8 +82,7 @@ const openFor = async (act: Act, wanted: string, deadline: number): Promise<Opti
 /** An input that filters its list: the text is typed where opening alone did not show the option. */
 const typeFor = async (act: Act, wanted: string, deadline: number, before: OptionAnswer): Promise<OptionAnswer> => {
   let answer = before;
-  const target = await targetOf(act);
-  if (target?.tag !== "input" || !target.actionability.editable) return answer;
+  if (!(await takesTyping(act))) return answer;
   await locatorOf(act).fill(wanted, { timeout: act.timeout });
   await until(act, deadline, async () => {
     answer = await ask(act, wanted);

@@ -27,6 +27,10 @@ export interface Worlds {
   ready(timeoutMs: number): Promise<boolean>;
   /** The answer of one frame; undefined when its document went away or did not answer in time. */
   ask<T>(world: World, question: Ask, timeoutMs: number): Promise<T | undefined>;
+  /** Its document is still there. */
+  has(world: World): boolean;
+  /** Attributes of the element that frames this world; none for the main frame, or when it went away. */
+  framedBy(world: World): Promise<ReadonlyMap<string, string>>;
   /** A navigation of the main frame was requested and has not ended, or its document is not loaded yet. A new address within the document is none. */
   navigating(): boolean;
   /** Ends a load that nobody waits for any more: a page that never answers blocks every question about the one before it. */
@@ -144,6 +148,31 @@ const askWorld = async <T>(attached: Attached, question: Ask, timeoutMs: number)
   return typeof result.value === "string" ? (JSON.parse(result.value) as T) : undefined;
 };
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
+/** The element stands in the parent's document, which another process may hold: the first session that knows it answers. */
+const framedBy = async (sessions: Iterable<CDPSession>, frameId: string): Promise<ReadonlyMap<string, string>> => {
+  for (const session of sessions) {
+    const attributes = await inTime(attributesOfOwner(session, frameId), STOP_MS);
+    if (attributes) return attributes;
+  }
+  return NONE;
+};
+
+const attributesOfOwner = async (
+  session: CDPSession,
+  frameId: string,
+): Promise<ReadonlyMap<string, string> | undefined> => {
+  try {
+    const { backendNodeId } = await session.send("DOM.getFrameOwner", { frameId });
+    const { node } = await session.send("DOM.describeNode", { backendNodeId });
+    const flat = node.attributes ?? [];
+    return new Map(flat.flatMap((name, at) => (at % 2 === 0 ? [[name, flat[at + 1] ?? ""] as const] : [])));
+  } catch {
+    return undefined; // not a frame of this session's process
+  }
+};
+
 /** Attaches to the page over CDP and keeps the page script in every frame's isolated world. */
 export const attachWorlds = async (page: Page): Promise<Worlds> => {
   const registry = createRegistry(worldName(page));
@@ -160,6 +189,9 @@ export const attachWorlds = async (page: Page): Promise<Worlds> => {
   return {
     all: () => [...worlds.values()].sort((a, b) => Number(b.main) - Number(a.main)),
     navigating,
+    has: ({ contextId }) => worlds.has(contextId),
+    framedBy: async ({ main: isMain, frameId }) =>
+      isMain ? NONE : framedBy(new Set([cdp, ...[...worlds.values()].map(({ session }) => session)]), frameId),
     stopLoading: async () => {
       await inTime(
         cdp.send("Page.stopLoading").catch(() => undefined),

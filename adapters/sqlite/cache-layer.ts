@@ -2,7 +2,7 @@ import type { CacheEntry } from "#core/model/cache";
 import { readEntry, type StoredEntry, storeEntry } from "#core/model/stored-entry";
 import type { CacheFilter, CacheLayer, CacheStats } from "#core/ports/cache-layer";
 import { type Orm, preparedOnce, type SqliteClient, type SqliteLease } from "./client";
-import { prepareCacheStatements } from "./cache-statements";
+import { globOf, prepareCacheStatements } from "./cache-statements";
 
 /** An expired entry may still serve as a hint; after this long nobody asks for it. */
 const KEEP_EXPIRED_MS = 30 * 86_400_000;
@@ -13,7 +13,7 @@ const readAll = (rows: readonly StoredEntry[]): readonly CacheEntry[] =>
 const byKey = (rows: readonly StoredEntry[]): ReadonlyMap<string, CacheEntry> =>
   new Map(readAll(rows).map((entry) => [entry.key, entry]));
 
-const selection = ({ match, limit }: CacheFilter) => ({ match: match ?? "", limit: limit ?? -1 });
+const selection = ({ match = "", limit = -1 }: CacheFilter) => ({ pattern: globOf(match), limit });
 
 type Statements = ReturnType<typeof prepareCacheStatements>;
 

@@ -8,7 +8,16 @@ const cache = selectorCache;
 /** Any number of keys through one statement: they come as one JSON list. */
 const amongKeys = sql`${cache.key} in (select value from json_each(${placeholder("keys")}))`;
 
-const matching = sql`(instr(${cache.url}, ${placeholder("match")}) > 0 or instr(${cache.element}, ${placeholder("match")}) > 0)`;
+const matching = sql`(${cache.url} glob ${placeholder("pattern")} or ${cache.element} glob ${placeholder("pattern")})`;
+
+const inAnyCase = (character: string): string => {
+  const all = new Set([character, character.toLowerCase(), character.toUpperCase()]);
+  const single = [...all].filter((each) => [...each].length === 1);
+  return single.length > 1 || "*?[".includes(character) ? `[${single.join("")}]` : character;
+};
+
+/** The GLOB of texts that hold this one in any case: SQLite's own `lower` and LIKE know no letters but A to Z. */
+export const globOf = (text: string): string => `*${[...text].map(inAnyCase).join("")}*`;
 
 /**
  * A newer rev wins, and so does a newer format; what cannot be read any more gives way to anything.

@@ -2,16 +2,10 @@ import type { StrategyRecord } from "#core/model/heal";
 import type { HealHistory, HealScope } from "#core/ports/heal-history";
 import { and, eq, sql } from "drizzle-orm";
 import { type Orm, preparedOnce, type SqliteClient } from "./client";
+import { median } from "./median";
 import { healHistory as history } from "./schema";
 
 const { placeholder } = sql;
-
-/** The mean of the one or two in the middle. */
-const median = (values: readonly number[]): number => {
-  const sorted = Float64Array.from(values).sort();
-  const upper = sorted[sorted.length >> 1] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[(sorted.length >> 1) - 1] ?? 0) + upper) / 2;
-};
 
 const prepareRecord = (db: Orm) =>
   db

@@ -1,11 +1,12 @@
 import type { Database } from "bun:sqlite";
 import init from "#migrations/sqlite/0001_init.sql" with { type: "text" };
+import metrics from "#migrations/sqlite/0002_metrics.sql" with { type: "text" };
 
 /** In order; number n stands at n - 1. A released one is never changed. */
-const MIGRATIONS: readonly string[] = [init];
+const MIGRATIONS: readonly string[] = [init, metrics];
 
 /** The schema this program knows. */
-const SCHEMA_VERSION = MIGRATIONS.length;
+export const SCHEMA_VERSION = MIGRATIONS.length;
 
 const VERSION_TABLE = "CREATE TABLE schema_version (version INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT";
 

@@ -1,8 +1,13 @@
 import { and, asc, desc, eq, gte, lt, sql } from "drizzle-orm";
 import type { Orm } from "./client";
+import { prepareMetricsStatements } from "./run-metrics";
 import { runArtifacts, runSteps, runs } from "./schema";
 
 const { placeholder } = sql;
+
+/** How many steps of the run are so. */
+const stepsWhere = (condition: string) =>
+  sql<number>`(select count(*) from run_steps where run_id = ${placeholder("id")} and ${sql.raw(condition)})`;
 
 const runWrites = (db: Orm) => ({
   /** A row for a run that has none yet. */
@@ -52,13 +57,24 @@ const runWrites = (db: Orm) => ({
     })
     .where(eq(runs.id, placeholder("id")))
     .prepare(),
-  /** A run that dies leaves what it had done so far. */
+});
+
+const sums = (db: Orm) => ({
+  /** A run that dies leaves what it had done so far; what its steps add up to is kept with it. */
   progress: db
     .update(runs)
     .set({
-      stepsExecuted: sql`(select count(*) from run_steps s where s.run_id = ${placeholder("id")} and s.outcome <> 'skipped')`,
+      stepsExecuted: sql`case when ${runs.status} = 'running' then ${stepsWhere("outcome <> 'skipped'")} else ${runs.stepsExecuted} end`,
+      fromRun: stepsWhere("source = 'run'"),
+      fromMemory: stepsWhere("source = 'memory'"),
+      fromRedis: stepsWhere("source = 'redis'"),
+      fromSqlite: stepsWhere("source = 'sqlite'"),
+      fromPostgres: stepsWhere("source = 'postgres'"),
+      fromDiscovery: stepsWhere("source = 'discovery'"),
+      fromHeal: stepsWhere("source = 'heal'"),
+      stepsHealed: stepsWhere("healed and outcome = 'success'"),
     })
-    .where(and(eq(runs.id, placeholder("id")), eq(runs.status, "running")))
+    .where(eq(runs.id, placeholder("id")))
     .prepare(),
 });
 
@@ -152,4 +168,10 @@ export const selectRecent = (
     .all();
 
 /** Every statement of the run store, prepared on one connection. */
-export const prepareRunStatements = (db: Orm) => ({ ...runWrites(db), ...partWrites(db), ...reads(db) });
+export const prepareRunStatements = (db: Orm) => ({
+  ...runWrites(db),
+  ...sums(db),
+  ...partWrites(db),
+  ...reads(db),
+  ...prepareMetricsStatements(db),
+});

@@ -3,6 +3,7 @@ import { UserError } from "#core/model/failure";
 import type { ProcessMark, Processes } from "#core/ports/processes";
 import type { RunStore } from "#core/ports/run-store";
 import { type Orm, preparedOnce, type SqliteClient } from "./client";
+import { readMetrics } from "./run-metrics";
 import {
   artifactRecord,
   artifactRow,
@@ -114,6 +115,9 @@ export const createSqliteRunStore = ({ client, processes }: RunStoreOptions): Ru
           artifacts: statements(db).artifacts.all({ run: row.id }).map(artifactRecord),
         };
       });
+    },
+    async metrics(window) {
+      return lease.read("metrics", (db) => db.transaction(() => readMetrics(statements(db), window)));
     },
     async abortOrphans() {
       const orphans = (db: Orm) =>

@@ -26,6 +26,32 @@ export const runs = sqliteTable("runs", {
   pid: integer("pid"),
   pidStarted: text("pid_started"),
   createdAt: text("created_at").notNull(),
+  fromRun: integer("from_run").notNull().default(0),
+  fromMemory: integer("from_memory").notNull().default(0),
+  fromRedis: integer("from_redis").notNull().default(0),
+  fromSqlite: integer("from_sqlite").notNull().default(0),
+  fromPostgres: integer("from_postgres").notNull().default(0),
+  fromDiscovery: integer("from_discovery").notNull().default(0),
+  fromHeal: integer("from_heal").notNull().default(0),
+  stepsHealed: integer("steps_healed").notNull().default(0),
+});
+
+/** Sums of the runs whose start begins with `span`, ten minutes of them; triggers keep them. */
+export const runSums = sqliteTable("run_sums", {
+  span: text("span").primaryKey(),
+  pass: integer("pass").notNull(),
+  partial: integer("partial").notNull(),
+  fail: integer("fail").notNull(),
+  running: integer("running").notNull(),
+  healRounds: integer("heal_rounds").notNull(),
+  stepsHealed: integer("steps_healed").notNull(),
+  fromRun: integer("from_run").notNull(),
+  fromMemory: integer("from_memory").notNull(),
+  fromRedis: integer("from_redis").notNull(),
+  fromSqlite: integer("from_sqlite").notNull(),
+  fromPostgres: integer("from_postgres").notNull(),
+  fromDiscovery: integer("from_discovery").notNull(),
+  fromHeal: integer("from_heal").notNull(),
 });
 
 export const runSteps = sqliteTable("run_steps", {

@@ -7,7 +7,7 @@ const LONGEST_MS = 2_147_483_647;
 export const createSystemClock = (): Clock => ({
   now: () => Date.now(),
   elapsed: () => performance.now(),
-  sleep: (ms, signal) =>
+  sleep: (ms, signal, where) =>
     new Promise((resolve) => {
       if (signal?.aborted === true) {
         resolve();
@@ -19,6 +19,7 @@ export const createSystemClock = (): Clock => ({
         resolve();
       };
       const timer = setTimeout(wake, Math.min(Math.max(ms, 0), LONGEST_MS));
+      if (where === "background") timer.unref();
       signal?.addEventListener("abort", wake, { once: true });
     }),
 });

@@ -4,7 +4,15 @@ import { pageKey } from "../model/page";
 import type { HealHistory } from "../ports/heal-history";
 import { LOOKUP_DEADLINE_MS } from "../resolve/lookup";
 import { resolutionOf } from "../resolve/cold";
-import { rivalLines, type Broken, type Resolution, type Seek, type SeekNeeds, type Unresolved } from "../resolve/seek";
+import {
+  type Broken,
+  changed,
+  type Resolution,
+  rivalLines,
+  type Seek,
+  type SeekNeeds,
+  type Unresolved,
+} from "../resolve/seek";
 import { type HealStrategy, rankStrategies } from "./rank";
 import { offer, selectorOf, type Offer, type Patient } from "./strategies";
 
@@ -109,7 +117,7 @@ const rounds = async (
   while (!last.winner && patient.exclude === undefined && !needs.signal.aborted) {
     const left = seek.deadline - needs.clock.elapsed();
     if (left <= 0) break;
-    await needs.session.changed(Math.max(1, Math.min(left, LOOK_EVERY_MS)));
+    await changed(needs, seek.book, Math.min(left, LOOK_EVERY_MS));
     if (moved()) return { first, last, back: true };
     // An old view must not win a later round either.
     if (!needs.settle.settled()) continue;
@@ -155,6 +163,7 @@ export const heal = async (
     selector,
     original: originalOf(broken),
     confidence: found?.score ?? 0,
+    ...found?.certainty,
     ms: needs.clock.elapsed() - before,
   });
   if (healed.kind === "resolved" && last.winner && seek.heal === "suggest")

@@ -30,3 +30,13 @@ export interface CacheEntry {
   readonly verifiedAt: number;
   readonly expiresAt: number;
 }
+
+/** Whether the entry's url or element holds the text, in any case. */
+export const isSelected = ({ url, element }: CacheEntry, match: string): boolean => {
+  const wanted = match.toLowerCase();
+  return url.toLowerCase().includes(wanted) || element.toLowerCase().includes(wanted);
+};
+
+/** The order of lists: the last proven first, then by key. */
+export const newestFirst = (a: CacheEntry, b: CacheEntry): number =>
+  b.verifiedAt - a.verifiedAt || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);

@@ -1,3 +1,5 @@
+import type { ElementSnapshot } from "./element";
+import { isSure, rank } from "./ranking/rank";
 import { isDestructive } from "./words";
 
 /** What the choice needs to know of a candidate. */
@@ -33,7 +35,7 @@ const WEAK_TIE = 0.08;
 const quoted = (text: string): string => JSON.stringify(text);
 
 /** What a person can add to tell the peers apart: a scope, a kind, or a position. */
-const hintFor = (peers: readonly Choosable[]): string => {
+const hintFor = (peers: readonly Pick<Choosable, "role" | "landmarks">[]): string => {
   const scopes = peers.map(({ landmarks }) => landmarks.find((landmark) => landmark.includes(" ")) ?? "");
   if (new Set(scopes).size === peers.length) {
     const scope = scopes.find((text) => text !== "") ?? "";
@@ -78,16 +80,53 @@ export const choose = <T extends Choosable>(candidates: readonly T[], name = "")
   return chosen ? { kind: "found", chosen } : { kind: "ambiguous", peers, hint: hintFor(peers) };
 };
 
-/** From this similarity on an element counts as the remembered one: 1 - the drift threshold. */
-const ALIKE = 0.65;
-const ALIKE_MARGIN = 0.05;
+/** How sure it is that the chosen candidate is the remembered element. */
+export interface Certainty {
+  /** Probability in [0, 1]. */
+  readonly confidence: number;
+  /** Lead over the next candidate, in the same measure. */
+  readonly margin: number;
+  /** Properties that speak for it, strongest first. */
+  readonly pro: readonly string[];
+  /** Properties that speak against it, strongest first. */
+  readonly contra: readonly string[];
+}
 
-/** The element that is the remembered one, by similarity; refuses when none is alike enough or two are. */
-export const chooseAlike = <T extends Choosable>(candidates: readonly T[], alike = ALIKE): Choice<T> => {
-  const ordered = [...candidates].sort((a, b) => b.score - a.score);
-  const [best, second] = ordered;
-  if (!best || best.score < alike) return { kind: "none" };
-  if (second && second.score > best.score - ALIKE_MARGIN && second.score >= alike - ALIKE_MARGIN)
-    return { kind: "ambiguous", peers: [best, second], hint: hintFor([best, second]) };
-  return { kind: "found", chosen: best };
+export interface Recognition {
+  readonly certainty: Certainty;
+  /** Probability of each candidate, in their order. */
+  readonly chances: readonly number[];
+  /** The choice among the same candidates, in the same order. */
+  choice<T extends Pick<Choosable, "role" | "landmarks">>(candidates: readonly T[]): Choice<T>;
+}
+
+/**
+ * Which candidate the remembered element is, where that is sure enough; `name` is what it is called besides: a word for harm asks for
+ * more. Refuses when it is gone as likely as not, and tells a tie when it is one of two.
+ */
+export const recognise = (
+  remembered: ElementSnapshot,
+  candidates: readonly { readonly snapshot: ElementSnapshot }[],
+  name: string,
+): Recognition => {
+  const ranking = rank(
+    remembered,
+    candidates.map(({ snapshot }) => snapshot),
+  );
+  const { best, chances, confidence, margin, reasons } = ranking;
+  const called = [remembered.name, candidates[best]?.snapshot.name ?? "", name];
+  const order = chances.map((_, index) => index).sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0));
+  const [, second = -1] = order;
+  const isTie =
+    (chances[second] ?? 0) * 2 > (chances[best] ?? 0) && isSure(confidence + (chances[second] ?? 0), ...called);
+  return {
+    certainty: { confidence, margin, ...reasons },
+    chances,
+    choice: (list) => {
+      const [chosen, other] = [list[best], list[second]];
+      if (chosen && isSure(confidence, ...called)) return { kind: "found", chosen };
+      if (!chosen || !other || !isTie) return { kind: "none" };
+      return { kind: "ambiguous", peers: [chosen, other], hint: hintFor([chosen, other]) };
+    },
+  };
 };

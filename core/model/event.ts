@@ -1,3 +1,4 @@
+import type { LoopFigures, LoopPhase, ThresholdUnit } from "./bench";
 import type { LayerName, MissReason } from "./cache";
 import type { Failure } from "./failure";
 import type { Place } from "./place";
@@ -58,6 +59,11 @@ export interface LookedUp extends OfStep {
   readonly selector?: string;
   readonly strategy?: string;
   readonly ageMs?: number;
+  /**
+   * Of a layer's hit: what the read that brought the entry took, the layers above it included. One read may bring the entries of
+   * several steps and run ahead of them; the step itself waited for `ms`.
+   */
+  readonly readMs?: number;
 }
 /** The proof of a remembered element, told when it drifted at all. */
 export interface Drifted extends OfStep {
@@ -89,7 +95,13 @@ export interface HealEnded extends OfStep {
   readonly strategy: string | null;
   readonly selector: string | null;
   readonly original: string;
+  /** Probability that what was found is the remembered element, where it was recognised; else how well it answers the query. */
   readonly confidence: number;
+  /** Lead over the next candidate, in the same measure; only where it was recognised. */
+  readonly margin?: number;
+  /** Properties that speak for it and against it, strongest first. */
+  readonly pro?: readonly string[];
+  readonly contra?: readonly string[];
   readonly ms: number;
 }
 export interface StepEnded extends OfStep {
@@ -107,6 +119,8 @@ export interface StepEnded extends OfStep {
   readonly lookupMs: number;
   readonly proofMs: number;
   readonly discoverMs: number;
+  /** Waiting for the page to show the element; absent in the streams of older versions, whose `actionMs` holds it. */
+  readonly waitMs?: number;
   readonly actionMs: number;
   readonly ms: number;
   readonly error?: Failure & { readonly file: string; readonly line: number; readonly column: number };
@@ -128,6 +142,22 @@ export interface RunEnded extends OfRun {
   /** False when neither an outcome nor an expectation was checked. */
   readonly asserted: boolean;
   readonly error?: string;
+}
+/** One loop of a bench is over: every requirement ran once. Its runs were told before it, since the last `loop.end`. */
+export interface LoopEnded extends LoopFigures {
+  readonly type: "loop.end";
+  /** From 1 over all loops that count; 0 for those that only warm up. */
+  readonly loop: number;
+  readonly phase: LoopPhase;
+}
+/** A threshold of a bench was looked at. `value` is null when nothing was measured: it is missed then. */
+export interface ThresholdChecked {
+  readonly type: "threshold";
+  readonly text: string;
+  readonly value: number | null;
+  /** Of `value`: a count, a share in [0, 1], a ratio or milliseconds. */
+  readonly unit: ThresholdUnit;
+  readonly ok: boolean;
 }
 /** Something went wrong that is no step's fault: a dead store, a refused file. */
 export interface ErrorTold {
@@ -171,6 +201,8 @@ export type RunEventBody =
   | StepEnded
   | ArtifactStored
   | RunEnded
+  | LoopEnded
+  | ThresholdChecked
   | ErrorTold
   | InvocationEnded;
 

@@ -45,4 +45,6 @@ export type FailureCode =
   | "timeout"
   | "action"
   | "secret"
+  /** Not remembered, or no longer proven, in a run that may look for nothing. */
+  | "frozen"
   | "interrupted";

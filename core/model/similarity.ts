@@ -103,7 +103,8 @@ const tied = (a: string | undefined, b: string | undefined): boolean => a !== un
 
 /** Nothing but the name ties the two together: another heading over it, no id, field or address in common. */
 const inOtherPart = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
-  if (tied(lastingId(a), lastingId(b)) || tied(a.testId, b.testId) || tied(a.field, b.field) || tied(a.href, b.href)) return false;
+  if (tied(lastingId(a), lastingId(b)) || tied(a.testId, b.testId) || tied(a.field, b.field) || tied(a.href, b.href))
+    return false;
   return a.heading !== undefined && b.heading !== undefined && wordOverlap(a.heading, b.heading) < 0.5;
 };
 

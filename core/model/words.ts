@@ -16,11 +16,18 @@ export const normaliseText = (text: string): string =>
     .replace(/\s+/gu, " ")
     .trim();
 
+const NOT_ASCII = /[^\t-~]/u;
+
 /** Lower-case words: runs of letters, marks and digits. */
 export const words = (text: string): readonly string[] =>
-  normaliseText(text)
-    .toLowerCase()
-    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  (NOT_ASCII.test(text)
+    ? normaliseText(text)
+        .toLowerCase()
+        .match(/[\p{L}\p{M}\p{N}]+/gu)
+    : text
+        .slice(0, MAX_TEXT)
+        .toLowerCase()
+        .match(/[a-z0-9]+/g)) ?? [];
 
 /** Words of an identifier: `firstName`, `first-name` and `first_name` are `first name`. */
 export const identifierWords = (identifier: string): string =>

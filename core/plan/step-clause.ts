@@ -85,8 +85,24 @@ const speaksOfElement = (verb: Verb, tokens: readonly Token[]): boolean => {
   return readState(tokens, false) !== undefined;
 };
 
-const isAssertingCheck = (verb: Verb, length: number, tokens: readonly Token[]): boolean =>
-  verb === "check" && length === 1 && tokens.length > 0 && isExplicit(tokens);
+const SPEAKERS = new Set(["i", "i'm", "i've", "we", "we've", "this", "these"]);
+const PAGES = new Set(["page", "screen", "site", "website"]);
+
+/** `This is a minor edit`, `I have read the terms`: whoever ticks a box says so of themselves; nothing on a page is called `this` or `I`. */
+const isDeclaration = (tokens: readonly Token[]): boolean =>
+  SPEAKERS.has(tokens[0]?.lower ?? "") &&
+  !PAGES.has(tokens[1]?.lower ?? "") &&
+  !tokens.some((token) => token.quoted) &&
+  readState(tokens, false) === undefined;
+
+/** `check X is visible`; every other word for the verb (`tick`, `enable`) only ever acts. */
+const isAssertingCheck = (verb: Verb, written: readonly Token[], tokens: readonly Token[]): boolean =>
+  verb === "check" &&
+  written.length - tokens.length === 1 &&
+  written[0]?.lower.startsWith("check") === true &&
+  tokens.length > 0 &&
+  isExplicit(tokens) &&
+  !isDeclaration(tokens);
 
 const unknown = (written: readonly Token[]): Parsed<never> => {
   const tokens = withoutPerson(written);
@@ -141,7 +157,7 @@ export const parseOne = (context: ParseContext, written: readonly Token[]): Pars
   const after = tokens.slice(verb.length);
   if (verb.value === "expect" || verb.value === "see")
     return readStateOfVerb(tokens) ? expectAction(context, tokens, negated) : expectAction(context, after, negated);
-  if (isAssertingCheck(verb.value, verb.length, after)) return expectAction(context, after, negated);
+  if (isAssertingCheck(verb.value, tokens, after)) return expectAction(context, after, negated);
   if (speaksOfElement(verb.value, tokens)) return expectAction(context, tokens, negated);
   if (negated)
     return refuse(

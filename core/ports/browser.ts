@@ -1,5 +1,6 @@
 import type { CacheEntry } from "../model/cache";
 import type { Actionability, ElementQuery, ElementSnapshot } from "../model/element";
+import type { Certainty } from "../model/choose";
 import type { Failure } from "../model/failure";
 import type { DriftReport, Fingerprint } from "../model/fingerprint";
 import type { Locator } from "../model/locator";
@@ -14,10 +15,11 @@ export interface HeldElement {
 /** A found element: what it is, how it can be found again, and whether it can be acted on. */
 export interface Candidate {
   readonly held: HeldElement;
-  /** In [0, 1]: how well it answers the query. */
+  /** In [0, 1]: how well it answers the query, or, with `certainty`, the probability that it is the remembered element. */
   readonly score: number;
   /** Why, in words: `exact name`, `label`, `2 of 3 words`. */
   readonly reason: string;
+  readonly certainty?: Certainty;
   readonly snapshot: ElementSnapshot;
   readonly fingerprint: Fingerprint;
   /** Best first; each was seen to find exactly this element. */
@@ -37,8 +39,8 @@ export type Discovery =
   | { readonly kind: "found"; readonly candidate: Candidate; readonly seen: number; readonly rivals: readonly Rival[] }
   /** Several answer equally well; `hint` says what would tell them apart. */
   | { readonly kind: "ambiguous"; readonly rivals: readonly Rival[]; readonly hint: string; readonly seen: number }
-  /** Nothing answers; what came nearest. */
-  | { readonly kind: "none"; readonly rivals: readonly Rival[]; readonly seen: number };
+  /** Nothing answers; what came nearest. `unread` says, in words, what of the page could not be read: then there may be more. */
+  | { readonly kind: "none"; readonly rivals: readonly Rival[]; readonly seen: number; readonly unread?: string };
 
 /** What one round trip said of a remembered element. */
 export type Proof =

@@ -1,6 +1,6 @@
 import type { CacheEntry, LayerName } from "../model/cache";
 
-/** What `list` and `clear` select: entries whose url or element holds the text; all when absent. */
+/** What `list` and `clear` select: entries whose url or element holds the text, in any case and of any alphabet; all when absent. */
 export interface CacheFilter {
   readonly match?: string;
   readonly limit?: number;

@@ -4,6 +4,6 @@ export interface Clock {
   now(): number;
   /** Monotonic milliseconds, with fractions; only differences mean something. */
   elapsed(): number;
-  /** Resolves after `ms`, or at once when the signal fires. Never rejects. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Resolves after `ms`, or at once when the signal fires. Never rejects. A sleep in the background keeps no program alive. */
+  sleep(ms: number, signal?: AbortSignal, where?: "background"): Promise<void>;
 }

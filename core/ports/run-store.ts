@@ -1,4 +1,5 @@
 import type { RunEvent } from "../model/event";
+import type { Metrics } from "../model/metrics";
 import type { ArtifactType, RunStatus, StepOutcome, Verdict } from "../model/run";
 
 /** A row of `runs`. Times are ISO 8601 UTC; `verdict` is null while running. */
@@ -48,6 +49,14 @@ export interface RunFilter {
   readonly limit?: number;
 }
 
+/** From (inclusive) and to (exclusive), milliseconds since the epoch. */
+export interface MetricsWindow {
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** How many failing elements are told at most. */
+  readonly top: number;
+}
+
 /** Runs, their steps and artifacts, written from the event stream. May throw PortError only; a failing store never fails a run. */
 export interface RunStore {
   /** Stores what the events tell, in one transaction: run.start, step.end, artifact, run.end. Idempotent per run, step and artifact. */
@@ -61,6 +70,11 @@ export interface RunStore {
     | { readonly run: RunRecord; readonly steps: readonly StepRecord[]; readonly artifacts: readonly ArtifactRecord[] }
     | undefined
   >;
+  /**
+   * Figures of a window. A run is in it by its start, with all its steps, however late they end; failing elements are those of steps
+   * that ended in it. Under 100 ms on 100,000 runs with 1,000,000 steps, all of them in the window.
+   */
+  metrics(window: MetricsWindow): Promise<Metrics>;
   /** Marks runs that are still `running` and were started by a process that is no more as aborted; says how many. */
   abortOrphans(): Promise<number>;
   close(): Promise<void>;

@@ -29,7 +29,10 @@ const unresolved = (seek: Seek, discovery: Discovery): Unresolved => {
   const candidates = rivalLines(discovery.rivals);
   const code = REASONS[discovery.kind];
   const message = {
-    none: `nothing on the page answers to ${seek.element}`,
+    none:
+      discovery.kind === "none" && discovery.unread !== undefined
+        ? `${seek.element} was not looked for everywhere: ${discovery.unread}`
+        : `nothing on the page answers to ${seek.element}`,
     ambiguous: `${discovery.rivals.length} elements answer equally well to ${seek.element}`,
     found: `the page was still loading when the time for ${seek.element} was over`,
   }[discovery.kind];

@@ -9,6 +9,8 @@ export const LOOKUP_DEADLINE_MS = 150;
 export interface Held {
   readonly entry: CacheEntry;
   readonly source: LayerName;
+  /** What the read that brought it took, the layers above included; absent when no layer was read for it. */
+  readonly readMs?: number;
 }
 
 export interface LookupNeeds {
@@ -72,12 +74,14 @@ export const createLookup = (needs: LookupNeeds): Lookup => {
   return {
     recall: async (requirement) => {
       const found = new Map<string, Held>();
+      const before = needs.clock.elapsed();
       await underDeadline(needs, async (seen) => {
         for (const [index, layer] of layers.entries()) {
           seen(layer);
           await guarded(needs, layer, async () => {
             const entries = await layer.recall(requirement);
-            for (const [key, entry] of entries) found.set(key, { entry, source: layer.name });
+            const readMs = needs.clock.elapsed() - before;
+            for (const [key, entry] of entries) found.set(key, { entry, source: layer.name, readMs });
             fillAbove(index, [...entries.values()], requirement);
           });
           if (found.size > 0) return;
@@ -87,6 +91,7 @@ export const createLookup = (needs: LookupNeeds): Lookup => {
     },
     getMany: async (keys) => {
       const found = new Map<string, Held>();
+      const before = needs.clock.elapsed();
       await underDeadline(needs, async (seen) => {
         for (const [index, layer] of layers.entries()) {
           const missing = keys.filter((key) => !found.has(key));
@@ -94,7 +99,8 @@ export const createLookup = (needs: LookupNeeds): Lookup => {
           seen(layer);
           await guarded(needs, layer, async () => {
             const entries = await layer.getMany(missing);
-            for (const [key, entry] of entries) found.set(key, { entry, source: layer.name });
+            const readMs = needs.clock.elapsed() - before;
+            for (const [key, entry] of entries) found.set(key, { entry, source: layer.name, readMs });
             fillAbove(index, [...entries.values()]);
           });
         }

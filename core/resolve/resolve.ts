@@ -5,7 +5,8 @@ import type { Proof } from "../ports/browser";
 import { isReady, lookCold, type ColdState } from "./cold";
 import { afterProof } from "./entry";
 import type { Answer } from "./run-cache";
-import type { Broken, Resolution, Seek, SeekNeeds, Unresolved } from "./seek";
+import { frozenMiss, gone, interrupted, isLocked, stillChanging } from "./refusals";
+import { type Broken, changed, type Resolution, type Seek, type SeekNeeds, type Unresolved } from "./seek";
 
 /** A page at rest gets this long to show a remembered element before it counts as broken. */
 const QUIET_GRACE_MS = 300;
@@ -48,6 +49,7 @@ const tellHit = (needs: SeekNeeds, seek: Seek, state: State, found: Remembered, 
     selector: renderSelector(proof.locator),
     strategy: proof.locator.strategy,
     ageMs: Math.max(0, needs.clock.now() - found.entry.verifiedAt),
+    ...(found.readMs === undefined ? {} : { readMs: found.readMs }),
   });
   tellDrift(seek, proof.drift, needs.driftThreshold);
 };
@@ -103,16 +105,12 @@ const warm = (needs: SeekNeeds, seek: Seek, state: State, found: Remembered, pro
   };
 };
 
-const gone = (seek: Seek, state: State): Unresolved => ({
-  kind: "unresolved",
-  failure: {
-    code: "gone",
-    message: state.drift
-      ? `what stands where ${seek.element} was is another element (${Math.round(state.drift.drift.drift * 100)} % drift: ${state.drift.drift.changed.slice(0, 4).join(", ")})`
-      : `${seek.element} is gone from where it was remembered`,
-    hint: "healing is off for this step; set heal: auto, or run with --cache refresh",
-  },
-});
+/** A page that moves on by itself may still come to where the element is remembered. */
+const lookFrozen = (needs: SeekNeeds, seek: Seek, state: State, reason: MissReason): Look => {
+  if (needs.clock.elapsed() < seek.deadline) return { kind: "wait", ms: Infinity };
+  tellMiss(seek, state, reason);
+  return frozenMiss(seek, state.page, state.answer?.kind === "hit");
+};
 
 const unproven = (needs: SeekNeeds, seek: Seek, state: State, entry: CacheEntry): Look => {
   const now = needs.clock.elapsed();
@@ -126,7 +124,8 @@ const unproven = (needs: SeekNeeds, seek: Seek, state: State, entry: CacheEntry)
     tellDrift(seek, state.drift.drift, state.drift.drift.threshold);
     needs.cache.reject(entry.key, seek.cache);
   }
-  if (seek.heal === "off") return gone(seek, state);
+  if (seek.frozen) return frozenMiss(seek, state.page, state.answer?.kind === "hit");
+  if (seek.heal === "off") return gone(seek, state.drift?.drift);
   const reason = state.drift ? "drifted" : "gone";
   return {
     kind: "broken",
@@ -154,6 +153,7 @@ const lookWarm = async (needs: SeekNeeds, seek: Seek, state: State, found: Remem
 const look = async (needs: SeekNeeds, seek: Seek, state: State): Promise<Look> => {
   const answer = await rememberedHere(needs, seek, state);
   if (answer.kind === "hit") return lookWarm(needs, seek, state, answer);
+  if (isLocked(seek)) return lookFrozen(needs, seek, state, answer.reason);
   const seen = await lookCold(needs, seek, state, answer.prior);
   return seen.kind === "wait" && answer.elsewhere
     ? ((await orMoved(needs, seek, state, answer.elsewhere)) ?? seen)
@@ -190,23 +190,13 @@ const orMoved = async (needs: SeekNeeds, seek: Seek, state: State, entry: CacheE
 
 /** The page navigated or changed at every look until the time was over. */
 const restless = (seek: Seek, state: State): Unresolved => {
-  const miss = state.answer?.kind === "miss" ? state.answer.reason : "unproven";
-  tellMiss(seek, state, miss);
-  const message = `the page was still changing when the time for ${seek.element} was over`;
-  return { kind: "unresolved", failure: { code: "timeout", message } };
+  tellMiss(seek, state, state.answer?.kind === "miss" ? state.answer.reason : "unproven");
+  if (isLocked(seek)) return frozenMiss(seek, state.page, state.answer?.kind === "hit");
+  return stillChanging(seek);
 };
 
-/** The stop word of an interrupted search; the step that was interrupted tells it in its own words. */
-const interrupted: Unresolved = { kind: "unresolved", failure: { code: "interrupted", message: "interrupted" } };
-
-/**
- * Finds the element of a query before the deadline.
- *
- * What is remembered for the page of this moment is proven on it in one round trip; what is not remembered is discovered once the page
- * has settled. Answers `broken` for a remembered element that the page had time to show and did not, `unresolved` with the failure otherwise.
- * Throws what the session throws.
- */
-export const resolve = async (needs: SeekNeeds, seek: Seek): Promise<Outcome> => {
+/** Looks until one tells the outcome or the time is over. */
+const looks = async (needs: SeekNeeds, seek: Seek): Promise<Outcome> => {
   const state: State = { lookupMs: 0, proofMs: 0, discoverMs: 0 };
   const book = seek.book;
   // A miss is told before the discovery that follows from it.
@@ -227,6 +217,24 @@ export const resolve = async (needs: SeekNeeds, seek: Seek): Promise<Outcome> =>
     if (seen.kind !== "wait") return seen;
     const left = seek.deadline - needs.clock.elapsed();
     if (left <= 0) return restless(seek, state);
-    await needs.session.changed(Math.max(1, Math.min(seen.ms, left, LOOK_EVERY_MS)));
+    await changed(needs, seek.book, Math.min(seen.ms, left, LOOK_EVERY_MS));
+  }
+};
+
+/**
+ * Finds the element of a query before the deadline.
+ *
+ * What is remembered for the page of this moment is proven on it in one round trip; what is not remembered is discovered once the page
+ * has settled. Answers `broken` for a remembered element that the page had time to show and did not, `unresolved` with the failure otherwise.
+ * Throws what the session throws.
+ */
+export const resolve = async (needs: SeekNeeds, seek: Seek): Promise<Outcome> => {
+  let outcome: Outcome | undefined;
+  try {
+    outcome = await looks(needs, seek);
+    return outcome;
+  } finally {
+    // Whatever became of it, nobody may wait for this search any longer.
+    needs.cache.searched(outcome?.kind === "resolved" ? outcome.entry : undefined);
   }
 };

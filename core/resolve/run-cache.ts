@@ -3,6 +3,7 @@ import type { CacheLayer } from "../ports/cache-layer";
 import { originOf } from "../model/page";
 import { unusable } from "./entry";
 import { createLookup, type Held, type LookupNeeds } from "./lookup";
+import type { OwnSearch, Searches } from "./searches";
 
 export type CacheMode = "auto" | "read" | "refresh" | "off";
 
@@ -11,7 +12,13 @@ export type CacheMode = "auto" | "read" | "refresh" | "off";
  * requirement remembers of the same words under another address of the site: a page that moved may still have the element.
  */
 export type Answer =
-  | { readonly kind: "hit"; readonly entry: CacheEntry; readonly source: LayerName | "run" }
+  | {
+      readonly kind: "hit";
+      readonly entry: CacheEntry;
+      readonly source: LayerName | "run";
+      /** Of a layer's entry: what the read that brought it took. */
+      readonly readMs?: number;
+    }
   | {
       readonly kind: "miss";
       readonly reason: MissReason;
@@ -35,6 +42,8 @@ export interface RunCache {
   warmUp(): void;
   /** `upcoming`: keys of the remaining steps on the same page, read in the same call when the key is not known. */
   find(subject: Subject, upcoming: () => readonly string[], mode: CacheMode): Promise<Answer>;
+  /** A search that a miss began is over, and what it found: others wait for it. */
+  searched(found?: CacheEntry): void;
   /** The element was acted on and the step succeeded. `write` = the entry is new or changed; `hit` = a layer held it. */
   prove(entry: CacheEntry, how: { readonly mode: CacheMode; readonly write: boolean; readonly hit: boolean }): void;
   /** What a layer holds under the key is another element. */
@@ -46,6 +55,8 @@ export interface RunCache {
 export interface RunCacheNeeds extends LookupNeeds {
   /** Who recalls: requirement and row, in the namespace. */
   readonly requirement: string;
+  /** Shared by all runs of the program. */
+  readonly searches: Searches;
 }
 
 const writes = (mode: CacheMode): boolean => mode === "auto" || mode === "refresh";
@@ -59,6 +70,10 @@ interface State {
   readonly rejected: Set<string>;
   readonly used: Set<string>;
   readonly hits: Map<string, number>;
+  /** Keys this run is searching now. */
+  readonly searching: Map<string, OwnSearch>;
+  /** Keys whose entry another run found: it may fail and never write it. */
+  readonly shared: Set<string>;
   recalled: ReadonlySet<string>;
 }
 
@@ -93,6 +108,8 @@ const emptyState = (): State => ({
   rejected: new Set(),
   used: new Set(),
   hits: new Map(),
+  searching: new Map(),
+  shared: new Set(),
   recalled: new Set(),
 });
 
@@ -107,6 +124,19 @@ const movedEntry = (state: State, { key, page, element, action }: Subject, now: 
   });
   const [only, ...others] = same;
   return only && others.length === 0 ? { ...only, key, url: page } : undefined;
+};
+
+/** What a run at the side of this one finds for the same key; a miss when the search is this run's own. */
+const together = async ({ searches }: RunCacheNeeds, state: State, key: string, miss: Answer): Promise<Answer> => {
+  if (state.searching.has(key)) return miss;
+  const joined = await searches.join(key);
+  if ("end" in joined) {
+    state.searching.set(key, joined);
+    return miss;
+  }
+  state.shared.add(key);
+  state.known.set(key, { entry: joined, source: "memory" });
+  return { kind: "hit", entry: joined, source: "memory" };
 };
 
 /** Creates the cache of one run. */
@@ -141,18 +171,26 @@ export const createRunCache = (needs: RunCacheNeeds): RunCache => {
       const held = state.known.get(key) ?? (await read(key, upcoming()));
       if (held === "absent") {
         const elsewhere = mode === "refresh" ? undefined : movedEntry(state, subject, needs.clock.now());
-        return { kind: "miss", reason: "absent", ...(elsewhere ? { elsewhere } : {}) };
+        const miss: Answer = { kind: "miss", reason: "absent", ...(elsewhere ? { elsewhere } : {}) };
+        return mode === "auto" && elsewhere === undefined ? together(needs, state, key, miss) : miss;
       }
       if (mode === "refresh") return { kind: "miss", reason: "absent", prior: held.entry };
       const reason = unusable(held.entry, needs.clock.now());
-      if (reason) return { kind: "miss", reason, prior: held.entry };
-      return { kind: "hit", entry: held.entry, source: held.source };
+      if (reason) {
+        const miss: Answer = { kind: "miss", reason, prior: held.entry };
+        return mode === "auto" ? together(needs, state, key, miss) : miss;
+      }
+      return { kind: "hit", ...held };
+    },
+    searched: (found) => {
+      for (const [key, search] of state.searching) search.end(found?.key === key ? found : undefined);
+      state.searching.clear();
     },
     prove: (entry, { mode, write, hit }) => {
       if (mode !== "off") state.proven.set(entry.key, entry);
       if (!writes(mode)) return;
       state.used.add(entry.key);
-      if (write) state.pending.set(entry.key, entry);
+      if (write || state.shared.has(entry.key)) state.pending.set(entry.key, entry);
       if (hit) state.hits.set(entry.key, (state.hits.get(entry.key) ?? 0) + 1);
     },
     reject: (key, mode) => {

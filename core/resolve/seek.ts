@@ -36,7 +36,7 @@ export interface HealTry {
 export interface StepBook {
   /** Of several look-ups only the first is told: one per step. */
   tell(news: StepNews): void;
-  spend(on: "lookup" | "proof" | "discover", ms: number): void;
+  spend(on: "lookup" | "proof" | "discover" | "wait", ms: number): void;
   attempt(tried: HealTry): void;
 }
 
@@ -50,6 +50,8 @@ export interface Seek {
   readonly element: string;
   readonly cache: CacheMode;
   readonly heal: HealMode;
+  /** Only what is remembered and proven will do: nothing is discovered, nothing healed. */
+  readonly frozen: boolean;
   /** On the clock's `elapsed` scale. */
   readonly startedAt: number;
   readonly deadline: number;
@@ -107,3 +109,14 @@ export interface Broken {
 /** Rivals as lines for people, best first, at most five. */
 export const rivalLines = (rivals: readonly Rival[]): readonly string[] =>
   rivals.slice(0, 5).map((rival) => rival.description);
+
+/** Waits for the page to change, at most so long, and writes down how long that took. */
+export const changed = async (
+  { session, clock }: Pick<SeekNeeds, "session" | "clock">,
+  book: Pick<StepBook, "spend">,
+  mostMs: number,
+): Promise<void> => {
+  const before = clock.elapsed();
+  await session.changed(Math.max(1, mostMs));
+  book.spend("wait", clock.elapsed() - before);
+};

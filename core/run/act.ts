@@ -2,7 +2,7 @@ import type { Failure } from "../model/failure";
 import { renderSelector } from "../model/locator";
 import type { Action, Step } from "../model/step";
 import { findElement, healWithin } from "../heal/find-element";
-import type { Broken, Resolution, Seek, Unresolved } from "../resolve/seek";
+import { type Broken, changed, type Resolution, type Seek, type Unresolved } from "../resolve/seek";
 import type { RunContext } from "./context";
 import { fillAction } from "./secrets";
 
@@ -84,7 +84,7 @@ const afterAnswer = async (
   budget: { rounds: number },
 ): Promise<Resolution | Unresolved> => {
   if (!PRESSES.has(step.action.kind) || ctx.pressed.held !== found.held.id) return found;
-  await ctx.session.changed(Math.max(1, Math.min(ANSWER_MS, left(ctx, seek))));
+  await changed(ctx, seek.book, Math.min(ANSWER_MS, left(ctx, seek)));
   return findElement(ctx, seek, budget);
 };
 

@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly timeoutMs?: number;
   readonly cache: CacheMode;
   readonly heal: HealMode;
+  /** Only what is remembered and proven is acted on, whatever the modes and the steps' own words say; nothing is written to the cache. */
+  readonly frozen?: boolean;
   /** Heal rounds a single step may use. */
   readonly healRounds: number;
   /** Share of difference in [0, 1] over which a remembered element counts as another one; over 0.35 it has no effect. */

@@ -10,6 +10,7 @@ import type { HealHistory } from "../ports/heal-history";
 import type { Identity } from "../ports/identity";
 import type { Reporter } from "../ports/reporter";
 import type { CacheEntry } from "../model/cache";
+import { createSearches } from "../resolve/searches";
 import type { RunOptions } from "./context";
 import { createEmit, type Emit } from "./emit";
 import { runRequirement, type RunNeeds, type RunSummary } from "./run";
@@ -41,6 +42,8 @@ export interface InvocationNeeds {
   readonly secrets: Secrets;
   /** `signal.reason` may be the exit code (130, 143, 129); 130 otherwise. */
   readonly signal: AbortSignal;
+  /** Told when the last run is over: from now on what is still being written delays the program's end. */
+  readonly ending?: () => void;
   /** Listeners that write behind the run tell here how to be waited for; what fails in them is degraded. */
   readonly flush?: () => Promise<readonly { readonly name: string; readonly error: unknown }[]>;
   /** Called when the stream is open, with the way to report a part that does not do its work. */
@@ -55,15 +58,14 @@ export interface InvocationSummary {
 
 interface Stream {
   readonly emit: Emit;
-  readonly degraded: Set<string>;
   readonly degrade: (name: string, error: unknown) => void;
   readonly end: (planned: number, verdict: Verdict, exitCode: number) => void;
 }
 
 const asText = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const degrading = (emit: Emit, degraded: Set<string>) => (name: string, error: unknown) => {
-  if (degraded.has(name)) return;
+const degrading = (emit: Emit, degraded: Set<string>, isOver: () => boolean) => (name: string, error: unknown) => {
+  if (degraded.has(name) || isOver()) return;
   degraded.add(name);
   emit({ type: "error", code: "degraded", message: `${name} is not used as it should be: ${asText(error)}` });
 };
@@ -77,12 +79,13 @@ const openStream = (needs: StreamNeeds, start: Omit<InvocationStarted, "type">):
   const emit = createEmit({ reporters: [totals, ...needs.reporters], clock: needs.clock, redact, invocation });
   const degraded = new Set<string>();
   const before = needs.clock.elapsed();
+  let over = false;
   emit({ type: "invocation.start", ...start });
   return {
     emit,
-    degraded,
-    degrade: degrading(emit, degraded),
-    end: (planned, verdict, exitCode) =>
+    degrade: degrading(emit, degraded, () => over),
+    end: (planned, verdict, exitCode) => {
+      over = true;
       emit({
         type: "invocation.end",
         exitCode,
@@ -91,7 +94,8 @@ const openStream = (needs: StreamNeeds, start: Omit<InvocationStarted, "type">):
         ...totals.figures(planned),
         llm: { calls: 0, tokens: 0 },
         degraded: [...degraded],
-      }),
+      });
+    },
   };
 };
 
@@ -122,15 +126,69 @@ const runAll = async (
   return summaries;
 };
 
-const exitOfSignal = (signal: AbortSignal): number | undefined => {
+/** The exit code of the signal that fired; undefined when none did. */
+export const exitOfSignal = (signal: AbortSignal): number | undefined => {
   if (!signal.aborted) return undefined;
   return typeof signal.reason === "number" ? signal.reason : 130;
 };
 
+/** An invocation under way: its stream is open, and requirements can be run in it, also several times. */
+export interface Invocation {
+  readonly emit: Emit;
+  /** Tells, once, of a part that does not do its work. */
+  readonly degrade: (name: string, error: unknown) => void;
+  /** Runs requirements over `workers` sessions of one browser; fewer summaries than requirements when it stopped before the last. Never throws. */
+  run(requirements: readonly Requirement[]): Promise<readonly RunSummary[]>;
+  /** Resolves when the caches have taken what the runs so far learned. */
+  settled(): Promise<void>;
+  /** Waits for those who write behind, then tells `invocation.end`. */
+  end(exitCode: number, verdict: Verdict): Promise<void>;
+}
+
+/** Opens the stream with `invocation.start`; `planned` is the number of runs to come. Closes neither browser nor stores. */
+export const openInvocation = (needs: InvocationNeeds, planned: number, options: InvocationOptions): Invocation => {
+  const { version, command, workers } = options;
+  const { emit, degrade, end } = openStream(needs, { version, command, runs: planned, workers });
+  needs.onDegrade?.(degrade);
+  const behind = new Set<Promise<void>>();
+  const runNeeds: RunNeeds = {
+    ...needs,
+    layers: guardedLayers(needs.layers, needs.secrets),
+    emit,
+    degrade,
+    redact: createRedactor(secretValues(needs.secrets)),
+    searches: createSearches(needs.clock),
+    behind: (written) => {
+      behind.add(written);
+      void written.finally(() => behind.delete(written));
+    },
+    options,
+  };
+  return {
+    emit,
+    degrade,
+    run: (requirements) => runAll(runNeeds, requirements, options),
+    settled: async () => {
+      await Promise.all(behind);
+    },
+    end: async (exitCode, verdict) => {
+      needs.ending?.();
+      await Promise.all(behind);
+      for (const { name, error } of (await needs.flush?.()) ?? []) degrade(name, error);
+      end(planned, verdict, exitCode);
+    },
+  };
+};
+
+/** The worst verdict of the runs; `fail` when some were not begun. */
+export const verdictOfAll = (summaries: readonly RunSummary[], planned: number): Verdict =>
+  worst([...summaries.map(({ verdict }) => verdict), ...(summaries.length < planned ? (["fail"] as const) : [])]);
+
 /**
- * Runs requirements over `workers` sessions of one browser, from `invocation.start` to `invocation.end`.
+ * Runs requirements once, from `invocation.start` to `invocation.end`.
  *
- * Answers the exit code: 0 all passed, 1 something failed or partial, 3 the browser could not do its work, 130 (or the signal's own) interrupted.
+ * Answers the exit code: 0 all passed, 1 something failed or partial, 3 the browser could not do its work, 4 the frozen cache alone was in the
+ * way, 130 (or the signal's own) interrupted.
  * Never throws. Closes neither browser nor stores.
  */
 export const runInvocation = async (
@@ -138,25 +196,19 @@ export const runInvocation = async (
   requirements: readonly Requirement[],
   options: InvocationOptions,
 ): Promise<InvocationSummary> => {
-  const { version, command, workers } = options;
-  const stream = openStream(needs, { version, command, runs: requirements.length, workers });
-  needs.onDegrade?.(stream.degrade);
-  const runNeeds: RunNeeds = {
-    ...needs,
-    layers: guardedLayers(needs.layers, needs.secrets),
-    emit: stream.emit,
-    degrade: stream.degrade,
-    redact: createRedactor(secretValues(needs.secrets)),
-    options,
-  };
-  const summaries = await runAll(runNeeds, requirements, options);
-  const unfinished = summaries.length < requirements.length;
-  const verdict = worst([...summaries.map((summary) => summary.verdict), ...(unfinished ? (["fail"] as const) : [])]);
+  const invocation = openInvocation(needs, requirements.length, options);
+  const summaries = await invocation.run(requirements);
+  const verdict = verdictOfAll(summaries, requirements.length);
   const infrastructure = summaries.some((summary) => summary.infrastructure !== undefined);
+  const policy = summaries.every((summary) => summary.verdict === "pass" || summary.frozen);
   const interrupted = exitOfSignal(needs.signal);
-  const exitCode = exitCodeOf({ verdict, infrastructure, ...(interrupted === undefined ? {} : { interrupted }) });
-  for (const { name, error } of (await needs.flush?.()) ?? []) stream.degrade(name, error);
-  stream.end(requirements.length, verdict, exitCode);
+  const exitCode = exitCodeOf({
+    verdict,
+    infrastructure,
+    policy,
+    ...(interrupted === undefined ? {} : { interrupted }),
+  });
+  await invocation.end(exitCode, verdict);
   return { exitCode, verdict };
 };
 

@@ -1,5 +1,4 @@
 import { PortError, UserError, type Failure } from "../model/failure";
-import type { HealAttempt } from "../model/heal";
 import type { Redactor } from "../model/redact";
 import type { Requirement } from "../model/requirement";
 import type { StepCounts, Verdict } from "../model/run";
@@ -11,6 +10,7 @@ import type { HealHistory } from "../ports/heal-history";
 import type { Identity } from "../ports/identity";
 import { cacheKey } from "../resolve/cache-key";
 import { createRunCache } from "../resolve/run-cache";
+import type { Searches } from "../resolve/searches";
 import { createSettle } from "../resolve/settle";
 import { navigationTimeoutOf, type RunContext, type RunOptions } from "./context";
 import type { Emit } from "./emit";
@@ -19,6 +19,7 @@ import { isAbsolute, navigate } from "./navigate";
 import type { Secrets } from "./secrets";
 import { runStep, skipStep, type StepEnd } from "./step";
 import { countSteps, verdictOf } from "./verdict";
+import { writeBehind } from "./write-behind";
 
 /** What runs of requirements need of the world. */
 export interface RunNeeds {
@@ -34,6 +35,10 @@ export interface RunNeeds {
   readonly secrets: Secrets;
   /** Told once of every part that does not do its work. */
   readonly degrade: (name: string, error: unknown) => void;
+  /** Shared by all runs of the program. */
+  readonly searches: Searches;
+  /** Takes what is still being written when the run is over; never rejects. */
+  readonly behind: (written: Promise<void>) => void;
   /** Fires to end the run; its steps end `interrupted`. */
   readonly signal: AbortSignal;
   readonly options: RunOptions;
@@ -44,6 +49,8 @@ export interface RunSummary {
   readonly verdict: Verdict;
   readonly steps: StepCounts;
   readonly healed: number;
+  /** It did not pass, and nothing but the frozen cache was in its way. */
+  readonly frozen: boolean;
   /** The browser could not do its work. */
   readonly infrastructure?: PortError;
 }
@@ -56,7 +63,7 @@ const stopOf = (signal: AbortSignal): Promise<void> =>
   });
 
 const contextOf = (needs: RunNeeds, requirement: Requirement, run: string, session: Session): RunContext => {
-  const { clock, layers, degrade, emit, options, redact, identity } = needs;
+  const { clock, layers, degrade, emit, options, redact, identity, searches } = needs;
   const { namespace } = options;
   return {
     ...needs,
@@ -67,6 +74,7 @@ const contextOf = (needs: RunNeeds, requirement: Requirement, run: string, sessi
       layers,
       clock,
       degrade,
+      searches,
       requirement: `${namespace}:${requirement.id}#${requirement.rowId ?? ""}`,
     }),
     settle: createSettle({ session, clock }),
@@ -107,19 +115,6 @@ const runSteps = async (ctx: RunContext, opened: Failure | undefined): Promise<r
 const isTrusted = (verdict: Verdict, ends: readonly StepEnd[]): boolean =>
   verdict !== "fail" && ends.every((end) => end.outcome !== "fail" || !end.doubtful);
 
-const masked = (attempts: readonly HealAttempt[], redact: Redactor): readonly HealAttempt[] =>
-  attempts.map((attempt) => redact.deep(attempt));
-
-const writeBehind = async (ctx: RunContext, redact: Redactor, trusted: boolean): Promise<void> => {
-  await ctx.cache.commit(trusted);
-  if (ctx.attempts.length === 0) return;
-  try {
-    await ctx.history.record(masked(ctx.attempts, redact));
-  } catch (error) {
-    ctx.degrade("heal history", error);
-  }
-};
-
 const tellStart = (needs: RunNeeds, requirement: Requirement, run: string): void =>
   needs.emit({
     type: "run.start",
@@ -138,6 +133,11 @@ interface Ended {
   readonly opened?: Failure;
   readonly infrastructure?: PortError;
 }
+
+const isFrozen = ({ ends, opened }: Ended): boolean => {
+  const failed = ends.filter((end) => end.outcome === "fail");
+  return opened === undefined && failed.length > 0 && failed.every((end) => end.code === "frozen");
+};
 
 const tellEnd = (needs: RunNeeds, requirement: Requirement, run: string, ms: number, ended: Ended): RunSummary => {
   const { ends, opened } = ended;
@@ -163,7 +163,8 @@ const tellEnd = (needs: RunNeeds, requirement: Requirement, run: string, ms: num
     asserted: ends.some((end) => end.asserted),
     ...(error === undefined ? {} : { error }),
   });
-  return { verdict, steps, healed, ...(infrastructure ? { infrastructure } : {}) };
+  const frozen = isFrozen(ended);
+  return { verdict, steps, healed, frozen, ...(infrastructure ? { infrastructure } : {}) };
 };
 
 const inSession = async (needs: RunNeeds, requirement: Requirement, run: string, session: Session): Promise<Ended> => {
@@ -176,7 +177,7 @@ const inSession = async (needs: RunNeeds, requirement: Requirement, run: string,
   }
   const ends = await runSteps(ctx, opened);
   const verdict = opened || needs.signal.aborted ? "fail" : verdictOf(ends);
-  await writeBehind(ctx, needs.redact, isTrusted(verdict, ends));
+  await writeBehind(needs, ctx, isTrusted(verdict, ends));
   return { ends, ...(opened ? { opened } : {}) };
 };
 

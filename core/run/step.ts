@@ -1,6 +1,6 @@
 import { describeQuery } from "../model/element-text";
 import type { StepEnded } from "../model/event";
-import type { PortError } from "../model/failure";
+import type { Failure, PortError } from "../model/failure";
 import { renderSelector } from "../model/locator";
 import { elementOf, type Action, type Step } from "../model/step";
 import type { HealTry, Seek, StepBook } from "../resolve/seek";
@@ -14,20 +14,22 @@ export interface StepEnd extends StepVerdict {
   readonly healRounds: number;
   readonly asserted: boolean;
   readonly message?: string;
+  /** Code of its failure. */
+  readonly code?: Failure["code"];
   /** A failed expectation: whatever was found on the way is in doubt. */
   readonly doubtful: boolean;
   readonly infrastructure?: PortError;
 }
 
 interface OpenBook extends StepBook {
-  readonly spent: { lookup: number; proof: number; discover: number };
+  readonly spent: { lookup: number; proof: number; discover: number; wait: number };
   readonly tries: HealTry[];
   /** After the end of the step nothing more is told. */
   shut(): void;
 }
 
 const openBook = (ctx: RunContext, step: Step): OpenBook => {
-  const spent = { lookup: 0, proof: 0, discover: 0 };
+  const spent = { lookup: 0, proof: 0, discover: 0, wait: 0 };
   const tries: HealTry[] = [];
   let open = true;
   let lookedUp = false;
@@ -58,6 +60,11 @@ const elementText = (action: Action): string | null => {
   return expectation && "element" in expectation && expectation.element ? describeQuery(expectation.element) : null;
 };
 
+const modesOf = ({ options }: RunContext, step: Step): Pick<Seek, "cache" | "heal" | "frozen"> =>
+  options.frozen
+    ? { cache: "read", heal: "off", frozen: true }
+    : { cache: step.cache ?? options.cache, heal: step.heal ?? options.heal, frozen: false };
+
 const seekOf = (ctx: RunContext, step: Step, index: number, book: StepBook): Seek | undefined => {
   const query = elementOf(step.action);
   if (!query) return undefined;
@@ -70,8 +77,7 @@ const seekOf = (ctx: RunContext, step: Step, index: number, book: StepBook): See
     query,
     action: step.action.kind,
     element: describeQuery(query),
-    cache: step.cache ?? ctx.options.cache,
-    heal: step.heal ?? ctx.options.heal,
+    ...modesOf(ctx, step),
     startedAt,
     deadline: startedAt + timeoutOf(ctx, step),
     upcoming,
@@ -134,6 +140,7 @@ const endOf = (ctx: Telling, step: Step, index: number): Omit<StepEnded, "outcom
   lookupMs: 0,
   proofMs: 0,
   discoverMs: 0,
+  waitMs: 0,
   actionMs: 0,
 });
 
@@ -185,8 +192,8 @@ export const runStep = async (ctx: RunContext, step: Step, index: number): Promi
   const success = carried.failure === undefined;
   if (success) remember(ctx, state);
   keepTries(ctx, step, seek?.element ?? null, book.tries, success);
-  const { lookup, proof, discover } = book.spent;
-  const acted = Math.max(0, state.actionMs - lookup - proof - discover);
+  const { lookup, proof, discover, wait } = book.spent;
+  const acted = Math.max(0, state.actionMs - lookup - proof - discover - wait);
   ctx.emit({
     ...endOf(ctx, step, index),
     ...found(state),
@@ -194,6 +201,7 @@ export const runStep = async (ctx: RunContext, step: Step, index: number): Promi
     lookupMs: lookup,
     proofMs: proof,
     discoverMs: discover,
+    waitMs: wait,
     actionMs: acted,
     ms,
     ...(carried.failure ? { error: { ...carried.failure, ...step.place } } : {}),
@@ -207,7 +215,7 @@ export const runStep = async (ctx: RunContext, step: Step, index: number): Promi
     healRounds: ctx.options.healRounds - state.budget.rounds,
     asserted: carried.asserted,
     doubtful: carried.failedIn === "expectation",
-    ...(carried.failure ? { message: carried.failure.message } : {}),
+    ...(carried.failure ? { message: carried.failure.message, code: carried.failure.code } : {}),
     ...(carried.infrastructure ? { infrastructure: carried.infrastructure } : {}),
   };
 };

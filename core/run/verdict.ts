@@ -30,12 +30,15 @@ export interface Ending {
   readonly interrupted?: number;
   /** The browser could not do its work. */
   readonly infrastructure: boolean;
+  /** What did not pass was only kept from it by a policy. */
+  readonly policy: boolean;
   readonly verdict: Verdict;
 }
 
-/** 0 all passed, 1 something failed or partial, 3 infrastructure, 130 and its like for signals. */
+/** 0 all passed, 1 something failed or partial, 3 infrastructure, 4 a policy alone stood in the way, 130 and its like for signals. */
 export const exitCodeOf = (ending: Ending): number => {
   if (ending.interrupted !== undefined) return ending.interrupted;
   if (ending.infrastructure) return 3;
-  return ending.verdict === "pass" ? 0 : 1;
+  if (ending.verdict === "pass") return 0;
+  return ending.policy ? 4 : 1;
 };

@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { measureActions } from "./actions";
 import { measureDemo } from "./demo";
+import { measureHuge } from "./huge";
 import { openArticle, openLargePage, type OpenGround } from "./grounds";
 import { measureLookup } from "./lookup";
 import { sectionText } from "./print";
@@ -31,9 +32,16 @@ const onGround = async (
   }
 };
 
+const onPage =
+  (elements: number, limits: Parameters<typeof openLargePage>[1]): Part["run"] =>
+  (rig, rounds) =>
+    onGround(() => openLargePage(elements, limits), "lookup: large page", rig, rounds);
+
 const PARTS: readonly Part[] = [
   { name: "mediawiki", run: (rig, rounds) => onGround(openArticle, "lookup: MediaWiki article", rig, rounds) },
-  { name: "large", run: (rig, rounds) => onGround(openLargePage, "lookup: large page", rig, rounds) },
+  { name: "large", run: onPage(5_000, { coldLimitMs: 60, proofLimitMs: 3 }) },
+  { name: "larger", run: onPage(7_500, { coldLimitMs: 90, proofLimitMs: 6 }) },
+  { name: "huge", run: measureHuge },
   { name: "shop", run: measureShop },
   { name: "actions", run: measureActions },
   { name: "demo", run: measureDemo },

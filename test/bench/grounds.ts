@@ -6,7 +6,6 @@ import type { Ground } from "./lookup";
 
 const SHARED_APPS = resolve(import.meta.dirname, "../../../shared/apps");
 const ARTICLE = "/index.php/Ada_Lovelace";
-export const LARGE = 5_000;
 
 /** A page, and how to let go of what serves it. */
 export interface OpenGround {
@@ -14,13 +13,16 @@ export interface OpenGround {
   close(): Promise<void>;
 }
 
-/** A customers page with 5,000 elements. */
-export const openLargePage = async (): Promise<OpenGround> => {
-  const site = serve({ "/customers": pageOf(LARGE) });
+/** A customers page with so many elements (4,000 at the least), and what a look-up on it may take. */
+export const openLargePage = async (
+  elements: number,
+  limits: Pick<Ground, "coldLimitMs" | "proofLimitMs">,
+): Promise<OpenGround> => {
+  const site = serve({ "/customers": pageOf(elements) });
   const ground: Ground = {
-    name: "page of 5,000 elements",
+    name: `page of ${elements.toLocaleString("en")} elements`,
     url: `${site.url}/customers`,
-    coldLimitMs: 60,
+    ...limits,
     heading: "New customer",
     sought: [
       {
@@ -58,6 +60,7 @@ export const openArticle = async (): Promise<OpenGround | string> => {
     name: "MediaWiki article",
     url: `${wiki.url}${ARTICLE}`,
     coldLimitMs: 25,
+    proofLimitMs: 3,
     heading: "Ada Lovelace",
     sought: [
       {

@@ -1,6 +1,7 @@
 import type { Breakdown, Section, Target } from "./section";
 
-const number = (value: number): string => (Number.isFinite(value) ? value.toFixed(value < 100 ? 2 : 0) : "-");
+const digits = (value: number): number => (value < 1 ? 3 : value < 100 ? 2 : 0);
+const number = (value: number): string => (Number.isFinite(value) ? value.toFixed(digits(value)) : "-");
 
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string => {
   const widths = heads.map((head, at) => Math.max(head.length, ...rows.map((row) => row[at]?.length ?? 0)));

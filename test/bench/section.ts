@@ -1,4 +1,4 @@
-import { type Summary, summarise } from "./statistics";
+import { type Summary, summarise } from "#core/bench/statistics";
 
 /** What was measured of one thing. */
 export interface Figure extends Summary {

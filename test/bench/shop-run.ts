@@ -12,6 +12,7 @@ import { createRedactor } from "#core/model/redact";
 import type { Requirement } from "#core/model/requirement";
 import { planRequirement } from "#core/plan/plan-requirement";
 import type { Browser, Session } from "#core/ports/browser";
+import { createSearches } from "#core/resolve/searches";
 import { createEmit } from "#core/run/emit";
 import { runRequirement } from "#core/run/run";
 import { createStoreReporter } from "#core/run/store-reporter";
@@ -80,6 +81,7 @@ export const createPactsRunner = (rig: Rig, requirement: Requirement, baseUrl: s
     const listener = { on: (event: RunEvent) => void events.push(event), close: async () => {} };
     const { browser, spent } = watch(rig.browser);
     const emit = createEmit({ reporters: [listener, store], clock, redact, invocation: identity.newId() });
+    let written = Promise.resolve();
     const before = performance.now();
     const { verdict } = await runRequirement(
       {
@@ -93,6 +95,10 @@ export const createPactsRunner = (rig: Rig, requirement: Requirement, baseUrl: s
         redact,
         secrets: new Map(),
         degrade,
+        searches: createSearches(clock),
+        behind: (writing) => {
+          written = writing;
+        },
         signal: new AbortController().signal,
         options: {
           stepTimeoutMs: 5_000,
@@ -107,7 +113,7 @@ export const createPactsRunner = (rig: Rig, requirement: Requirement, baseUrl: s
       requirement,
     );
     const total = performance.now() - before;
-    await store.close();
+    await Promise.all([store.close(), written]);
     const steps = events.flatMap((event) => (event.type === "step.end" ? [event] : []));
     const failed = steps.find(({ outcome }) => outcome !== "success");
     if (verdict !== "pass") throw new Error(`the shop's run did not pass: ${JSON.stringify(failed ?? events.at(-1))}`);

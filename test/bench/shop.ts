@@ -4,7 +4,7 @@ import type { Rig } from "./rig";
 import { type Breakdown, figure, type Section, target } from "./section";
 import { HAND_STEPS, type HandRun, runByHand } from "./shop-by-hand";
 import { createPactsRunner, type PactsRun, planShop } from "./shop-run";
-import { median } from "./statistics";
+import { median } from "#core/bench/statistics";
 
 const WARM_LIMIT = 1.1;
 const COLD_LIMIT = 1.5;

@@ -32,6 +32,14 @@ export const artifactStoreContract = (name: string, make: () => Promise<Artifact
       expect(await subject.names("run-1")).toEqual(["S1.png"]);
     });
 
+    it("removes what belongs to runs, and nothing else", async () => {
+      await store.write("run-1", "S1.png", bytesOf("picture"));
+      await store.write("run-2", "S1.png", bytesOf("picture"));
+      expect(await store.remove(["run-1", "run-9", "..", ""])).toBe(1);
+      expect(await subject.names("run-2")).toEqual(["S1.png"]);
+      await expect(subject.names("run-1")).rejects.toThrow();
+    });
+
     it("replaces a file of the same name, and takes many at once", async () => {
       await store.write("run-1", "a.txt", bytesOf("longer text"));
       const path = await store.write("run-1", "a.txt", bytesOf("short"));

@@ -34,6 +34,7 @@ export const pages: Readonly<Record<string, string>> = {
       }});</script>`,
   "/inner": `<title>Payment</title><label>Card number <input id="card"></label><button onclick="document.title='paid'">Pay</button>`,
   "/late": `<div id="root"></div><script>setTimeout(() => { root.innerHTML = '<button>Late</button>'; }, 300);</script>`,
+  "/busy": `<button>Save</button><script>setTimeout(() => { const end = Date.now() + 4500; while (Date.now() < end); }, 50);</script>`,
   "/cover": `<button onclick="document.title='pressed'">Buy</button><div id="lid" style="position:fixed;inset:0;background:#0003"></div>`,
   "/shifty": `<button id="a" onclick="document.title='right'">Buy</button><div id="spare"></div><script>
       addEventListener("mousemove", () => { a.outerHTML = '<button onclick="document.title=\\'wrong\\'">Delete</button>'; }, { once: true });

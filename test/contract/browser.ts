@@ -292,6 +292,20 @@ export const browserContract = (name: string, make: () => Browser): void => {
       });
     });
 
+    it("neither holds nor denies anything on a page that does not answer, and says so", async () => {
+      await open("/busy");
+      let told = false;
+      const deadline = performance.now() + 8_000;
+      while (!told && performance.now() < deadline) {
+        const { holds, seen } = await session.observe({ ...state("Save", "visible"), negated: true });
+        expect(holds, seen).toBe(false);
+        told = seen.includes("did not answer");
+      }
+      expect(told).toBe(true);
+      const look = await session.discover(query("Save"));
+      expect(look.kind === "found" || (look.kind === "none" && look.unread !== undefined)).toBe(true);
+    });
+
     describe("expectations", () => {
       const cases: readonly (readonly [string, Expectation, boolean])[] = [
         ["a heading is visible", state("Products", "visible", { role: "heading" }), true],

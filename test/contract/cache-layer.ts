@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CACHE_FORMAT } from "#core/model/cache";
 import type { CacheLayer } from "#core/ports/cache-layer";
@@ -127,7 +128,24 @@ export const cacheLayerContract = (name: string, make: MakeCacheLayer, can: Capa
       expect(await list({ limit: 2 })).toEqual(["b", "c"]);
       expect(await list({ match: "Save" })).toEqual(["c", "a"]);
       expect(await list({ match: "shop.test" })).toEqual(["b"]);
-      expect(await list({ match: "%" })).toEqual([]);
+      expect(await list({ match: "sAVE" })).toEqual(["c", "a"]);
+      expect(await list({ match: "SHOP.test" })).toEqual(["b"]);
+      for (const match of ["%", "_", "*", "?", "[a-z]", "[", "]", "^", "-", "!"])
+        expect(await list({ match })).toEqual([]);
+    });
+
+    it("finds texts in any case and of any alphabet, and takes no character for another", async () => {
+      const texts = fc.string({ unit: fc.constantFrom(..."aAbBüÜжЖ*?[]^-%_\\'\"!. "), maxLength: 6 });
+      await fc.assert(
+        fc.asyncProperty(fc.uniqueArray(texts, { minLength: 1, maxLength: 6 }), texts, async (elements, match) => {
+          await layer.clear({});
+          await layer.putMany(elements.map((element, index) => sampleEntry(`k${index}`, { element, url: "" })));
+          const wanted = elements.filter((element) => element.toLowerCase().includes(match.toLowerCase()));
+          const found = (await layer.list({ match })).map(({ element }) => element);
+          expect(found.sort()).toEqual(wanted.sort());
+        }),
+        { numRuns: 60 },
+      );
     });
 
     it("counts entries, expired ones, hits and bytes", async () => {

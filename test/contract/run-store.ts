@@ -4,6 +4,7 @@ import type { RunEvent } from "#core/model/event";
 import { UserError } from "#core/model/failure";
 import type { ProcessMark, Processes } from "#core/ports/processes";
 import type { RunStore } from "#core/ports/run-store";
+import { metricsContract } from "./run-metrics";
 import { eventsOf, sampleRun, T0 } from "./samples";
 
 export interface Capabilities {
@@ -163,6 +164,8 @@ export const runStoreContract = (name: string, make: MakeRunStore, can: Capabili
       expect(await store.abortOrphans()).toBe(1);
       expect((await whole(store))?.run.status).toBe("aborted");
     });
+
+    metricsContract(() => store);
 
     it("closes twice", async () => {
       await store.close();

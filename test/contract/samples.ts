@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CACHE_FORMAT, type CacheEntry } from "#core/model/cache";
-import { EVENT_VERSION, type RunEvent, type RunEventBody } from "#core/model/event";
+import { EVENT_VERSION, type RunEvent, type RunEventBody, type StepEnded } from "#core/model/event";
 import { FINGERPRINT_FORMAT, type Fingerprint } from "#core/model/fingerprint";
 import type { HealAttempt } from "#core/model/heal";
 
@@ -85,7 +85,7 @@ export const stepEnded = (
   req: string,
   index: number,
   outcome: "success" | "fail" | "skipped" = "success",
-): RunEventBody => ({
+): StepEnded => ({
   type: "step.end",
   run,
   req,

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { gone, offspring } from "../faults/offspring";
 import { never, page, type Pages, servePages } from "./pages";
 import { buildProgram, createPlace, eventsIn, ofType, type Place, type Started } from "./program";
 
@@ -18,25 +18,6 @@ afterAll(async () => {
   await pages.close();
   for (const place of places) place.remove();
 });
-
-/** Processes that carry this call's data folder in their environment: all that it started, however far down. */
-const offspring = (place: Place): readonly number[] =>
-  readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/environ`, "utf8").split("\0").includes(`PACTS_DATA_DIR=${place.folder}/data`);
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
-
-/** Resolves when none is left; a browser that was told to end needs a moment. */
-const gone = async (place: Place): Promise<void> => {
-  for (let left = 100; left > 0 && offspring(place).length > 0; left -= 1) await Bun.sleep(20);
-  expect(offspring(place)).toEqual([]);
-};
 
 const waiting = (place: Place): string =>
   place.file(

@@ -59,7 +59,7 @@ export const createNames = ({ pseudo = true }: LookOptions = {}): Names => {
   const visibility = createVisibility(tree);
   const labels = createLabels(tree);
   const look: Look = { tree, roles, visibility, labels, pseudo: pseudo ? createPseudoReader(tree) : () => null };
-  const walk = createNameWalk(look, document.documentElement);
+  const walk = createNameWalk(look);
   const visibleText = createVisibleText(tree, visibility);
   const known = { withValues: new Map<Element, string>(), bare: new Map<Element, string>() };
 

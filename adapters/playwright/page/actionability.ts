@@ -1,23 +1,36 @@
 import type { Actionability, Box } from "#core/model/element";
 import type { Names } from "./accessible-name";
+import {
+  animations,
+  attributeOf,
+  boundsOf,
+  boxesOf,
+  classesOf,
+  closest,
+  idOf,
+  isEditing,
+  matches,
+  scrollTo,
+  tagName,
+} from "./dom";
 import { ancestorsOf, elementAt, within } from "./walk";
 
 /** Playwright's notion of enabled: native `disabled`, a disabled fieldset, `aria-disabled` on it or an ancestor. */
 export const isEnabled = (element: Element): boolean =>
-  !element.matches(":disabled") && !element.closest('[aria-disabled="true"]');
+  !matches(element, ":disabled") && !closest(element, '[aria-disabled="true"]');
 
 /** Text can be put into it. */
 export const isEditable = (element: Element): boolean => {
   if (!isEnabled(element)) return false;
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)
-    return !element.readOnly && element.getAttribute("aria-readonly") !== "true";
+    return !element.readOnly && attributeOf(element, "aria-readonly") !== "true";
   if (element instanceof HTMLSelectElement) return true;
-  return element instanceof HTMLElement && element.isContentEditable;
+  return isEditing(element);
 };
 
 /** Box in document coordinates, whole pixels. */
 export const boxOf = (element: Element): Box => {
-  const rect = element.getBoundingClientRect();
+  const rect = boundsOf(element);
   return {
     x: Math.round(rect.x + scrollX),
     y: Math.round(rect.y + scrollY),
@@ -27,7 +40,7 @@ export const boxOf = (element: Element): Box => {
 };
 
 const isStable = (element: Element): boolean => {
-  const running = document.getAnimations().filter((animation) => animation.playState === "running");
+  const running = animations().filter((animation) => animation.playState === "running");
   if (running.length === 0) return true;
   const chain = new Set<Element>([element, ...ancestorsOf(element)]);
   return !running.some((animation) => {
@@ -38,7 +51,7 @@ const isStable = (element: Element): boolean => {
 
 /** The middle of the part of the element that lies in the viewport, where a click goes. */
 export const clickPoint = (element: Element): { readonly x: number; readonly y: number } | undefined => {
-  for (const rect of element.getClientRects()) {
+  for (const rect of boxesOf(element)) {
     const left = Math.max(rect.left, 0);
     const top = Math.max(rect.top, 0);
     const right = Math.min(rect.right, innerWidth);
@@ -51,10 +64,10 @@ export const clickPoint = (element: Element): { readonly x: number; readonly y: 
 /** A hit on `hit` counts as one on `element`: inside it, on a label of it, or on the control whose label it is part of. */
 export const reaches = (hit: Element, element: Element): boolean => {
   if (within(hit, element)) return true;
-  const label = hit.closest("label");
-  if (label?.control === element || element.closest("label")?.control === hit) return true;
+  const label = closest(hit, "label");
+  if (label?.control === element || closest(element, "label")?.control === hit) return true;
   // A click inside a button or link goes to the button or link around it.
-  const button = element.closest("button, a[href], summary, [role=button], [role=link]");
+  const button = closest(element, "button, a[href], summary, [role=button], [role=link]");
   return button !== null && button !== element && within(hit, button);
 };
 
@@ -62,7 +75,7 @@ export const reaches = (hit: Element, element: Element): boolean => {
 const cover = (element: Element): Element | null | undefined => {
   let point = clickPoint(element);
   if (!point) {
-    element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+    scrollTo(element, { block: "center", inline: "center", behavior: "instant" });
     point = clickPoint(element);
   }
   if (!point) return null;
@@ -77,9 +90,9 @@ export const isReady = (facts: Actionability): boolean =>
 
 /** Short words for an element that lies over another. */
 const sketch = (element: Element): string => {
-  const id = element.id === "" ? "" : `#${element.id}`;
-  const first = element.classList.item(0);
-  return `<${element.tagName.toLowerCase()}${id}${first ? `.${first}` : ""}>`;
+  const id = idOf(element) === "" ? "" : `#${idOf(element)}`;
+  const first = classesOf(element).item(0);
+  return `<${tagName(element).toLowerCase()}${id}${first ? `.${first}` : ""}>`;
 };
 
 /** Everything Playwright would wait for, as it is now. Scrolls the element into view when it is out of it and `touch` is set. */

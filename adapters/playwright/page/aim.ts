@@ -1,6 +1,7 @@
 import { createNames } from "./accessible-name";
 import { actionabilityOf, clickPoint, isReady } from "./actionability";
 import { actedOn } from "./context";
+import { focusIn, isConnected, matches, rootOf, tagName } from "./dom";
 import { heldElement, hold } from "./held";
 import { stateOf } from "./look";
 import type { Aim, ElementState } from "./protocol";
@@ -13,7 +14,7 @@ const TYPED: ReadonlySet<string> = new Set(["text", "email", "password", "search
 /** Where to press for the held element and what is known of it now; the point only with everything in place that a press waits for. */
 export const aim = (id: string): Aim | null => {
   const element = heldElement(id);
-  if (!element?.isConnected) return null;
+  if (!element || !isConnected(element)) return null;
   actedOn(element);
   const names = createNames();
   const target = pressTarget(element, names);
@@ -21,16 +22,13 @@ export const aim = (id: string): Aim | null => {
   return {
     held: hold(target),
     same: target === element,
-    tag: element.tagName.toLowerCase(),
+    tag: tagName(element).toLowerCase(),
     actionability,
     point: (isReady(actionability) ? clickPoint(target) : undefined) ?? null,
   };
 };
 
-const hasFocus = (element: Element): boolean => {
-  const root = element.getRootNode();
-  return (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element;
-};
+const hasFocus = (element: Element): boolean => focusIn(rootOf(element)) === element;
 
 const startOfText = (element: Element): void => {
   if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return;
@@ -77,7 +75,7 @@ const watchFor = (element: Element): void => {
 /** Gives the held element the focus and watches the keys that follow; false when it does not take or keep it, null when it is gone. */
 export const watchKeys = (id: string): boolean | null => {
   const element = heldElement(id);
-  if (!(element instanceof HTMLElement) || !element.isConnected) return null;
+  if (!(element instanceof HTMLElement) || !isConnected(element)) return null;
   actedOn(element);
   if (!hasFocus(element)) {
     element.focus();
@@ -98,15 +96,15 @@ export const keysLost = (): boolean => {
 /** Whether what was filled is still there: the field, or a field that took its place and its text. */
 export const tookText = (id: string): boolean => {
   const element = heldElement(id);
-  if (element?.isConnected) return true;
-  const active = document.activeElement;
+  if (element && isConnected(element)) return true;
+  const active = focusIn(document);
   return (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) && active.value !== "";
 };
 
 /** Focuses a plain text field and selects what is in it, so that typed text replaces it; answers its type, empty when it does not keep the focus, null when it is not ready or no such field. */
 export const gripText = (id: string): string | null => {
   const element = heldElement(id);
-  if (!element?.isConnected) return null;
+  if (!element || !isConnected(element)) return null;
   if (!(element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && TYPED.has(element.type))))
     return null;
   actedOn(element);
@@ -120,10 +118,10 @@ export const gripText = (id: string): string | null => {
 /** Chooses an option of a ready native list as a person would, and answers what the list is then; null when it is not ready. */
 export const chooseAt = (id: string, index: number): ElementState | null => {
   const element = heldElement(id);
-  if (!(element instanceof HTMLSelectElement) || !element.isConnected) return null;
+  if (!(element instanceof HTMLSelectElement) || !isConnected(element)) return null;
   const names = createNames();
   const option = element.options[index];
-  if (!option || option.matches(":disabled") || !isReady(actionabilityOf(element, names, true))) return null;
+  if (!option || matches(option, ":disabled") || !isReady(actionabilityOf(element, names, true))) return null;
   element.selectedIndex = index;
   element.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
   element.dispatchEvent(new Event("change", { bubbles: true }));

@@ -1,3 +1,5 @@
+import { bodyOf, classesOf, documentElement, findAll, idOf, isConnected, matches } from "./dom";
+import { memo } from "./rendering";
 import { ancestorsOf } from "./walk";
 
 /** A part of the page with more controls than this is no group of things that belong together. */
@@ -12,18 +14,23 @@ export const actedOn = (element: Element): void => {
 };
 
 /**
- * How deep in the page the smallest group lies that holds both the element and what was acted on last; 0 when there is none,
- * or when that group is no group but a good part of the page.
+ * How deep in the page the smallest group lies that holds both an element and what was acted on last; 0 when there is none, or when
+ * that group is no group but a good part of the page. Answers hold for one synchronous pass.
  */
-export const nearness = (element: Element): number => {
+export const createNearness = (): ((element: Element) => number) => {
   const before = last?.deref();
-  if (!before?.isConnected || before === element) return 0;
+  if (!before || !isConnected(before)) return () => 0;
   const around = new Set(ancestorsOf(before));
-  const chain = ancestorsOf(element);
-  const at = chain.findIndex((ancestor) => around.has(ancestor));
-  const group = chain[at];
-  if (!group || group === document.body || group === document.documentElement) return 0;
-  return group.querySelectorAll(CONTROLS).length <= MAX_CONTROLS ? chain.length - at : 0;
+  const isGroup = memo<boolean>(
+    (group) => group !== bodyOf() && group !== documentElement() && findAll(group, CONTROLS).length <= MAX_CONTROLS,
+  );
+  return (element) => {
+    if (element === before) return 0;
+    const chain = ancestorsOf(element);
+    const at = chain.findIndex((ancestor) => around.has(ancestor));
+    const group = chain[at];
+    return group && isGroup(group) ? chain.length - at : 0;
+  };
 };
 
 const ASIDE = new Set([
@@ -44,7 +51,8 @@ const ASIDE = new Set([
 export const isAside = (element: Element): boolean =>
   ancestorsOf(element).some(
     (ancestor) =>
-      ancestor.matches(
+      matches(
+        ancestor,
         "nav,header,footer,aside,[role=navigation],[role=banner],[role=contentinfo],[role=complementary]",
-      ) || [ancestor.id, ...ancestor.classList].some((name) => ASIDE.has(name.toLowerCase())),
+      ) || [idOf(ancestor), ...classesOf(ancestor)].some((name) => ASIDE.has(name.toLowerCase())),
   );

@@ -1,3 +1,4 @@
+import { findAll, textOf } from "./dom";
 import type { Place, Scribe } from "./scribe";
 
 const RANGES: ReadonlySet<string> = new Set(["meter", "progressbar", "scrollbar", "slider", "spinbutton"]);
@@ -10,7 +11,7 @@ const below = (scribe: Scribe, element: Element, fits: (candidate: Element) => b
   let left = MAX_OPTIONS;
   for (const part of [element, ...scribe.look.labels.byIds(element, "aria-owns")]) {
     if (part !== element && fits(part)) found.push(part);
-    for (const candidate of part.getElementsByTagName("*")) {
+    for (const candidate of findAll(part, "*")) {
       left -= 1;
       if (left < 0) return found;
       if (fits(candidate)) found.push(candidate);
@@ -36,9 +37,7 @@ const chosenOptions = (scribe: Scribe, element: Element, role: string): readonly
 };
 
 const fieldValue = (element: Element): string =>
-  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
-    ? element.value
-    : (element.textContent ?? "");
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.value : textOf(element);
 
 const writeChoice = (scribe: Scribe, element: Element, role: string, place: Place): void => {
   const chosen = chosenOptions(scribe, element, role);

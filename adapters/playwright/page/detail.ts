@@ -1,5 +1,6 @@
 import { createNames, type Names } from "./accessible-name";
 import { actionabilityOf } from "./actionability";
+import { isConnected } from "./dom";
 import { heldElement } from "./held";
 import { locatorsOf, pathOf } from "./locators";
 import type { ElementDetail, FrameCandidate } from "./protocol";
@@ -20,7 +21,7 @@ export const sketchOf = (
 /** Everything that is remembered of an element: read once, for the one that was chosen. */
 export const detailOf = (held: string): ElementDetail | null => {
   const element = heldElement(held);
-  if (!element?.isConnected) return null;
+  if (!element || !isConnected(element)) return null;
   const names = createNames();
   return {
     snapshot: snapshotOf(element, names),

@@ -2,14 +2,18 @@ import { ACCEPT, TIE } from "#core/model/choose";
 import type { ElementQuery } from "#core/model/element";
 import { isEnabled } from "./actionability";
 import { createNames, type Names } from "./accessible-name";
-import { isAside, nearness } from "./context";
+import { dialogOverBackdrop } from "./backdrop";
+import { createNearness, isAside } from "./context";
+import { attributeOf, findAll, hasAttribute, isShown, matches } from "./dom";
 import { hold } from "./held";
+import { byIds } from "./label";
 import { isInteractive } from "./pool";
 import type { FrameCandidate, FrameDiscovery } from "./protocol";
 import { scopeOf, type ScopeDistance } from "./scope";
 import { readRoleWord, type Scored, scoreAll } from "./score";
 import { sketchOf } from "./detail";
-import { allElements, ancestorsOf, precedes, within } from "./walk";
+import { untilChanged } from "./until-changed";
+import { allElements, allRoots, ancestorsOf, inOrder, MAX_ELEMENTS, within } from "./walk";
 
 const SHOWN = 8;
 
@@ -24,21 +28,12 @@ const loser = (inner: Scored, outer: Scored): Scored => {
   return innerActs ? inner : outer;
 };
 
-/** Elements that the element takes its name from. */
-const referencedBy = (element: Element): readonly Element[] => {
-  const root = element.getRootNode();
-  const ids = element.getAttribute("aria-labelledby")?.split(/\s+/u) ?? [];
-  return root instanceof Document || root instanceof ShadowRoot
-    ? ids.flatMap((id) => root.getElementById(id) ?? [])
-    : [];
-};
-
 /** Of elements inside one another that answer alike, the one that acts: the button, not the span in it; the field, not its label. */
 const withoutNested = (scored: readonly Scored[]): Scored[] => {
   const answers = new Map(scored.map((answer) => [answer.element, answer]));
   const out = new Set<Scored>();
   const borrows = (element: Element): boolean =>
-    referencedBy(element).some((label) => label !== element && answers.has(label) && isInteractive(label));
+    byIds(element, "aria-labelledby").some((label) => label !== element && answers.has(label) && isInteractive(label));
   for (const answer of scored) {
     if (borrows(answer.element)) out.add(answer);
     const control = answer.element instanceof HTMLLabelElement ? answer.element.control : null;
@@ -56,40 +51,57 @@ const inScope = (scored: readonly Scored[], distance: ScopeDistance | undefined)
   if (!distance) return [...scored];
   const placed = scored.map((answer) => ({ answer, level: distance(answer.element) }));
   const levels = placed.flatMap(({ answer, level }) => (level === undefined || answer.score < ACCEPT ? [] : [level]));
-  const nearest = Math.min(...levels);
+  const nearest = levels.reduce((least, level) => Math.min(least, level), Number.POSITIVE_INFINITY);
   return placed.filter(({ level }) => level !== undefined && level <= nearest).map(({ answer }) => answer);
 };
 
-const byRank = (a: Scored, b: Scored): number => b.score - a.score || (precedes(a.element, b.element) ? -1 : 1);
+/** Best first, and in document order where they are equally good. */
+const byRank = (scored: readonly Scored[], elements: readonly Element[]): readonly Scored[] =>
+  inOrder(scored, ({ element }) => element, elements).sort((a, b) => b.score - a.score);
 
 /** `nth` counts in document order among the elements that answer as well as the best. */
-const pickNth = (scored: readonly Scored[], nth: number | undefined): Scored[] => {
+const pickNth = (
+  scored: readonly Scored[],
+  nth: number | undefined,
+  elements: readonly Element[],
+): readonly Scored[] => {
   const best = scored[0];
-  if (nth === undefined || !best) return [...scored];
-  const peers = scored
-    .filter(({ score }) => score >= best.score - TIE)
-    .sort((a, b) => (precedes(a.element, b.element) ? -1 : 1));
-  const picked = peers.at(nth > 0 ? nth - 1 : nth);
+  if (nth === undefined || !best) return scored;
+  const close = scored.filter(({ score }) => score >= best.score - TIE);
+  const picked = inOrder(close, ({ element }) => element, elements).at(nth > 0 ? nth - 1 : nth);
   return picked ? [picked] : [];
 };
 
+const dialogsIn = untilChanged<readonly Element[]>(
+  (root) => [...findAll(root, 'dialog,[aria-modal="true"]')],
+  ["aria-modal"],
+);
+
 /** The dialog that lies over the page now. */
-export const topModal = (): Element | undefined => {
-  const open = [...document.querySelectorAll('dialog:modal,[aria-modal="true"]')].filter((dialog) =>
-    dialog.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+export const topModal = (): Element | undefined =>
+  dialogsIn(document).findLast(
+    (dialog) =>
+      matches(dialog, ':modal,[aria-modal="true"]') &&
+      isShown(dialog, { visibilityProperty: true, opacityProperty: true }),
   );
-  return open.at(-1);
-};
 
 const targetOf = (element: Element): string | undefined =>
   element instanceof HTMLAnchorElement &&
-  element.getAttribute("href") &&
-  !element.getAttribute("href")?.startsWith("#") &&
-  !element.hasAttribute("onclick")
+  attributeOf(element, "href") &&
+  !attributeOf(element, "href")?.startsWith("#") &&
+  !hasAttribute(element, "onclick")
     ? element.href
     : undefined;
 
-const candidateOf = ({ element, score, reason }: Scored, names: Names, modal: Element | undefined): FrameCandidate => {
+/** What else the page tells of an answer. */
+interface Around {
+  readonly names: Names;
+  /** The dialog that lies over the page. */
+  readonly modal: Element | undefined;
+  readonly nearness: (element: Element) => number;
+}
+
+const candidateOf = ({ element, score, reason }: Scored, { names, modal, nearness }: Around): FrameCandidate => {
   const target = targetOf(element);
   return {
     ...sketchOf(element, names),
@@ -108,12 +120,13 @@ const rank = (
   query: ElementQuery,
   elements: readonly Element[],
   names: Names,
-): { readonly ranked: Scored[]; readonly seen: number; readonly missing: boolean } => {
+): { readonly ranked: readonly Scored[]; readonly seen: number; readonly missing: boolean } => {
   const distance = scopeOf(query, elements, names);
   if (distance === "missing") return { ranked: [], seen: 0, missing: true };
   const admits = distance ? (element: Element): boolean => distance(element) !== undefined : undefined;
   const { scored, seen } = scoreAll(query, elements, names, { unseen: false, admits });
-  return { ranked: pickNth(withoutNested(inScope(scored, distance)).sort(byRank), query.nth), seen, missing: false };
+  const ranked = byRank(withoutNested(inScope(scored, distance)), elements);
+  return { ranked: pickNth(ranked, query.nth, elements), seen, missing: false };
 };
 
 /** Whether the query, read on the page as it is now, still means this element: the part of the page and the position it asks for. */
@@ -121,6 +134,27 @@ export const stillMeans = (query: ElementQuery, element: Element): boolean => {
   const { ranked } = rank(query, allElements(), createNames({ pseudo: false }));
   const best = ranked[0]?.score ?? 0;
   return ranked.some((answer) => answer.element === element && answer.score >= best - TIE);
+};
+
+/**
+ * The answers that the choice is made of. Where more than these are equally good, the ones that can be reached and those next to what
+ * was acted on last come first, and one that leads elsewhere is among them: what is left out must not have changed the choice.
+ */
+const shownOf = (ranked: readonly Scored[], { modal, nearness }: Around): readonly Scored[] => {
+  const best = ranked[0];
+  if (!best || ranked.length <= SHOWN) return ranked;
+  const peers = ranked.filter(({ score }) => score >= best.score - TIE);
+  if (peers.length <= SHOWN) return ranked.slice(0, SHOWN);
+  const placed = peers.map((answer) => ({
+    answer,
+    reach: (modal && within(answer.element, modal) ? 2 : 0) + (isEnabled(answer.element) ? 1 : 0),
+    near: nearness(answer.element),
+  }));
+  const [first, ...rest] = placed.sort((a, b) => b.reach - a.reach || b.near - a.near).map(({ answer }) => answer);
+  const target = first && targetOf(first.element);
+  const other = target === undefined ? undefined : rest.find(({ element }) => targetOf(element) !== target);
+  const shown = [first, other, ...rest.filter((answer) => answer !== other)];
+  return shown.slice(0, SHOWN).filter((answer) => answer !== undefined);
 };
 
 /** Everything that answers the query in this frame, best first, at most eight. */
@@ -134,10 +168,12 @@ export const discover = (query: ElementQuery): FrameDiscovery => {
     const second = reread && rank(reread, elements, names);
     if (second && (second.ranked[0]?.score ?? 0) >= ACCEPT) ({ ranked, seen, missing } = second);
   }
-  const modal = topModal();
+  const modal = topModal() ?? dialogOverBackdrop(allRoots(elements));
+  const around: Around = { names, modal, nearness: createNearness() };
   return {
-    candidates: ranked.slice(0, SHOWN).map((answer) => candidateOf(answer, names, modal)),
+    candidates: shownOf(ranked, around).map((answer) => candidateOf(answer, around)),
     seen,
     scopeMissing: missing,
+    tooLarge: elements.length >= MAX_ELEMENTS,
   };
 };

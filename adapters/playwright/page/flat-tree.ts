@@ -1,6 +1,8 @@
+import { attributeOf, firstChild, isElement, isShown, localName, nextSibling, shadowRoot } from "./dom";
+import { parentOf } from "./walk";
+
 /**
- * Reads of the DOM over the flat tree: open shadow roots instead of their host's children, slotted nodes instead of
- * slots. They go through the prototypes' own getters, because the fields of a form shadow its properties by name.
+ * Reads of the DOM over the flat tree: open shadow roots instead of their host's children, slotted nodes instead of slots.
  */
 export interface FlatTree {
   /** Local name: `button`, `svg`; lower case for all of HTML. */
@@ -19,53 +21,29 @@ export interface FlatTree {
   shown(element: Element): boolean;
 }
 
-const getter = <T>(proto: object, key: string): ((node: Node) => T) => {
-  const get = Object.getOwnPropertyDescriptor(proto, key)?.get;
-  return (node) => (get ? get.call(node) : Reflect.get(node, key)) as T;
-};
-
-export const isElement = (node: Node): node is Element => node.nodeType === 1;
-export const isText = (node: Node): node is Text => node.nodeType === 3 || node.nodeType === 4;
-
 /** Creates the reads; cheap, no cache. */
 export const createFlatTree = (): FlatTree => {
-  const localName = getter<string>(Element.prototype, "localName");
-  const parentNode = getter<Node | null>(Node.prototype, "parentNode");
-  const firstChild = getter<ChildNode | null>(Node.prototype, "firstChild");
-  const nextSibling = getter<ChildNode | null>(Node.prototype, "nextSibling");
-  const shadowRoot = getter<ShadowRoot | null>(Element.prototype, "shadowRoot");
-  const assignedSlot = getter<HTMLSlotElement | null>(Element.prototype, "assignedSlot");
-  const { getAttribute, checkVisibility } = Element.prototype;
-
-  const tag: (element: Element) => string = localName;
   const eachChild = (parent: Node, visit: (child: Node) => boolean): void => {
     for (let child = firstChild(parent); child; child = nextSibling(child)) if (!visit(child)) return;
   };
   return {
-    tag,
-    attribute: (element, name) => getAttribute.call(element, name),
-    parent: (element) => {
-      const slot = assignedSlot(element);
-      if (slot) return slot;
-      const parent = parentNode(element);
-      if (!parent) return null;
-      if (isElement(parent)) return parent;
-      return parent instanceof ShadowRoot ? parent.host : null;
-    },
+    tag: localName,
+    attribute: attributeOf,
+    parent: parentOf,
     each: (element, visit) => {
       const shadow = shadowRoot(element);
       if (shadow) return eachChild(shadow, visit);
-      const assigned = tag(element) === "slot" ? (element as HTMLSlotElement).assignedNodes() : [];
+      const assigned = localName(element) === "slot" ? (element as HTMLSlotElement).assignedNodes() : [];
       if (assigned.length === 0) return eachChild(element, visit);
       for (const node of assigned) if (!visit(node)) return;
     },
     childOf: (element, wanted) => {
       for (let child = firstChild(element); child; child = nextSibling(child)) {
-        if (isElement(child) && tag(child) === wanted) return child;
+        if (isElement(child) && localName(child) === wanted) return child;
       }
       return null;
     },
     data: (text, cap) => (text.length > cap ? text.substringData(0, cap) : text.data),
-    shown: (element) => checkVisibility.call(element, { visibilityProperty: true }),
+    shown: (element) => isShown(element, { visibilityProperty: true }),
   };
 };

@@ -1,4 +1,5 @@
 import { reaches } from "./actionability";
+import { isConnected, tagName } from "./dom";
 import { heldElement } from "./held";
 import { elementAt } from "./walk";
 
@@ -22,7 +23,7 @@ let guard: Guard | undefined;
 export const arm = (id: string, x: number, y: number): boolean => {
   guard?.release();
   const element = heldElement(id);
-  if (!element?.isConnected) return false;
+  if (!element || !isConnected(element)) return false;
   const under = elementAt(x, y);
   if (!under || !reaches(under, element)) return false;
   const watch = (event: Event): void => {
@@ -30,7 +31,7 @@ export const arm = (id: string, x: number, y: number): boolean => {
     const hit = event.composedPath()[0];
     if (guard.verdict === "waiting") {
       guard.verdict = hit instanceof Element && reaches(hit, element) ? "reached" : "missed";
-      guard.missed = hit instanceof Element ? hit.tagName.toLowerCase() : "document";
+      guard.missed = hit instanceof Element ? tagName(hit).toLowerCase() : "document";
     }
     if (guard.verdict === "reached") return;
     event.preventDefault();

@@ -1,33 +1,15 @@
-import { briefText, precedes, type Root } from "./walk";
+import { findAll, isRoot, rootOf } from "./dom";
+import { untilChanged } from "./until-changed";
+import { briefText, precedes } from "./walk";
 
 const HEADINGS = "h1,h2,h3,h4,h5,h6,legend,caption,[role=heading]";
-const WATCHED = { subtree: true, childList: true, attributes: true, attributeFilter: ["role"] };
 
-interface Seen {
-  readonly headings: readonly Element[];
-  readonly observer: MutationObserver;
-}
-const seen = new WeakMap<Root, Seen>();
-
-/** The headings of a root: searched again only when it changed since, for the search is most of what a proof on a large page costs. */
-const headingsIn = (root: Root): readonly Element[] => {
-  const known = seen.get(root);
-  if (known && known.observer.takeRecords().length === 0) return known.headings;
-  known?.observer.disconnect();
-  const headings = [...root.querySelectorAll(HEADINGS)];
-  const observer = new MutationObserver(() => {
-    observer.disconnect();
-    seen.delete(root);
-  });
-  observer.observe(root, WATCHED);
-  seen.set(root, { headings, observer });
-  return headings;
-};
+const headingsIn = untilChanged<readonly Element[]>((root) => [...findAll(root, HEADINGS)], ["role"]);
 
 /** The nearest heading that stands before the element. */
 export const headingBefore = (element: Element): string => {
-  const root = element.getRootNode();
-  if (!(root instanceof Document || root instanceof ShadowRoot)) return "";
+  const root = rootOf(element);
+  if (!isRoot(root)) return "";
   const headings = headingsIn(root);
   let [low, high] = [0, headings.length];
   while (low < high) {

@@ -1,3 +1,4 @@
+import { nextElement, previousElement } from "./dom";
 import type { FlatTree } from "./flat-tree";
 import { SECTIONS } from "./role-words";
 
@@ -77,7 +78,7 @@ const headerCell: ImplicitRole = ({ element, tree }) => {
   const scope = tree.attribute(element, "scope")?.toLowerCase() ?? "";
   if (scope === "row" || scope === "rowgroup") return "rowheader";
   if (scope !== "") return "columnheader";
-  const beside = [element.previousElementSibling, element.nextElementSibling];
+  const beside = [previousElement(element), nextElement(element)];
   return beside.some((other) => other && tree.tag(other) === "td") ? "rowheader" : "columnheader";
 };
 

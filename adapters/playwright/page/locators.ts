@@ -2,14 +2,30 @@ import { isGenerated, stableClasses } from "#core/model/generated";
 import type { Locator, LocatorStrategy } from "#core/model/locator";
 import { normaliseText } from "#core/model/words";
 import type { Names } from "./accessible-name";
+import {
+  attributeOf,
+  childElementCount,
+  classesOf,
+  findAll,
+  findFirst,
+  hasAttribute,
+  idOf,
+  matches,
+  nextElement,
+  parentElement,
+  previousElement,
+  type Root,
+  rootOf,
+  tagName,
+} from "./dom";
 import { ownText } from "./pool";
 import { labelTexts, TEST_ID_ATTRIBUTES, testIdOf } from "./sources";
-import { allElements, allRoots, briefText, type Root } from "./walk";
+import { allElements, allRoots, briefText } from "./walk";
 
 const MAX_ARG = 200;
 const css = (text: string): string => CSS.escape(text);
 const query = (roots: readonly Root[], selector: string): Element[] =>
-  roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+  roots.flatMap((root) => [...findAll(root, selector)]);
 
 /** A page as one look sees it: read when a locator needs it, once. */
 export interface Look {
@@ -54,12 +70,22 @@ const ROLE_TAGS: Readonly<Record<string, string>> = {
 };
 
 const withTag = (tag: string | undefined): string => (tag ? css(tag) : "*");
-const withText = (pool: Iterable<Element>, text: string, read: (element: Element) => string): Element[] => {
+const withText = (text: string, read: (element: Element) => string): ((element: Element) => boolean) => {
   const first = text.toLowerCase().split(" ")[0] ?? "";
-  return [...pool].filter((element) => {
+  return (element) => {
     const raw = read(element);
     return raw.toLowerCase().includes(first) && normaliseText(raw) === text;
-  });
+  };
+};
+
+/** The first so many that fit. */
+const take = (pool: readonly Element[], limit: number, fits: (element: Element) => boolean): Element[] => {
+  const taken: Element[] = [];
+  for (const element of pool) {
+    if (taken.length >= limit) break;
+    if (fits(element)) taken.push(element);
+  }
+  return taken;
 };
 
 const bySelector: Partial<Record<LocatorStrategy, (args: Locator["args"]) => string>> = {
@@ -77,20 +103,21 @@ const bySelector: Partial<Record<LocatorStrategy, (args: Locator["args"]) => str
 
 /** Cheap sign that the element may bear the name, before it is computed. */
 const mayBear = (element: Element, first: string, names: Names, role: string): boolean => {
-  const near = `${element.getAttribute("aria-label") ?? ""} ${element.getAttribute("title") ?? ""} ${element.getAttribute("value") ?? ""} ${element.getAttribute("placeholder") ?? ""} ${element.getAttribute("alt") ?? ""}`;
+  const near = `${attributeOf(element, "aria-label") ?? ""} ${attributeOf(element, "title") ?? ""} ${attributeOf(element, "value") ?? ""} ${attributeOf(element, "placeholder") ?? ""} ${attributeOf(element, "alt") ?? ""}`;
   const mentioned = near.toLowerCase().includes(first) || briefText(element, 600).toLowerCase().includes(first);
   return (mentioned || mayBorrow(element)) && names.role(element) === role;
 };
 
 /** Its name may come from elsewhere: labels, references, pictures. */
 const mayBorrow = (element: Element): boolean => {
-  if (element.hasAttribute("aria-labelledby") || element.matches("select,textarea,fieldset,table,figure")) return true;
+  if (hasAttribute(element, "aria-labelledby") || matches(element, "select,textarea,fieldset,table,figure"))
+    return true;
   if (element instanceof HTMLInputElement) return !["button", "submit", "reset"].includes(element.type);
-  return element.childElementCount > 0 && element.querySelector("img,svg,[aria-label]") !== null;
+  return childElementCount(element) > 0 && findFirst(element, "img,svg,[aria-label]") !== null;
 };
 
-/** All elements a locator addresses, before its `nth`. */
-export const resolve = (locator: Locator, look: Look): Element[] => {
+/** The elements a locator addresses, before its `nth`; at most `limit`. */
+export const resolve = (locator: Locator, look: Look, limit = Number.POSITIVE_INFINITY): Element[] => {
   const { strategy, args } = locator;
   const roots = locator.shadow ? look.roots() : [document];
   const selector = bySelector[strategy];
@@ -106,7 +133,9 @@ export const resolve = (locator: Locator, look: Look): Element[] => {
       const first = name.toLowerCase().split(" ")[0] ?? "";
       const tags = ROLE_TAGS[role];
       const pool = query(roots, tags === undefined ? "*" : `${tags},[role~="${css(role)}"]`);
-      return pool.filter(
+      return take(
+        pool,
+        limit,
         (element) =>
           mayBear(element, first, names, role) && names.visible(element) && normaliseText(names.name(element)) === name,
       );
@@ -114,34 +143,46 @@ export const resolve = (locator: Locator, look: Look): Element[] => {
     case "label": {
       const { text = "" } = args;
       const first = text.split(" ")[0] ?? "";
-      const labelled = query(roots, "input,select,textarea,[role],[contenteditable]").filter((element) =>
-        labelTexts(element).includes(first),
+      const pool = query(roots, "input,select,textarea,[role],[contenteditable]");
+      return take(
+        pool,
+        limit,
+        (element) => labelTexts(element).includes(first) && normaliseText(names.labelText(element)) === text,
       );
-      return labelled.filter((element) => normaliseText(names.labelText(element)) === text);
     }
     case "text":
-      return withText(query(roots, withTag(args.tag)), args.text ?? "", ownText);
+      return take(query(roots, withTag(args.tag)), limit, withText(args.text ?? "", ownText));
     default:
       return [];
   }
 };
 
+const likesOf = (element: Element, step: (from: Element) => Element | null, atMost: number): number => {
+  const tag = tagName(element);
+  let count = 0;
+  for (let at = step(element); at && count < atMost; at = step(at)) if (tagName(at) === tag) count += 1;
+  return count;
+};
+
+/** Its position among the siblings of its tag; empty where it is the only one. */
+const placeOf = (element: Element): string => {
+  const before = likesOf(element, previousElement, Number.POSITIVE_INFINITY);
+  return before > 0 || likesOf(element, nextElement, 1) > 0 ? `:nth-of-type(${before + 1})` : "";
+};
+
 /** CSS path from the nearest stable id. */
 export const pathOf = (element: Element): string => {
   const steps: string[] = [];
-  for (let at: Element | null = element; at && steps.length < 12; at = at.parentElement) {
-    const tag = css(at.tagName.toLowerCase());
-    if (at.id !== "" && !isGenerated(at.id)) {
-      steps.unshift(`${tag}#${css(at.id)}`);
+  for (let at: Element | null = element; at && steps.length < 12; at = parentElement(at)) {
+    const tag = css(tagName(at).toLowerCase());
+    if (idOf(at) !== "" && !isGenerated(idOf(at))) {
+      steps.unshift(`${tag}#${css(idOf(at))}`);
       break;
     }
-    const like: Element[] = [...(at.parentElement?.children ?? [])].filter(
-      (sibling) => sibling.tagName === at?.tagName,
-    );
-    const position = like.length > 1 ? `:nth-of-type(${like.indexOf(at) + 1})` : "";
-    const stable = stableClasses(at.classList)[0];
+    const position = placeOf(at);
+    const stable = stableClasses(classesOf(at))[0];
     steps.unshift(`${tag}${stable && position === "" ? `.${css(stable)}` : ""}${position}`);
-    if (at.tagName === "BODY") break;
+    if (tagName(at) === "BODY") break;
   }
   return steps.join(" > ");
 };
@@ -149,7 +190,7 @@ export const pathOf = (element: Element): string => {
 const short = (text: string): string => (text.length <= MAX_ARG ? text : "");
 
 const proposals = (element: Element, names: Names): Locator[] => {
-  const tag = element.tagName.toLowerCase();
+  const tag = tagName(element).toLowerCase();
   const list: Locator[] = [];
   const add = (strategy: LocatorStrategy, args: Record<string, string>, wanted: string): void => {
     if (wanted !== "" && short(wanted) !== "") list.push({ strategy, args });
@@ -162,34 +203,36 @@ const proposals = (element: Element, names: Names): Locator[] => {
   const label = normaliseText(names.labelText(element));
   add("label", { text: label }, label);
   for (const strategy of ["placeholder", "title", "alt"] as const) {
-    const text = element.getAttribute(strategy) ?? "";
+    const text = attributeOf(element, strategy) ?? "";
     add(strategy, { tag, text }, text);
   }
-  if (!isGenerated(element.id)) add("id", { tag, value: element.id }, element.id);
-  const field = element.getAttribute("name") ?? "";
+  if (!isGenerated(idOf(element))) add("id", { tag, value: idOf(element) }, idOf(element));
+  const field = attributeOf(element, "name") ?? "";
   if (!isGenerated(field)) add("field", { tag, value: field }, field);
   const text = normaliseText(ownText(element));
-  if (text.length <= 80 && !element.matches("textarea,[contenteditable]")) add("text", { tag, text }, text);
+  if (text.length <= 80 && !matches(element, "textarea,[contenteditable]")) add("text", { tag, text }, text);
   add("css", { path: pathOf(element) }, "path");
   return list;
 };
 
 const MAX_LOCATORS = 6;
+/** An address that more elements share is none. */
+const MAX_LIKES = 50;
 
 /** Addresses of the element, best first; each finds exactly it now, with `nth` where it has likes. At most six. */
 export const locatorsOf = (element: Element, names: Names): readonly Locator[] => {
   const look = lookAt(names);
-  const place: Partial<Locator> = element.getRootNode() instanceof ShadowRoot ? { shadow: true } : {};
+  const place: Partial<Locator> = rootOf(element) instanceof ShadowRoot ? { shadow: true } : {};
   const unique: Locator[] = [];
   const counted: Locator[] = [];
   for (const proposal of proposals(element, names)) {
     if (unique.length >= MAX_LOCATORS) break;
     const locator = { ...proposal, ...place };
-    const found = resolve(locator, look);
+    const found = resolve(locator, look, MAX_LIKES + 1);
     const at = found.indexOf(element);
     if (at < 0) continue;
     if (found.length === 1) unique.push(locator);
-    else if (found.length <= 50) counted.push({ ...locator, nth: at });
+    else if (found.length <= MAX_LIKES) counted.push({ ...locator, nth: at });
   }
   return [...unique, ...counted].slice(0, MAX_LOCATORS);
 };

@@ -2,13 +2,24 @@ import type { ElementQuery } from "#core/model/element";
 import { normaliseText } from "#core/model/words";
 import { createNames, type Names } from "./accessible-name";
 import { isEditable, isEnabled } from "./actionability";
+import {
+  attributeOf,
+  bodyOf,
+  childElementCount,
+  drawnTextOf,
+  focusIn,
+  isShown,
+  parentElement,
+  rootOf,
+  textOf as contentOf,
+} from "./dom";
 import { isTextField } from "./pool";
 import type { ElementState, FrameLook } from "./protocol";
 import { isSeen } from "./proxy";
 import { scopeOf } from "./scope";
-import { readRoleWord, scoreAll } from "./score";
+import { readRoleWord, type Scored, scoreAll } from "./score";
 import { describe } from "./snapshot";
-import { allElements, precedes } from "./walk";
+import { allElements, inOrder } from "./walk";
 
 const MAX_TEXT = 20_000;
 const MAX_STATES = 200;
@@ -20,27 +31,24 @@ const isChecked = (element: Element): boolean =>
     ? element.checked
     : element instanceof HTMLOptionElement
       ? element.selected
-      : ["aria-checked", "aria-selected", "aria-pressed"].some((name) => element.getAttribute(name) === "true");
+      : ["aria-checked", "aria-selected", "aria-pressed"].some((name) => attributeOf(element, name) === "true");
 
 /** What a person reads in a field: the label of the chosen option, the text of an editor, the value elsewhere. */
 export const fieldValue = (element: Element): string => {
   if (element instanceof HTMLSelectElement)
     return [...element.selectedOptions].map((option) => normaliseText(option.label)).join(", ");
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) return element.value;
-  return normaliseText((element.textContent ?? "").slice(0, MAX_TEXT));
+  return normaliseText(contentOf(element).slice(0, MAX_TEXT));
 };
 
-const isFocused = (element: Element): boolean => {
-  const root = element.getRootNode();
-  return (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element;
-};
+const isFocused = (element: Element): boolean => focusIn(rootOf(element)) === element;
 
 const textOf = (element: Element): string => {
   if (isTextField(element) || element instanceof HTMLSelectElement) return fieldValue(element);
-  const text = element instanceof HTMLElement ? element.innerText : (element.textContent ?? "");
+  const text = drawnTextOf(element);
   return (
     normaliseText(text.slice(0, MAX_TEXT)) ||
-    normaliseText((element.getAttribute("aria-label") ?? element.getAttribute("alt") ?? "").slice(0, MAX_TEXT))
+    normaliseText((attributeOf(element, "aria-label") ?? attributeOf(element, "alt") ?? "").slice(0, MAX_TEXT))
   );
 };
 
@@ -56,10 +64,10 @@ export const stateOf = (element: Element, score: number, names: Names, attribute
     editable: isEditable(element),
     checked: isChecked(element),
     focused: isFocused(element),
-    empty: field ? fieldValue(element) === "" : text === "" && element.childElementCount === 0,
+    empty: field ? fieldValue(element) === "" : text === "" && childElementCount(element) === 0,
     text,
     value: fieldValue(element),
-    attribute: attribute === undefined ? null : element.getAttribute(attribute),
+    attribute: attribute === undefined ? null : attributeOf(element, attribute),
   };
 };
 
@@ -68,7 +76,7 @@ const answers = (query: ElementQuery, elements: readonly Element[], names: Names
   if (distance === "missing") return [];
   const admits = distance ? (element: Element): boolean => distance(element) !== undefined : undefined;
   const { scored: placed } = scoreAll(query, elements, names, { unseen: true, admits });
-  const best = Math.max(0, ...placed.filter(({ element }) => isSeen(element, names)).map(({ score }) => score), 0);
+  const best = placed.reduce((most, { element, score }) => (score > most && isSeen(element, names) ? score : most), 0);
   const enough = Math.max(EXPECTED, query.role === "text" ? EXPECTED : best - 0.035);
   return placed.filter(({ score }) => score >= enough);
 };
@@ -81,22 +89,28 @@ export const look = (query: ElementQuery, attribute: string | undefined): FrameL
   let found = answers(query, elements, names);
   const reread = found.length === 0 ? readRoleWord(query) : undefined;
   if (reread && reread.name !== "") found = answers(reread, elements, names);
-  const ordered = found.sort((a, b) => (precedes(a.element, b.element) ? -1 : 1));
-  const distinct = ordered.filter(
-    ({ element, score }) =>
-      !ordered.some(
-        (other) =>
-          other.element !== element && other.element.contains(element) && other.score >= score && query.role !== "text",
-      ),
-  );
+  const ordered = inOrder(found, ({ element }) => element, elements);
+  const scores = new Map(found.map(({ element, score }) => [element, score]));
+  const isPart = ({ element, score }: Scored): boolean => {
+    for (let at = parentElement(element); at; at = parentElement(at)) if ((scores.get(at) ?? -1) >= score) return true;
+    return false;
+  };
+  const distinct = query.role === "text" ? ordered : ordered.filter((answer) => !isPart(answer));
   const nth = query.nth === undefined ? undefined : distinct.at(query.nth > 0 ? query.nth - 1 : query.nth);
   const chosen = query.nth === undefined ? distinct : nth ? [nth] : [];
-  return {
-    elements: chosen.slice(0, MAX_STATES).map(({ element, score }) => stateOf(element, score, names, attribute)),
+  const stateOfAnswer = ({ element, score }: Scored): ElementState => {
+    const state = stateOf(element, score, names, attribute);
+    // Words are there to be read; a control may be pressed through what shows in its place.
+    const read = query.role !== "text" || isShown(element, { opacityProperty: true });
+    return { ...state, visible: state.visible && read };
   };
+  return { elements: chosen.slice(0, MAX_STATES).map(stateOfAnswer) };
 };
 
 /** The text of the page as a person reads it. */
-export const pageText = (): string => normaliseTextLong(document.body?.innerText ?? "");
+export const pageText = (): string => {
+  const body = bodyOf();
+  return body ? normaliseTextLong(drawnTextOf(body)) : "";
+};
 
 const normaliseTextLong = (text: string): string => text.slice(0, 500_000).replace(/\s+/gu, " ").trim();

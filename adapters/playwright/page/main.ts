@@ -1,5 +1,6 @@
 import { createNames } from "./accessible-name";
 import { aim, chooseAt, gripText, keysLost, tookText, watchKeys } from "./aim";
+import { isConnected, titleOf } from "./dom";
 import { detailOf } from "./detail";
 import { discover } from "./discover";
 import { arm, disarm } from "./guard";
@@ -7,14 +8,14 @@ import { heldElement } from "./held";
 import { look, pageText, stateOf } from "./look";
 import { hideInPictures, markMasked, maskedElements } from "./mask";
 import { nextMutation } from "./mutation";
-import { optionOf } from "./options";
+import { optionOf, scrollOptions } from "./options";
 import type { Ask } from "./protocol";
 import { relocate } from "./relocate";
 import { verify } from "./verify";
 
 const stateOfHeld = (id: string) => {
   const element = heldElement(id);
-  return element?.isConnected ? stateOf(element, 1, createNames()) : null;
+  return element && isConnected(element) ? stateOf(element, 1, createNames()) : null;
 };
 
 const answer = (ask: Ask): unknown => {
@@ -32,9 +33,9 @@ const answer = (ask: Ask): unknown => {
     case "pageText":
       return pageText();
     case "title":
-      return document.title;
+      return titleOf();
     case "frame":
-      return { name: window.name, url: location.href, title: document.title };
+      return { name: window.name, url: location.href, title: titleOf() };
     case "mutation":
       return nextMutation(ask.ms);
     case "arm":
@@ -57,6 +58,8 @@ const answer = (ask: Ask): unknown => {
       return stateOfHeld(ask.held);
     case "option":
       return optionOf(ask.held, ask.wanted);
+    case "scrollOptions":
+      return scrollOptions(ask.held, ask.to);
     case "hide":
       return hideInPictures(ask.held);
     case "mask":
@@ -68,7 +71,7 @@ const answer = (ask: Ask): unknown => {
 const pick = (what: string): readonly Element[] => {
   if (what === "masked") return maskedElements();
   const element = heldElement(what.slice("held:".length));
-  return element?.isConnected ? [element] : [];
+  return element && isConnected(element) ? [element] : [];
 };
 
 // This is the isolated world: the page's own scripts can neither see nor change it.

@@ -1,3 +1,4 @@
+import { attributeOf, childElements, isConnected, matches, textOf } from "./dom";
 import { heldElement } from "./held";
 import { allElements } from "./walk";
 
@@ -12,7 +13,7 @@ export const hideInPictures = (id: string): void => {
 
 /** Texts of the element that are drawn and stand in no text node: what is typed, hints, options, alternative texts. */
 const drawnTexts = (element: Element): readonly string[] => {
-  const attributes = ["placeholder", "alt", "label"].map((name) => element.getAttribute(name) ?? "");
+  const attributes = ["placeholder", "alt", "label"].map((name) => attributeOf(element, name) ?? "");
   const typed = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? [element.value] : [];
   const chosen = element instanceof HTMLSelectElement ? [...element.selectedOptions].map((option) => option.label) : [];
   return [...attributes, ...typed, ...chosen];
@@ -20,9 +21,9 @@ const drawnTexts = (element: Element): readonly string[] => {
 
 /** The smallest elements whose text holds the secret, also where it runs over several of them. */
 const holdersOf = (secret: string, elements: readonly Element[]): readonly Element[] => {
-  const holds = (element: Element): boolean => (element.textContent ?? "").includes(secret);
-  const holders = elements.filter((element) => !element.matches("script,style,head,title,html") && holds(element));
-  return holders.filter((element) => ![...element.children].some(holds));
+  const holds = (element: Element): boolean => textOf(element).includes(secret);
+  const holders = elements.filter((element) => !matches(element, "script,style,head,title,html") && holds(element));
+  return holders.filter((element) => ![...childElements(element)].some(holds));
 };
 
 /** Finds what a picture must not show: password fields, fields that took a secret, and elements that show one. Says how many. */
@@ -34,7 +35,7 @@ export const markMasked = (secrets: readonly string[]): number => {
     drawnTexts(element).some((text) => wanted.some((secret) => text.includes(secret)));
   const taken = [...hidden].flatMap((ref) => ref.deref() ?? []);
   const found = [...taken, ...elements.filter(draws), ...wanted.flatMap((secret) => holdersOf(secret, elements))];
-  masked = [...new Set(found)].filter((element) => element.isConnected);
+  masked = [...new Set(found)].filter(isConnected);
   return masked.length;
 };
 

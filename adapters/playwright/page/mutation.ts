@@ -1,4 +1,4 @@
-import { allElements } from "./walk";
+import { allElements, allRoots } from "./walk";
 
 /** Mutations come in bursts; one answer for each. */
 const SETTLE_MS = 16;
@@ -19,8 +19,7 @@ export const nextMutation = (ms: number): Promise<boolean> =>
     };
     const observer = new MutationObserver(touch);
     const watched = { subtree: true, childList: true, attributes: true, characterData: true };
-    observer.observe(document, watched);
-    for (const element of allElements()) if (element.shadowRoot) observer.observe(element.shadowRoot, watched);
+    for (const root of allRoots(allElements())) observer.observe(root, watched);
     addEventListener("input", touch, { capture: true });
     const deadline = setTimeout(() => finish(false), ms);
   });

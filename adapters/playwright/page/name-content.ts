@@ -1,4 +1,4 @@
-import { isElement, isText } from "./flat-tree";
+import { isEditing, isElement, isText } from "./dom";
 import type { PseudoElement } from "./pseudo-content";
 import { NAMED_BY_CONTENT, SILENT_INSIDE } from "./role-words";
 import type { Place, Scribe } from "./scribe";
@@ -19,7 +19,7 @@ const WITHOUT_CONTENT: ReadonlySet<string> = new Set([
 /** What a user typed into an editable part is a value, not content. */
 const typedByUser = ({ values, look }: Scribe, element: Element, place: Place): boolean => {
   if (values) return false;
-  if (place.via === "target") return (element as HTMLElement).isContentEditable === true;
+  if (place.via === "target") return isEditing(element);
   const editable = look.tree.attribute(element, "contenteditable");
   return editable !== null && editable.toLowerCase() !== "false";
 };

@@ -86,11 +86,15 @@ const writeElement = (scribe: Scribe, element: Element, place: Place): void => {
 };
 
 /** Creates the walk that writes names (W3C accname 1.2, step 2), bounded in depth, nodes and characters. */
-export const createNameWalk = (look: Look, root: Element): NameWalk => {
+export const createNameWalk = (look: Look): NameWalk => {
   const { tree, visibility } = look;
   const out = createTextBuffer(NAME_CAP, visibility.separates);
   const seen = new Set<Element>();
-  const job = { target: root, values: false, verbatim: false, left: 0 };
+  const job: { target?: Element; values: boolean; verbatim: boolean; left: number } = {
+    values: false,
+    verbatim: false,
+    left: 0,
+  };
   let passBudget = NODES_PER_PASS;
   const scribe: Scribe = {
     look,

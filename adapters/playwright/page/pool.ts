@@ -1,4 +1,5 @@
 import type { ElementKind } from "#core/model/element";
+import { attributeOf, firstChild, hasAttribute, isText, nextSibling, tagName } from "./dom";
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
@@ -28,21 +29,27 @@ const SPEAKING_ATTRIBUTES = [
 ] as const;
 
 const roleIn = (element: Element, roles: ReadonlySet<string>): boolean =>
-  (element.getAttribute("role") ?? "").split(" ").some((token) => roles.has(token));
+  (attributeOf(element, "role") ?? "").split(" ").some((token) => roles.has(token));
 
 const takesText = (element: Element): boolean => {
-  const value = element.getAttribute("contenteditable");
+  const value = attributeOf(element, "contenteditable");
   return value !== null && value !== "false";
 };
 
 const isAnchor = (element: Element): boolean =>
-  (element.tagName === "A" || element.tagName === "AREA") && element.hasAttribute("href");
+  (tagName(element) === "A" || tagName(element) === "AREA") && hasAttribute(element, "href");
 
 const NOT_TEXT = new Set("checkbox radio button submit reset image file hidden range color".split(" "));
 
 /** Interactive by itself: a press on it does something of its own. */
 export const isInteractive = (element: Element): boolean =>
-  CLICK_TAGS.has(element.tagName) || isAnchor(element) || roleIn(element, CLICK_ROLES) || takesText(element);
+  CLICK_TAGS.has(tagName(element)) || isAnchor(element) || roleIn(element, CLICK_ROLES) || takesText(element);
+
+const HEADINGS = set("H1 H2 H3 H4 H5 H6");
+
+/** What stands inside it, however deep, is what it is called. */
+export const namesByContent = (element: Element): boolean =>
+  isInteractive(element) || tagName(element) === "LABEL" || HEADINGS.has(tagName(element));
 
 /** Text is typed into it. */
 export const isTextField = (element: Element): boolean => {
@@ -52,26 +59,26 @@ export const isTextField = (element: Element): boolean => {
   return roleIn(element, TEXT_ROLES);
 };
 
-/** Has text of its own, not only its children's. */
+const MAX_OWN = 400;
+
+/** Text of its own, not its children's. */
 export const ownText = (element: Element): string => {
   let text = "";
-  for (const node of element.childNodes) {
-    if (node.nodeType === Node.TEXT_NODE) text += ` ${node.nodeValue ?? ""}`;
-    if (text.length > 400) break;
-  }
+  for (let node = firstChild(element); node && text.length <= MAX_OWN; node = nextSibling(node))
+    if (isText(node)) text += ` ${node.nodeValue ?? ""}`;
   return text.trim();
 };
 
 const isClickable = (element: Element): boolean =>
   isInteractive(element) ||
-  element.tagName === "LABEL" ||
-  element.tagName === "IMG" ||
-  ["onclick", "tabindex", "aria-haspopup"].some((name) => element.hasAttribute(name));
+  tagName(element) === "LABEL" ||
+  tagName(element) === "IMG" ||
+  ["onclick", "tabindex", "aria-haspopup"].some((name) => hasAttribute(element, name));
 
 const speaks = (element: Element): boolean =>
   isClickable(element) ||
-  SPEAKING_TAGS.has(element.tagName) ||
-  SPEAKING_ATTRIBUTES.some((name) => element.hasAttribute(name));
+  SPEAKING_TAGS.has(tagName(element)) ||
+  SPEAKING_ATTRIBUTES.some((name) => hasAttribute(element, name));
 
 /** The element can be what a step of this kind is about. Texts without a handler of their own count for clicks and expectations. */
 export const eligible = (element: Element, kind: ElementKind): boolean => {
@@ -81,10 +88,10 @@ export const eligible = (element: Element, kind: ElementKind): boolean => {
       return isTextField(element) || roleIn(element, EDIT_ROLES);
     case "selectable":
       return (
-        element.tagName === "SELECT" ||
+        tagName(element) === "SELECT" ||
         roleIn(element, SELECT_ROLES) ||
-        element.getAttribute("aria-haspopup") === "listbox" ||
-        element.hasAttribute("list")
+        attributeOf(element, "aria-haspopup") === "listbox" ||
+        hasAttribute(element, "list")
       );
     case "checkable":
       return (
@@ -92,7 +99,7 @@ export const eligible = (element: Element, kind: ElementKind): boolean => {
         roleIn(element, CHECK_ROLES)
       );
     case "focusable":
-      return isInteractive(element) || element.hasAttribute("tabindex");
+      return isInteractive(element) || hasAttribute(element, "tabindex");
     case "clickable":
       return isClickable(element) || hasOwnText(element);
     case "any":
@@ -103,9 +110,8 @@ export const eligible = (element: Element, kind: ElementKind): boolean => {
 const SILENT = new Set("SCRIPT STYLE NOSCRIPT TEMPLATE HEAD META LINK TITLE BR HR HTML BODY".split(" "));
 
 const hasOwnText = (element: Element): boolean => {
-  if (SILENT.has(element.tagName)) return false;
-  for (const node of element.childNodes) {
-    if (node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? "").trim() !== "") return true;
-  }
+  if (SILENT.has(tagName(element))) return false;
+  for (let node = firstChild(element); node; node = nextSibling(node))
+    if (isText(node) && (node.nodeValue ?? "").trim() !== "") return true;
   return false;
 };

@@ -29,6 +29,7 @@ export type Ask =
   | { readonly op: "choose"; readonly held: string; readonly index: number }
   | { readonly op: "state"; readonly held: string }
   | { readonly op: "option"; readonly held: string; readonly wanted: string }
+  | { readonly op: "scrollOptions"; readonly held: string; readonly to: "top" | "next" }
   | { readonly op: "hide"; readonly held: string }
   | { readonly op: "mask"; readonly secrets: readonly string[] };
 
@@ -76,6 +77,19 @@ export interface FrameDiscovery {
   readonly seen: number;
   /** The scope that was asked for is not in this frame. */
   readonly scopeMissing: boolean;
+  /** The frame has more elements than a look reads. */
+  readonly tooLarge?: boolean;
+}
+
+/** An element that may be the remembered one, as it is now. */
+export interface Relocated extends Pick<FrameCandidate, "held" | "description" | "role" | "landmarks" | "path"> {
+  readonly snapshot: ElementSnapshot;
+}
+
+export interface FrameRelocation {
+  readonly candidates: readonly Relocated[];
+  /** How many elements there were to choose from. */
+  readonly seen: number;
 }
 
 export type FrameProof =
@@ -109,10 +123,22 @@ export interface FrameLook {
   readonly elements: readonly ElementState[];
 }
 
+/** Whether the list of options could be scrolled, and whether the page changed for it. */
+export interface Scrolled {
+  readonly moved: boolean;
+  readonly changed: boolean;
+}
+
 /** How an option can be chosen: natively by index, by clicking what is held, after opening what is held, or not at all. */
 export type OptionAnswer =
   | { readonly kind: "native"; readonly index: number }
-  | { readonly kind: "click"; readonly held: string; readonly chosen: boolean }
+  | {
+      readonly kind: "click";
+      readonly held: string;
+      readonly chosen: boolean;
+      /** It bears the whole name: no option further down can answer better. */
+      readonly sure: boolean;
+    }
   | { readonly kind: "closed" }
   | { readonly kind: "ambiguous"; readonly options: readonly string[] }
   | { readonly kind: "missing"; readonly options: readonly string[] };

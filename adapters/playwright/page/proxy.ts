@@ -1,17 +1,19 @@
 import type { Names } from "./accessible-name";
+import { boundsOf, contains, findAll, nextElement, textOf } from "./dom";
+import { labelsOf } from "./label";
 
 const isToggle = (element: Element): element is HTMLInputElement =>
   element instanceof HTMLInputElement && (element.type === "checkbox" || element.type === "radio");
 
 const bigEnough = (element: Element): boolean => {
-  const rect = element.getBoundingClientRect();
+  const rect = boundsOf(element);
   return rect.width >= 8 && rect.height >= 8;
 };
 
 /** The first part of a styled toggle that is a picture and not words: where a person presses. */
 const graphicOf = (element: Element, names: Names): Element | undefined => {
-  for (const part of [element, ...element.querySelectorAll("*")])
-    if ((part.textContent ?? "").trim() === "" && bigEnough(part) && names.visible(part)) return part;
+  for (const part of [element, ...findAll(element, "*")])
+    if (textOf(part).trim() === "" && bigEnough(part) && names.visible(part)) return part;
   return undefined;
 };
 
@@ -28,9 +30,9 @@ const isConcealed = (element: Element, names: Names): boolean => {
  */
 export const pressTarget = (element: Element, names: Names): Element => {
   if (!isToggle(element) || !isConcealed(element, names)) return element;
-  const next = element.nextElementSibling;
-  const labels = [...(element.labels ?? [])];
-  if (next && !labels.includes(next as HTMLLabelElement) && labels.some((label) => label.contains(next))) {
+  const next = nextElement(element);
+  const labels = labelsOf(element);
+  if (next && !labels.some((label) => label === next) && labels.some((label) => contains(label, next))) {
     const graphic = graphicOf(next, names);
     if (graphic) return graphic;
   }

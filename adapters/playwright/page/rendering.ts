@@ -1,4 +1,5 @@
-import { type FlatTree, isElement, isText } from "./flat-tree";
+import { closest, isElement, isText } from "./dom";
+import type { FlatTree } from "./flat-tree";
 
 /** `invisible`: laid out, but its own text is not painted (descendants may be); `gone`: no box, nor below. */
 export type Rendering = "shown" | "invisible" | "gone";
@@ -45,7 +46,7 @@ export const anyChild = (tree: FlatTree, element: Element, test: (child: Node) =
 /** Whether a text takes up room. */
 export const textHasBox = (node: Node): boolean => {
   if (!isText(node)) return false;
-  const range = node.ownerDocument.createRange();
+  const range = new Range();
   range.selectNodeContents(node);
   const { width, height } = range.getBoundingClientRect();
   return width > 0 && height > 0;
@@ -62,7 +63,7 @@ export const createLayout = (tree: FlatTree): Layout => {
     const { display, visibility } = getComputedStyle(element);
     if (display === "none" || display === "") return "gone";
     if (display === "contents" || tag === "slot") return visibility === "visible" ? "shown" : "invisible";
-    if (isChoice(tag) && element.closest("select")) return "shown";
+    if (isChoice(tag) && closest(element, "select")) return "shown";
     return visibility === "visible" ? "gone" : "invisible";
   });
   const rendering = (element: Element): Rendering => {
@@ -71,7 +72,7 @@ export const createLayout = (tree: FlatTree): Layout => {
   };
   const renderedWithoutBox = memo<boolean>((element) => {
     const tag = tree.tag(element);
-    const owner = isChoice(tag) ? element.closest("select") : tree.parent(element);
+    const owner = isChoice(tag) ? closest(element, "select") : tree.parent(element);
     if (!owner || !(boxed(owner) || rendered(owner))) return false;
     if (isChoice(tag) || tag === "slot") return true;
     return anyChild(tree, element, (child) => (isElement(child) ? rendering(child) === "shown" : textHasBox(child)));

@@ -1,36 +1,42 @@
 import type { ElementQuery, ScopeQuery } from "#core/model/element";
 import { answerText } from "#core/model/words";
 import type { Names } from "./accessible-name";
+import { attributeOf, bodyOf, documentElement, findAll, hasAttribute, matches } from "./dom";
+import { bearersOf } from "./mentions";
 import { ownText } from "./pool";
 import { roleAnswers } from "./roles";
-import { ancestorsOf } from "./walk";
+import { allRoots, ancestorsOf } from "./walk";
 
 const ANCHOR_SCORE = 0.7;
 /** Roles that say no more than "the part of the page called". */
 const VAGUE = new Set(["region", "group", "generic", "article"]);
 
 const anchorText = (element: Element): string =>
-  element.getAttribute("aria-label") ??
-  (element.matches("img,area")
-    ? (element.getAttribute("alt") ?? "")
-    : ownText(element) || (element.getAttribute("title") ?? ""));
+  attributeOf(element, "aria-label") ??
+  (matches(element, "img,area")
+    ? (attributeOf(element, "alt") ?? "")
+    : ownText(element) || (attributeOf(element, "title") ?? ""));
+
+/** They may bear words that stand elsewhere. */
+const CALLED = "dialog,[role=dialog],[role=alertdialog],[aria-labelledby]";
 
 /** Elements that bear the words of the scope; only the best answers count. */
 const anchorsOf = (name: string, elements: readonly Element[], names: Names): readonly Element[] => {
   const needle = name.toLowerCase().split(" ")[0] ?? "";
+  const called = new Set(allRoots(elements).flatMap((root) => [...findAll(root, CALLED)]));
+  const bearers = bearersOf(needle, ["aria-label", "alt", "title"], elements);
   const scored: { readonly element: Element; readonly score: number }[] = [];
+  let best = 0;
   for (const element of elements) {
+    if (!bearers.has(element) && !called.has(element)) continue;
     let text = anchorText(element);
-    if (
-      !text.toLowerCase().includes(needle) &&
-      element.matches("dialog,[role=dialog],[role=alertdialog],[aria-labelledby]")
-    )
-      text = names.name(element);
+    if (!text.toLowerCase().includes(needle) && called.has(element)) text = names.name(element);
     if (text === "" || !text.toLowerCase().includes(needle)) continue;
     const { score } = answerText(name, text);
-    if (score >= ANCHOR_SCORE && !names.hidden(element)) scored.push({ element, score });
+    if (score < ANCHOR_SCORE || names.hidden(element)) continue;
+    scored.push({ element, score });
+    best = Math.max(best, score);
   }
-  const best = Math.max(0, ...scored.map(({ score }) => score));
   return scored.filter(({ score }) => score >= best - 0.035).map(({ element }) => element);
 };
 
@@ -40,7 +46,7 @@ export type ScopeDistance = (element: Element) => number | undefined;
 const roleScope = (scope: ScopeQuery, role: string, anchors: readonly Element[], names: Names): ScopeDistance => {
   const anchored = new Set(anchors.flatMap((anchor) => [anchor, ...ancestorsOf(anchor)]));
   const called = (container: Element): boolean =>
-    ["aria-label", "aria-labelledby", "title"].some((name) => container.hasAttribute(name)) &&
+    ["aria-label", "aria-labelledby", "title"].some((name) => hasAttribute(container, name)) &&
     answerText(scope.name, names.name(container)).score >= ANCHOR_SCORE;
   const known = new Map<Element, boolean>();
   const bears = (container: Element): boolean => {
@@ -59,14 +65,12 @@ const climbScope = (anchors: readonly Element[]): ScopeDistance => {
   for (const anchor of anchors)
     for (const [level, ancestor] of [anchor, ...ancestorsOf(anchor)].entries())
       levels.set(ancestor, Math.min(level, levels.get(ancestor) ?? Number.POSITIVE_INFINITY));
+  const own = new Set(anchors);
+  const [body, html] = [bodyOf(), documentElement()];
   return (element) => {
-    if (anchors.includes(element)) return undefined;
-    for (const ancestor of ancestorsOf(element)) {
-      const level = levels.get(ancestor);
-      if (level !== undefined)
-        return ancestor === document.body || ancestor === document.documentElement ? undefined : level;
-    }
-    return undefined;
+    if (own.has(element)) return undefined;
+    const nearest = ancestorsOf(element).find((ancestor) => levels.has(ancestor));
+    return nearest === undefined || nearest === body || nearest === html ? undefined : levels.get(nearest);
   };
 };
 

@@ -2,11 +2,13 @@ import { ACCEPT } from "#core/model/choose";
 import type { ElementQuery } from "#core/model/element";
 import { answerText, meansRunningText, words } from "#core/model/words";
 import type { Names } from "./accessible-name";
-import { eligible, isInteractive, isTextField } from "./pool";
+import { attributeOf, closest, isEditing, matches, tagName } from "./dom";
+import { mentionsIn } from "./mentions";
+import { isInteractive, isTextField } from "./pool";
 import { answerLogo } from "./logo";
 import { isSeen } from "./proxy";
 import { LOGO, ROLE_WORDS, roleAnswers } from "./roles";
-import { NAME_SOURCES, rawText } from "./sources";
+import { NAME_SOURCES } from "./sources";
 import { textHolders } from "./text-holders";
 
 export interface Scored {
@@ -33,9 +35,7 @@ const answerName = (
 };
 
 const isRunningText = (element: Element): boolean =>
-  element.tagName === "TEXTAREA" ||
-  (element instanceof HTMLElement && element.isContentEditable) ||
-  element.getAttribute("aria-multiline") === "true";
+  tagName(element) === "TEXTAREA" || isEditing(element) || attributeOf(element, "aria-multiline") === "true";
 
 /** The one place on the page for running text answers to names that say no more than that. */
 const runningText = (query: ElementQuery, elements: readonly Element[], names: Names): readonly Scored[] => {
@@ -56,13 +56,13 @@ const roleFactor = (query: ElementQuery, element: Element, names: Names): number
 const kindFactor = (query: ElementQuery, element: Element): number => {
   if (query.kind !== "clickable") return 1;
   if (isInteractive(element)) return 1;
-  return element.matches("[onclick],[tabindex],[aria-haspopup]") ? 0.97 : 0.9;
+  return matches(element, "[onclick],[tabindex],[aria-haspopup]") ? 0.97 : 0.9;
 };
 
 /** Words inside a label are the words of its control: pressing them presses it. */
 const labelledBy = (query: ElementQuery, element: Element): Element => {
   if (query.kind !== "clickable" || isInteractive(element)) return element;
-  return element.closest("label")?.control ?? element;
+  return closest(element, "label")?.control ?? element;
 };
 
 const scoreElement = (query: ElementQuery, element: Element, names: Names): Scored | undefined => {
@@ -90,39 +90,6 @@ const bestOf = (scored: readonly Scored[]): Scored[] => {
 /** Elements that hold some of the words are scored only when none that holds all of them answers, and no more than this. */
 const MAX_PARTIAL = 200;
 
-interface Mention {
-  readonly element: Element;
-  readonly held: number;
-}
-
-/** A form whose fields are called like the properties of elements cannot be read, and is passed over. */
-const readable = <T>(read: () => T): T | undefined => {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
-};
-
-/** How many of the words stand in the element's raw text. Reading raw text is cheap, naming is not. */
-const mentionsIn = (
-  query: ElementQuery,
-  elements: readonly Element[],
-  needles: readonly string[],
-): readonly Mention[] => {
-  const mentions: Mention[] = [];
-  for (const element of elements) {
-    const raw = readable(() =>
-      eligible(element, query.kind) ? (needles.length === 0 ? "" : rawText(element)) : undefined,
-    );
-    if (raw === undefined) continue;
-    let held = 0;
-    for (const needle of needles) if (raw.includes(needle)) held++;
-    if (held > 0 || needles.length === 0) mentions.push({ element, held });
-  }
-  return mentions;
-};
-
 export interface ScoreOptions {
   /** Unseen elements count too. */
   readonly unseen: boolean;
@@ -141,12 +108,12 @@ export const scoreAll = (
     bestOf(
       pool.flatMap((element) => {
         if (admits && !admits(element)) return [];
-        const answer = readable(() => scoreElement(query, element, names));
+        const answer = scoreElement(query, element, names);
         return answer && answer.score >= NEAREST && (unseen || isSeen(answer.element, names)) ? [answer] : [];
       }),
     );
   if (query.role === "text") {
-    const holders = textHolders(query.name, names).filter((element) => !admits || admits(element));
+    const holders = textHolders(query.name, names, elements).filter((element) => !admits || admits(element));
     const shown = holders.filter((element) => unseen || isSeen(element, names));
     return { scored: shown.map((element) => ({ element, score: 1, reason: "text" })), seen: holders.length };
   }

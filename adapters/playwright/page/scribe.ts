@@ -29,7 +29,7 @@ export interface Scribe {
   readonly look: Look;
   readonly out: TextBuffer;
   /** The element whose name is being written. */
-  readonly target: Element;
+  readonly target: Element | undefined;
   /** Whether values of embedded fields belong to the name. */
   readonly values: boolean;
   /** Elements that have lent their text. */

@@ -3,6 +3,21 @@ import { isGenerated } from "#core/model/generated";
 import { normaliseText } from "#core/model/words";
 import { boxOf } from "./actionability";
 import type { Names } from "./accessible-name";
+import {
+  attributeOf,
+  childElements,
+  classesOf,
+  closest,
+  contains,
+  findAll,
+  idOf,
+  localName,
+  matches,
+  nextElement,
+  parentElement,
+  previousElement,
+  tagName,
+} from "./dom";
 import { headingBefore } from "./heading";
 import { isTextField, ownText } from "./pool";
 import { testIdOf } from "./sources";
@@ -31,28 +46,28 @@ export const landmarksOf = (element: Element, names: Names): string[] => {
 };
 
 const firstCell = (row: Element, element: Element): string => {
-  for (const cell of row.children) {
+  for (const cell of childElements(row)) {
     const text = briefText(cell, MAX_TEXT);
-    if (text !== "" && !cell.contains(element)) return text;
+    if (text !== "" && !contains(cell, element)) return text;
   }
   return "";
 };
 
 /** What names the row or list item around the element: its first text that is not the element's own. */
 export const rowTextOf = (element: Element): string => {
-  const row = element.closest("tr,li,[role=row],[role=listitem]");
+  const row = closest(element, "tr,li,[role=row],[role=listitem]");
   if (!row || row === element) return "";
   const first = firstCell(row, element);
   if (first !== "") return cut(first);
-  return row.tagName === "LI" ? cut(ownText(row)) : "";
+  return tagName(row) === "LI" ? cut(ownText(row)) : "";
 };
 
 const neighboursOf = (element: Element): string[] => {
   const texts: string[] = [];
   let at: Element | null = element;
   for (let depth = 0; at && depth < 3 && texts.length < 4; depth++) {
-    for (const sibling of [at.previousElementSibling, at.nextElementSibling]) {
-      if (!sibling || sibling.matches("script,style,input,textarea,select")) continue;
+    for (const sibling of [previousElement(at), nextElement(at)]) {
+      if (!sibling || matches(sibling, "script,style,input,textarea,select")) continue;
       const text = cut(briefText(sibling, 60));
       if (text !== "") texts.push(text.slice(0, 40));
     }
@@ -62,39 +77,41 @@ const neighboursOf = (element: Element): string[] => {
 };
 
 const hrefOf = (element: Element): string => {
-  if (!(element instanceof HTMLAnchorElement) || element.getAttribute("href") === null) return "";
+  if (!(element instanceof HTMLAnchorElement) || attributeOf(element, "href") === null) return "";
   const path = element.protocol.startsWith("http") ? `${element.pathname}${element.hash}` : element.protocol;
   return path.slice(0, MAX_TEXT);
 };
 
 const formOf = (element: Element): string => {
-  const form = element.closest("form");
+  const form = closest(element, "form");
   return form
-    ? cut(form.getAttribute("name") ?? form.getAttribute("aria-label") ?? (isGenerated(form.id) ? "" : form.id))
+    ? cut(attributeOf(form, "name") ?? attributeOf(form, "aria-label") ?? (isGenerated(idOf(form)) ? "" : idOf(form)))
     : "";
 };
 
 /** Position among elements of the same tag and name attribute or text, cheap to read. */
 const ordinalOf = (element: Element): { readonly index: number; readonly of: number } => {
-  const parent = element.closest("tr,li,[role=row]") ?? element.parentElement;
-  const like = parent ? [...parent.querySelectorAll(element.tagName)].slice(0, 200) : [element];
+  const parent = closest(element, "tr,li,[role=row]") ?? parentElement(element);
+  const like = parent ? [...findAll(parent, tagName(element))].slice(0, 200) : [element];
   return { index: Math.max(0, like.indexOf(element)), of: like.length };
 };
 
 const MAX_CLASSES = 12;
 const MAX_STEPS = 24;
+/** Further on in a long list, an element is just further on. */
+const MAX_POSITION = 64;
 /** An id further up says where the page's parts stand, not where the element does. */
 const ANCHOR_REACH = 10;
 
-const classesOf = (element: Element): string[] =>
-  [...element.classList].filter((name) => name.length <= 64).slice(0, MAX_CLASSES);
+const namesOf = (element: Element): string[] =>
+  [...classesOf(element)].filter((name) => name.length <= 64).slice(0, MAX_CLASSES);
 
 /** `li[3]`: the third `li` of its parent. */
 const stepOf = (element: Element): string => {
-  const tag = element.localName;
+  const tag = localName(element);
   let position = 1;
-  for (let at = element.previousElementSibling; at && position < 1_000; at = at.previousElementSibling)
-    if (at.localName === tag) position++;
+  for (let at = previousElement(element); at && position < MAX_POSITION; at = previousElement(at))
+    if (localName(at) === tag) position++;
   return `${tag}[${position}]`;
 };
 
@@ -102,8 +119,9 @@ const pathOf = (element: Element): string[] => [element, ...ancestorsOf(element,
 
 const anchorOf = (element: Element): Pick<ElementSnapshot, "anchor"> => {
   const chain = [element, ...ancestorsOf(element, ANCHOR_REACH)];
-  const depth = chain.findIndex((each) => each.id !== "" && !isGenerated(each.id));
-  const id = chain[depth]?.id;
+  const depth = chain.findIndex((each) => idOf(each) !== "" && !isGenerated(idOf(each)));
+  const anchor = chain[depth];
+  const id = anchor && idOf(anchor);
   return id === undefined ? {} : { anchor: { id: id.slice(0, MAX_TEXT), depth } };
 };
 
@@ -122,19 +140,19 @@ export const roleOf = (element: Element, names: Names): string => {
 
 /** What identifies the element, as it is now. Never reads the value of a field. */
 export const snapshotOf = (element: Element, names: Names): ElementSnapshot => ({
-  tag: element.tagName.toLowerCase(),
+  tag: tagName(element).toLowerCase(),
   role: roleOf(element, names),
   name: cut(names.name(element)),
-  ...setIf("type", optional(element.getAttribute("type"))),
-  ...setIf("field", optional(element.getAttribute("name")?.slice(0, MAX_TEXT))),
-  ...setIf("id", (element.getAttribute("id") ?? "").slice(0, MAX_TEXT)),
-  classes: classesOf(element),
+  ...setIf("type", optional(attributeOf(element, "type"))),
+  ...setIf("field", optional(attributeOf(element, "name")?.slice(0, MAX_TEXT))),
+  ...setIf("id", idOf(element).slice(0, MAX_TEXT)),
+  classes: namesOf(element),
   ...setIf("testId", testIdOf(element)?.value.slice(0, MAX_TEXT)),
   ...setIf("label", cut(names.labelText(element))),
-  ...setIf("text", isTextField(element) || element.matches("input,select") ? undefined : cut(names.text(element))),
-  ...setIf("placeholder", cut(element.getAttribute("placeholder") ?? "")),
-  ...setIf("title", cut(element.getAttribute("title") ?? "")),
-  ...setIf("alt", cut(element.getAttribute("alt") ?? "")),
+  ...setIf("text", isTextField(element) || matches(element, "input,select") ? undefined : cut(names.text(element))),
+  ...setIf("placeholder", cut(attributeOf(element, "placeholder") ?? "")),
+  ...setIf("title", cut(attributeOf(element, "title") ?? "")),
+  ...setIf("alt", cut(attributeOf(element, "alt") ?? "")),
   ...setIf("href", hrefOf(element)),
   landmarks: landmarksOf(element, names),
   ...setIf("row", rowTextOf(element)),
@@ -149,12 +167,12 @@ export const snapshotOf = (element: Element, names: Names): ElementSnapshot => (
 
 /** `button "New" in row Users`: how an element is told to people. */
 export const describe = (element: Element, names: Names): string => {
-  const role = roleOf(element, names) || element.tagName.toLowerCase();
+  const role = roleOf(element, names) || tagName(element).toLowerCase();
   const name = cut(
     names.name(element) ||
       names.labelText(element) ||
       names.text(element) ||
-      (element.getAttribute("placeholder") ?? ""),
+      (attributeOf(element, "placeholder") ?? ""),
   );
   const scope = landmarksOf(element, names).find((landmark) => landmark.includes(" "));
   return `${role}${name === "" ? "" : ` "${name}"`}${scope ? ` in ${scope}` : ""}`;

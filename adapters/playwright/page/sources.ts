@@ -1,7 +1,24 @@
 import { identifierWords } from "#core/model/words";
 import type { Names } from "./accessible-name";
-import { isInteractive, isTextField, ownText } from "./pool";
+import {
+  attributeOf,
+  childElementCount,
+  closest,
+  contains,
+  findAll,
+  findFirst,
+  idOf,
+  isElement,
+  isText,
+  matches,
+  nextSibling,
+  previousSibling,
+  tagName,
+  textOf,
+} from "./dom";
 import { headingBefore } from "./heading";
+import { byIds, labelsOf } from "./label";
+import { isInteractive, isTextField, namesByContent, ownText } from "./pool";
 import { briefText, parentOf } from "./walk";
 
 /** A text that may be what a person calls the element, and how much it is worth. */
@@ -16,13 +33,13 @@ export const TEST_ID_ATTRIBUTES = ["data-testid", "data-test-id", "data-test", "
 /** Value of the first test id attribute, with the attribute's name. */
 export const testIdOf = (element: Element): { readonly attribute: string; readonly value: string } | undefined => {
   for (const attribute of TEST_ID_ATTRIBUTES) {
-    const value = element.getAttribute(attribute);
+    const value = attributeOf(element, attribute);
     if (value) return { attribute, value };
   }
   return undefined;
 };
 
-const attribute = (element: Element, name: string): string => element.getAttribute(name) ?? "";
+const said = (element: Element, name: string): string => attributeOf(element, name) ?? "";
 
 /** The text that stands before a field and labels it for the eye: a cell before it, a `dt`, a text or element just before. */
 const nearbyText = (element: Element, names: Names): string => textBefore(element, (node) => names.hidden(node));
@@ -30,17 +47,17 @@ const nearbyText = (element: Element, names: Names): string => textBefore(elemen
 const textBefore = (element: Element, unseen: (node: Element) => boolean = () => false): string => {
   let at: Element | null = element;
   for (let depth = 0; at && depth < 4; depth++) {
-    for (let node: Node | null = at.previousSibling; node; node = node.previousSibling) {
-      if (node.nodeType === Node.TEXT_NODE) {
+    for (let node: Node | null = previousSibling(at); node; node = previousSibling(node)) {
+      if (isText(node)) {
         const text = (node.nodeValue ?? "").trim();
         if (text !== "") return text.slice(0, 120);
-      } else if (node instanceof Element) {
-        if (isTextField(node) || node.matches("select,button,script,style")) return "";
+      } else if (isElement(node)) {
+        if (isTextField(node) || matches(node, "select,button,script,style")) return "";
         const text = unseen(node) ? "" : briefText(node, 160);
-        if (text !== "") return node.querySelector("input,select,textarea") ? "" : text.slice(0, 120);
+        if (text !== "") return findFirst(node, "input,select,textarea") ? "" : text.slice(0, 120);
       }
     }
-    if (at.matches("form,fieldset,body,[role=dialog]")) return "";
+    if (matches(at, "form,fieldset,body,[role=dialog]")) return "";
     at = parentOf(at);
   }
   return "";
@@ -48,7 +65,7 @@ const textBefore = (element: Element, unseen: (node: Element) => boolean = () =>
 
 /** The header of the column a field stands in. */
 const columnText = (element: Element): string => {
-  const cell = element.closest("td");
+  const cell = closest(element, "td");
   const table = cell?.closest("table");
   const header = cell && table ? [...(table.rows[0]?.cells ?? [])][cell.cellIndex] : undefined;
   return header?.tagName === "TH" ? briefText(header, 120) : "";
@@ -56,15 +73,16 @@ const columnText = (element: Element): string => {
 
 /** The text right after a field that nothing else names, as after a box. */
 const textAfter = (element: Element): string => {
-  const next = element.nextSibling;
-  if (next?.nodeType === Node.TEXT_NODE) return (next.nodeValue ?? "").trim().slice(0, 120);
-  return next instanceof Element && next.matches("span,b,strong,em,small,label,i") ? briefText(next, 120) : "";
+  const next = nextSibling(element);
+  if (!next) return "";
+  if (isText(next)) return (next.nodeValue ?? "").trim().slice(0, 120);
+  return isElement(next) && matches(next, "span,b,strong,em,small,label,i") ? briefText(next, 120) : "";
 };
 
 const headerText = (element: Element): string => {
-  const row = element.closest("tr");
-  const header = row?.querySelector("th");
-  return header && !header.contains(element) ? (header.textContent ?? "").trim() : "";
+  const row = closest(element, "tr");
+  const header = row && findFirst(row, "th");
+  return header && !contains(header, element) ? textOf(header).slice(0, 300).trim() : "";
 };
 
 const typeWords = (element: Element): string => {
@@ -72,16 +90,16 @@ const typeWords = (element: Element): string => {
   const type = ["search", "email", "password", "tel", "url", "date", "file", "number"].includes(element.type)
     ? element.type
     : "";
-  const search = element.closest("[role=search],form[action*=search]") ? "search" : "";
+  const search = closest(element, "[role=search],form[action*=search]") ? "search" : "";
   return [type, type === "tel" ? "phone" : "", search, element.autocomplete.replaceAll("-", " ")].join(" ").trim();
 };
 
 const FIELD_ROLES = new Set(["textbox", "searchbox", "combobox", "listbox", "spinbutton"]);
 const isField = (element: Element): boolean =>
   isTextField(element) ||
-  element.tagName === "SELECT" ||
-  element.tagName === "INPUT" ||
-  FIELD_ROLES.has(element.getAttribute("role") ?? "");
+  tagName(element) === "SELECT" ||
+  tagName(element) === "INPUT" ||
+  FIELD_ROLES.has(attributeOf(element, "role") ?? "");
 
 /** What stands before a field names it when nothing else does, and hardly counts when something does. */
 const eyeLabel =
@@ -90,25 +108,24 @@ const eyeLabel =
     isField(element) && (names.name(element) === "") === unnamed ? read(element, names) : "";
 
 const imageAlt = (element: Element): string =>
-  element.childElementCount > 0 ? (element.querySelector("img[alt]")?.getAttribute("alt") ?? "") : "";
+  childElementCount(element) > 0 ? (findFirst(element, "img[alt]")?.getAttribute("alt") ?? "") : "";
 
 /** What a programmer called the element counts only where the page says nothing a person could read. */
 const machineName =
   (read: (element: Element) => string) =>
   (element: Element, names: Names): string => {
-    const said =
-      names.name(element) || names.labelText(element) || ownText(element) || attribute(element, "placeholder");
-    return said === "" ? identifierWords(read(element)) : "";
+    const spoken = names.name(element) || names.labelText(element) || ownText(element) || said(element, "placeholder");
+    return spoken === "" ? identifierWords(read(element)) : "";
   };
 
 /** All texts that may name an element, dearest first. */
 export const NAME_SOURCES: readonly NameSource[] = [
   { from: "name", weight: 1, read: (element, names) => names.name(element) },
   { from: "label", weight: 0.99, read: (element, names) => names.labelText(element) },
-  { from: "placeholder", weight: 0.97, read: (element) => attribute(element, "placeholder") },
+  { from: "placeholder", weight: 0.97, read: (element) => said(element, "placeholder") },
   { from: "text", weight: 0.96, read: (element) => ownText(element) },
-  { from: "title", weight: 0.95, read: (element) => attribute(element, "title") },
-  { from: "alt", weight: 0.95, read: (element) => attribute(element, "alt") || imageAlt(element) },
+  { from: "title", weight: 0.95, read: (element) => said(element, "title") },
+  { from: "alt", weight: 0.95, read: (element) => said(element, "alt") || imageAlt(element) },
   { from: "nearby text", weight: 0.9, read: eyeLabel(nearbyText, true) },
   { from: "row header", weight: 0.9, read: eyeLabel(headerText, true) },
   { from: "column header", weight: 0.9, read: eyeLabel(columnText, true) },
@@ -121,16 +138,16 @@ export const NAME_SOURCES: readonly NameSource[] = [
   {
     from: "field name",
     weight: 0.78,
-    read: machineName((element) => (isField(element) ? attribute(element, "name") : "")),
+    read: machineName((element) => (isField(element) ? said(element, "name") : "")),
   },
   { from: "heading", weight: 0.74, read: eyeLabel(headingBefore, true) },
-  { from: "id", weight: 0.74, read: machineName((element) => element.id) },
+  { from: "id", weight: 0.74, read: machineName(idOf) },
   { from: "kind of field", weight: 0.72, read: typeWords },
   { from: "nearby text", weight: 0.6, read: eyeLabel(nearbyText, false) },
   { from: "row header", weight: 0.6, read: eyeLabel(headerText, false) },
 ];
 
-const SPOKEN_ATTRIBUTES = [
+export const SPOKEN_ATTRIBUTES = [
   "aria-label",
   "title",
   "alt",
@@ -145,19 +162,16 @@ const SPOKEN_ATTRIBUTES = [
 ] as const;
 
 /** Texts of its labels and of what labels it by reference, unpolished. */
-export const labelTexts = (element: Element): string => {
-  let text = "";
-  if ("labels" in element && element.labels instanceof NodeList)
-    for (const label of element.labels) text += ` ${(label.textContent ?? "").slice(0, 300)}`;
-  const referencing = element.getAttribute("aria-labelledby");
-  return referencing === null ? text : `${text} ${referenced(element, referencing)}`;
-};
+export const labelTexts = (element: Element): string =>
+  [...labelsOf(element), ...byIds(element, "aria-labelledby")]
+    .map((label) => ` ${textOf(label).slice(0, 300)}`)
+    .join("");
 
 const imageTexts = (element: Element): string => {
   let text = "";
-  if (element.childElementCount === 0) return text;
-  for (const image of [...element.querySelectorAll("[alt],[aria-label],[title]")].slice(0, 8))
-    text += ` ${attribute(image, "alt")} ${attribute(image, "aria-label")} ${attribute(image, "title")}`;
+  if (childElementCount(element) === 0) return text;
+  for (const image of [...findAll(element, "[alt],[aria-label],[title]")].slice(0, 8))
+    text += ` ${said(image, "alt")} ${said(image, "aria-label")} ${said(image, "title")}`;
   return text;
 };
 
@@ -167,29 +181,14 @@ const imageTexts = (element: Element): string => {
  */
 export const rawText = (element: Element): string => {
   let raw = "";
-  if (element.attributes.length > 0) {
-    for (const name of SPOKEN_ATTRIBUTES) {
-      const value = element.getAttribute(name);
-      if (value !== null) raw += ` ${value.slice(0, 300)}`;
-    }
-    raw += labelTexts(element);
+  for (const name of SPOKEN_ATTRIBUTES) {
+    const value = attributeOf(element, name);
+    if (value !== null) raw += ` ${value.slice(0, 300)}`;
   }
-  const acts = isInteractive(element);
-  raw +=
-    acts || element.tagName === "LABEL" || /^H[1-6]$/u.test(element.tagName)
-      ? ` ${briefText(element, 600)}`
-      : ` ${ownText(element)}`;
-  if (acts) raw += imageTexts(element);
-  if (isTextField(element) || element.tagName === "SELECT")
+  raw += labelTexts(element);
+  raw += namesByContent(element) ? ` ${briefText(element, 600)}` : ` ${ownText(element)}`;
+  if (isInteractive(element)) raw += imageTexts(element);
+  if (isTextField(element) || tagName(element) === "SELECT")
     raw += ` ${textBefore(element)} ${headerText(element)} ${columnText(element)} ${textAfter(element)}`;
   return raw.toLowerCase();
-};
-
-const referenced = (element: Element, ids: string): string => {
-  const root = element.getRootNode();
-  if (!(root instanceof Document || root instanceof ShadowRoot)) return "";
-  return ids
-    .split(/\s+/u)
-    .map((id) => (id === "" ? "" : (root.getElementById(id)?.textContent ?? "").slice(0, 300)))
-    .join(" ");
 };

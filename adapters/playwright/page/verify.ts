@@ -7,6 +7,7 @@ import { normaliseText } from "#core/model/words";
 import { actionabilityOf } from "./actionability";
 import { createNames, type Names } from "./accessible-name";
 import { stillMeans, topModal } from "./discover";
+import { isConnected } from "./dom";
 import { hold } from "./held";
 import { type Look, lookAt, resolve } from "./locators";
 import { eligible } from "./pool";
@@ -55,7 +56,7 @@ const isBehind = (element: Element): boolean => {
 };
 
 const usable = (element: Element, kind: ElementKind, names: Names): boolean =>
-  element.isConnected && !isBehind(element) && isSeen(element, names) && (eligible(element, kind) || kind === "any");
+  isConnected(element) && !isBehind(element) && isSeen(element, names) && (eligible(element, kind) || kind === "any");
 
 const CHEAP: ReadonlySet<string> = new Set(["testid", "id", "field", "css", "placeholder", "title"]);
 /** So little drift that nothing else can be meant. */

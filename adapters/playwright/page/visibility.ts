@@ -1,4 +1,5 @@
-import { type FlatTree, isElement } from "./flat-tree";
+import { boundsOf, isElement } from "./dom";
+import type { FlatTree } from "./flat-tree";
 import { anyChild, createLayout, memo, type Rendering, textHasBox } from "./rendering";
 
 /** Answers hold for one synchronous pass. */
@@ -43,7 +44,7 @@ export const createVisibility = (tree: FlatTree): Visibility => {
 
   const visibleAt = (element: Element, depth: number): boolean => {
     if (boxed(element)) {
-      const { width, height } = element.getBoundingClientRect();
+      const { width, height } = boundsOf(element);
       return width > 0 && height > 0;
     }
     if (depth > MAX_DEPTH || getComputedStyle(element).display !== "contents") return false;

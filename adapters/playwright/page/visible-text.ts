@@ -1,4 +1,5 @@
-import { type FlatTree, isElement, isText } from "./flat-tree";
+import { isEditing, isElement, isText } from "./dom";
+import type { FlatTree } from "./flat-tree";
 import { createTextBuffer } from "./text-buffer";
 import type { Visibility } from "./visibility";
 
@@ -57,7 +58,7 @@ export const createVisibleText = (
       });
       out.edge(element);
     };
-    if ((start as HTMLElement).isContentEditable !== true) write(start, 0);
+    if (!isEditing(start)) write(start, 0);
     return out.line();
   };
 };

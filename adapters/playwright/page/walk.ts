@@ -1,20 +1,39 @@
-/** A document or an open shadow root. */
-export type Root = Document | ShadowRoot;
+import {
+  assignedSlot,
+  findAll,
+  firstChild,
+  hitIn,
+  isElement,
+  isFollowedBy,
+  isRoot,
+  isText,
+  nextSibling,
+  parentElement,
+  parentNode,
+  type Root,
+  rootOf,
+  shadowRoot,
+  walkerOver,
+} from "./dom";
 
-/** Hard cap on the elements one look reads: 200,000 elements still end in an answer. */
-const MAX_ELEMENTS = 200_000;
+/** Hard cap on the elements one look reads: what lies beyond is told, never passed over in silence. */
+export const MAX_ELEMENTS = 210_000;
 
 /** All elements of the document and its open shadow roots; a shadow tree follows its host. */
 export const allElements = (start: Root | Element = document): Element[] => {
   const elements: Element[] = [];
   const visit = (root: Root | Element): void => {
-    for (const element of root.querySelectorAll("*")) {
-      if (elements.length >= MAX_ELEMENTS) return;
+    const found = findAll(root, "*");
+    for (let at = 0; at < found.length && elements.length < MAX_ELEMENTS; at++) {
+      const element = found[at];
+      if (!element) continue;
       elements.push(element);
-      if (element.shadowRoot) visit(element.shadowRoot);
+      const shadow = shadowRoot(element);
+      if (shadow) visit(shadow);
     }
   };
-  if (start instanceof Element && start.shadowRoot) visit(start.shadowRoot);
+  const shadow = isRoot(start) ? null : shadowRoot(start);
+  if (shadow) visit(shadow);
   visit(start);
   return elements;
 };
@@ -22,16 +41,21 @@ export const allElements = (start: Root | Element = document): Element[] => {
 /** All open roots, the document first. */
 export const allRoots = (elements: readonly Element[]): Root[] => {
   const roots: Root[] = [document];
-  for (const element of elements) if (element.shadowRoot) roots.push(element.shadowRoot);
+  for (const element of elements) {
+    const shadow = shadowRoot(element);
+    if (shadow) roots.push(shadow);
+  }
   return roots;
 };
 
 /** The parent as the user sees it: the slot's host for slotted elements, the host for a shadow root's children. */
 export const parentOf = (element: Element): Element | null => {
-  if (element.assignedSlot) return element.assignedSlot;
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  const slot = assignedSlot(element);
+  if (slot) return slot;
+  const parent = parentNode(element);
+  if (!parent) return null;
+  if (isElement(parent)) return parent;
+  return parent instanceof ShadowRoot ? parent.host : null;
 };
 
 /** Ancestors, nearest first. */
@@ -49,9 +73,9 @@ export const within = (inner: Element, outer: Element): boolean => {
 
 /** What a click at the point reaches, through open shadow roots. */
 export const elementAt = (x: number, y: number): Element | null => {
-  let hit = document.elementFromPoint(x, y);
-  while (hit?.shadowRoot) {
-    const inner = hit.shadowRoot.elementFromPoint(x, y);
+  let hit = hitIn(document, x, y);
+  for (let shadow = hit && shadowRoot(hit); shadow; shadow = hit && shadowRoot(hit)) {
+    const inner = hitIn(shadow, x, y);
     if (!inner || inner === hit) break;
     hit = inner;
   }
@@ -60,29 +84,47 @@ export const elementAt = (x: number, y: number): Element | null => {
 
 /** `a` comes before `b` in the document, shadow trees at their host's place. */
 export const precedes = (a: Element, b: Element): boolean => {
-  if (a.getRootNode() === b.getRootNode())
-    return (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  if (rootOf(a) === rootOf(b)) return isFollowedBy(a, b);
   const chain = (element: Element): Element[] => {
     const hosts = [element];
-    for (let root = element.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
-      hosts.unshift(root.host);
+    for (let root = rootOf(element); root instanceof ShadowRoot; root = rootOf(root.host)) hosts.unshift(root.host);
     return hosts;
   };
   const [left, right] = [chain(a), chain(b)];
   for (let depth = 0; ; depth++) {
     const [x, y] = [left[depth], right[depth]];
     if (!x || !y) return x === undefined;
-    if (x !== y) return (x.compareDocumentPosition(y) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    if (x !== y) return isFollowedBy(x, y);
   }
 };
 
+/** Fewer than this are sorted one by one; for more the whole document is walked once. */
+const FEW = 40;
+
+/** In document order, shadow trees at their host's place. Comparing two siblings costs as much as there are between them. */
+export const inOrder = <T>(items: readonly T[], elementOf: (item: T) => Element, all: readonly Element[]): T[] => {
+  if (items.length < FEW) return [...items].sort((a, b) => (precedes(elementOf(a), elementOf(b)) ? -1 : 1));
+  const wanted = new Set(items.map(elementOf));
+  const places = new Map<Element, number>();
+  for (const element of all) if (wanted.has(element)) places.set(element, places.size);
+  const placeOf = (item: T): number => places.get(elementOf(item)) ?? places.size;
+  return [...items].sort((a, b) => placeOf(a) - placeOf(b));
+};
+
+const isUnread = (element: Element): boolean =>
+  element instanceof HTMLScriptElement || element instanceof HTMLStyleElement;
+
 /** The first words inside an element, read only as far as the cap: a table of 10,000 cells costs no more than a label. */
 export const briefText = (element: Element, cap = 200): string => {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const first = firstChild(element);
+  if (!first) return "";
+  // Most elements hold one text and nothing else.
+  if (isText(first) && !nextSibling(first) && !isUnread(element)) return (first.nodeValue ?? "").slice(0, cap).trim();
+  const walker = walkerOver(element, NodeFilter.SHOW_TEXT);
   let text = "";
   for (let node = walker.nextNode(); node && text.length < cap; node = walker.nextNode()) {
-    const parent = node.parentNode;
-    if (parent instanceof HTMLScriptElement || parent instanceof HTMLStyleElement) continue;
+    const parent = parentElement(node);
+    if (parent && isUnread(parent)) continue;
     const piece = (node.nodeValue ?? "").slice(0, cap).trim();
     if (piece !== "") text += text === "" ? piece : ` ${piece}`;
   }

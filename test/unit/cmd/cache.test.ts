@@ -1,10 +1,17 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createMemoryCacheLayer } from "#adapters/lru/cache-layer";
+import { createFileLockStore } from "#adapters/files/lock-store";
 import { cacheCommand } from "#cmd/cache";
 import type { Flags } from "#cmd/flags";
 import { PortError, UserError } from "#core/model/failure";
 import type { CacheLayer } from "#core/ports/cache-layer";
-import { sampleEntry, T0 } from "../../contract/samples";
+import { cacheKey } from "#core/resolve/cache-key";
+import { sampleEntry, scratchFolder, T0 } from "../../contract/samples";
+import { createFakeClock } from "../../fakes/clock";
+import { createFakeBrowser } from "../../fakes/session";
+import { createFakeIdentity } from "../../fakes/stores";
 import { recordingIo } from "./recording-io";
 
 const SAVE = "pacts:1:default:aa11bb22cc33dd44";
@@ -32,7 +39,16 @@ const call = async (
   isTty = true,
 ) => {
   const { io, said } = recordingIo(isTty, 200);
-  const code = await cacheCommand(verb, args, flags, { layers, now: () => T0 }, io);
+  const clock = { ...createFakeClock(), now: () => T0 };
+  const deps = {
+    layers,
+    clock,
+    locks: createFileLockStore(),
+    identity: createFakeIdentity(),
+    browser: createFakeBrowser({ page: { url: "", quiet: true, title: "", elements: [] } }, createFakeClock()),
+    config: { driftThreshold: 0.35, stepTimeoutMs: 1000, namespace: "default" },
+  };
+  const code = await cacheCommand(verb, args, flags, deps, io);
   return { code, ...said };
 };
 
@@ -55,6 +71,7 @@ describe("pacts cache", () => {
     expect(lines[1]).toMatch(/^aa11bb22cc33 +Save changes +click .* 3 +proven/);
     expect(lines[2]).toMatch(/Open.*expired/);
     expect((await call("list", ["Save"], { limit: "1" }, [await layerOf()], false)).out).toContain(SAVE);
+    expect((await call("list", ["SAVE"], {}, [await layerOf()], false)).out).toContain(SAVE);
     expect(await call("list", ["nothing"], {}, [await layerOf()])).toMatchObject({
       out: "",
       err: "the cache holds no such entry\n",
@@ -94,6 +111,52 @@ describe("pacts cache", () => {
     expect((await call("clear", [], { match: "Save" }, [layer])).out).toBe("memory: 1 removed\n");
     expect((await call("clear", [], { all: true, json: true }, [layer])).out).toBe('{"layer":"memory","removed":1}\n');
     expect((await layer.stats()).entries).toBe(0);
+  });
+
+  it("invalidates by key, element or page, in every layer, and tells what", async () => {
+    const layers = [await layerOf(), await layerOf()];
+    await layers[1]?.remove([SAVE]);
+    const { out, code } = await call("invalidate", ["sAVE"], {}, layers);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^KEY +ELEMENT +ACTION +PAGE\naa11bb22cc33 +Save changes +click/);
+    expect(await Promise.all(layers.map(async (layer) => (await layer.stats()).entries))).toEqual([1, 1]);
+    const { out: json } = await call("invalidate", ["SHOP.test"], { json: true }, layers);
+    expect(JSON.parse(json)).toMatchObject({ key: OPEN });
+    expect(await Promise.all(layers.map(async (layer) => (await layer.stats()).entries))).toEqual([0, 0]);
+    for (const args of [[], [""], ["Save"], ["Save", "Open"]])
+      await expect(call("invalidate", args, {}, layers)).rejects.toThrow(UserError);
+  });
+
+  it("exports to a lock file and imports it into the layers that last", async () => {
+    const folder = scratchFolder();
+    try {
+      const file = join(folder.path, "pacts.lock.json");
+      const { digest } = createFakeIdentity();
+      const url = "https://shop.test/";
+      const key = cacheKey("default", url, { name: "Save", kind: "clickable" }, "click", digest);
+      const [from, to] = [await layerOf(), createMemoryCacheLayer({ capacity: 9 })];
+      await from.putMany([sampleEntry(key, { url, element: "Save" })]);
+      const written = await call("export", [file], {}, [from]);
+      expect(written).toMatchObject({ out: `${file}: 1 element\n`, code: 0 });
+      expect(written.err).toContain("2 entries left out");
+      const durable: CacheLayer = { ...to, name: "sqlite" };
+      const memory = await layerOf();
+      expect(await call("import", [file], {}, [memory, durable])).toMatchObject({
+        out: `${file}: 1 imported, 0 unchanged\n`,
+      });
+      expect((await to.getMany([key])).get(key)).toMatchObject({ element: "Save", rev: 1, verifiedAt: T0 });
+      expect((await memory.stats()).entries).toBe(2);
+      expect((await call("import", [file], { json: true }, [durable])).out).toBe(
+        `{"file":${JSON.stringify(file)},"imported":0,"unchanged":1}\n`,
+      );
+      writeFileSync(file, readFileSync(file, "utf8").replace('"element": "Save"', '"element": "that button"'));
+      const refused = await call("import", [file], {}, [durable]);
+      expect(refused).toMatchObject({ code: 2, out: "" });
+      expect(refused.err).toMatch(/pacts\.lock\.json:4:5: error lock: /);
+      await expect(call("export", [file], { match: "nothing" }, [from])).rejects.toThrow("nothing to export");
+    } finally {
+      folder.remove();
+    }
   });
 
   it.each(["stats", "list", "get", "clear"])("tells a layer that fails and goes on: %s", async (verb) => {

@@ -21,7 +21,7 @@ test("--help and a bare call list every command on stdout", async () => {
   for (const args of [["--help"], ["-h"], []]) {
     const { code, out, err } = await say(...args);
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    for (const command of ["run", "plan", "lint", "schema", "runs", "cache", "demo"]) {
+    for (const command of ["run", "bench", "plan", "lint", "schema", "runs", "cache", "demo"]) {
       expect(out).toMatch(new RegExp(`^ {2}${command}\\b`, "m"));
     }
   }
@@ -37,6 +37,18 @@ test("help of a command lists its flags", async () => {
     expect(code).toBe(0);
     for (const flag of ["--headed", "--step-timeout", "-e, --var", "--verbose", "-x"]) expect(out).toContain(flag);
   }
+});
+
+test("help of bench says what a threshold can say", async () => {
+  const { code, out } = await say("bench", "--help");
+  expect(code).toBe(0);
+  for (const text of [
+    "--threshold <expr>",
+    "hit_rate(loop=2)>=80%",
+    "speedup(lookup,p50)>=100",
+    "p95(lookup, phase=fast)<=2ms",
+  ])
+    expect(out).toContain(text);
 });
 
 test("--version", async () => {
@@ -56,9 +68,25 @@ const mistakes: readonly (readonly [line: string, message: string])[] = [
   ["lint --headed", "unknown option --headed"],
   ["--verison", "unknown option --verison\n  did you mean --version?"],
   ["run --cache", "option --cache <mode> value is missing"],
+  ["bench", "files is missing"],
+  ["bench x --loops 0", '--loops "0": expected a whole number from 1 to 1000'],
+  ["bench x --phases cold,warm", '--phases "cold,warm": expected one or more of cold, durable, fast'],
+  ["bench x --runs 3 --loops 4", "--runs is loops in a row and nothing else"],
+  [
+    "bench x --threshold drift()=0",
+    '--threshold:1:8: expected a comparison instead of "=" in "drift()=0"\n  did you mean ==?',
+  ],
+  ["bench x --threshold drift(loop=6)==0", "drift(loop=6)==0: there are only 5 loops\n  give more with --loops 6"],
+  [
+    "bench x --phases cold --threshold p95(run,phase=durable)<1s",
+    "the phase durable is not measured\n  add it to --phases",
+  ],
+  ["bench x --runs 3 --threshold hit_rate(phase=durable)>0", "the phase durable is not measured"],
+  ["bench x --export-json no/where/f.json", "there is no folder no/where\n  mkdir -p no/where"],
+  ["bench x --export-markdown .", "that is a folder"],
   ["runs", "runs what?\n  one of: list, view"],
   ["runs lst", "unknown command runs lst\n  did you mean pacts runs list?"],
-  ["cache drop", "one of: stats, list, get, clear"],
+  ["cache drop", "one of: stats, list, get, verify, invalidate, clear, export, import"],
   ["plan", "files is missing\n  usage: pacts plan <...files>"],
   ["schema", "name is missing"],
   ["demo now", "unexpected argument now"],

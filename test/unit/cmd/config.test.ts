@@ -8,6 +8,7 @@ const read = (flags: Flags = {}, env: Readonly<Record<string, string>> = {}, isT
 test("defaults", () => {
   expect(read()).toEqual({
     dataDir: "/home/someone/.local/share/pacts",
+    namespace: "default",
     headless: true,
     slowMoMs: 0,
     viewport: { width: 1280, height: 720 },
@@ -15,6 +16,7 @@ test("defaults", () => {
     stepTimeoutMs: 10_000,
     cache: "auto",
     heal: "auto",
+    frozen: false,
     driftThreshold: 0.35,
     workers: 1,
     variables: {},
@@ -64,6 +66,25 @@ test("variables keep everything after the first =", () => {
   expect(read({ var: ["a=1", "b=", "c=x=y", "d.e=007"] }).variables).toEqual({ a: "1", b: "", c: "x=y", "d.e": "007" });
 });
 
+test("the stores a team shares: flags beat the environment; the key comes from there alone", () => {
+  const env = {
+    PACTS_REDIS_URL: "rediss://ci:s3cret@cache.test:6380/2",
+    PACTS_DATABASE_URL: "postgres://ci@db.test/pacts?sslmode=verify-full",
+    PACTS_NAMESPACE: "shop",
+    PACTS_CACHE_KEY: "0123456789abcdef",
+  };
+  expect(read({}, env)).toMatchObject({
+    redisUrl: env.PACTS_REDIS_URL,
+    databaseUrl: env.PACTS_DATABASE_URL,
+    namespace: "shop",
+    cacheKey: env.PACTS_CACHE_KEY,
+  });
+  expect(read({ redisUrl: "redis://localhost", cacheKey: "f".repeat(32) }, env)).toMatchObject({
+    redisUrl: "redis://localhost",
+    cacheKey: env.PACTS_CACHE_KEY,
+  });
+});
+
 test("-x is one failure", () => {
   expect(read({ x: true }).maxFailures).toBe(1);
   expect(read({ maxFailures: "3" }).maxFailures).toBe(3);
@@ -100,6 +121,7 @@ describe("what is wrong is named with what is allowed", () => {
     [{ workers: "two" }, "a whole number from 1 to 64"],
     [{ viewport: "1280*720" }, "a size such as 1280x720"],
     [{ reporter: "dots" }, "one or more of list, ndjson"],
+    [{ namespace: "../shop" }, '--namespace "../shop": expected a name of letters'],
     [{ cdp: "9222" }, "an address that starts with http:// or https:// or ws:// or wss://"],
     [{ baseUrl: "file:///etc/passwd" }, "an address that starts with http:// or https://"],
     [{ var: ["1a=2"] }, "expected name=value"],
@@ -109,6 +131,14 @@ describe("what is wrong is named with what is allowed", () => {
   });
   test("in the environment, by the variable's name", () => {
     expect(() => read({}, { PACTS_WORKERS: "many" })).toThrow('PACTS_WORKERS "many": expected a whole number');
+  });
+  test.each([
+    [{ redisUrl: "http://ci:canary@cache.test" }, {}, "--redis-url: expected an address that starts with redis://"],
+    [{}, { PACTS_DATABASE_URL: "mysql://ci:canary@db.test" }, "PACTS_DATABASE_URL: expected an address that starts"],
+    [{}, { PACTS_CACHE_KEY: "canary" }, "PACTS_CACHE_KEY: expected at least 16 characters"],
+  ])("without repeating what may hold a password: %j %j", (flags, env, message) => {
+    expect(() => read(flags, env)).toThrow(message);
+    expect(() => read(flags, env)).toThrow(/^(?!.*canary)/);
   });
   test("without repeating the value of a variable", () => {
     expect(() => read({ var: ["my password=canary"] })).toThrow(/^(?!.*canary)/);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { UserError } from "#core/model/failure";
-import type { RunFilter, RunRecord, RunStore, StepRecord } from "#core/ports/run-store";
-import { runsCommand } from "#cmd/runs";
+import type { RunFilter, RunRecord, StepRecord } from "#core/ports/run-store";
+import { type RunsDeps, runsCommand } from "#cmd/runs";
 import type { Flags } from "#cmd/flags";
 import { recordingIo } from "./recording-io";
 
@@ -46,8 +46,7 @@ const THREE = "019aa5c4-0002-7000-8000-000000000003";
 const storeOf = (all: readonly RunRecord[], steps: readonly StepRecord[] = []) => {
   const asked: RunFilter[] = [];
   let closed = 0;
-  const runs: RunStore = {
-    save: async () => {},
+  const runs: RunsDeps["runs"] = {
     recent: async (filter) => {
       asked.push(filter);
       return all.slice(0, filter.limit);
@@ -57,8 +56,6 @@ const storeOf = (all: readonly RunRecord[], steps: readonly StepRecord[] = []) =
       const artifacts = [{ id: "a", artifactType: "screenshot" as const, filePath: "/out/end.png", fileSizeBytes: 99 }];
       return found && { run: found, steps, artifacts };
     },
-    abortOrphans: async () => 0,
-    close: async () => {},
   };
   const close = async (): Promise<void> => {
     closed++;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UserError } from "#core/model/failure";
+import { widthOf } from "#core/model/text-width";
 import { type Column, limitOf, renderFields, renderTable, showMs, showTime } from "#cmd/table";
 
 interface Row {
@@ -42,7 +43,7 @@ describe("tables", () => {
           const lines = text.split("\n");
           expect(lines).toHaveLength(rows.length + 2);
           for (const line of lines) {
-            expect(Bun.stringWidth(line)).toBeLessThanOrEqual(width);
+            expect(widthOf(line)).toBeLessThanOrEqual(width);
             expect([...line].some((c) => (c.codePointAt(0) ?? 0) < 32 || c === "\u009b" || c === "\u202e")).toBe(false);
           }
         },

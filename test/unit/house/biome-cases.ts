@@ -32,14 +32,17 @@ export const refused: readonly Case[] = [
   ["core/model", 'import type { Run } from "../run/run";\nexport type Held = Run;', "noRestrictedImports"],
   ["core/model", 'export const held = await import("../run/run");', "noRestrictedImports"],
   ["core/model", 'export { held } from "../run/run";', "noRestrictedImports"],
-  // inside the core: model <- ports <- plan, resolve, export <- heal <- run <- bench
+  // inside the core: model <- ports <- plan, guard, resolve, export <- heal <- run <- bench
   importing("core/model", "../ports/clock"),
   importing("core/model", "#core/ports/clock"),
   importing("core/ports", "../plan/parse"),
   importing("core/plan", "../resolve/resolve"),
   importing("core/resolve", "../export/spec"),
+  importing("core/guard", "../resolve/lookup"),
+  importing("core/resolve", "../guard/breaker"),
   importing("core/export", "../heal/heal"),
   importing("core/heal", "../run/run"),
+  importing("core/lock", "../run/run"),
   importing("core/run", "../bench/bench"),
   importing("core/plan", "#core/run/run"),
   // the core has no clock, chance, place or print

@@ -35,7 +35,8 @@ function nameComplaints({ path }: SourceFile): readonly string[] {
   for (const part of [stem, ...parts.slice(0, -1)])
     if (vagueNames.includes(part)) found.push(`"${part}" names nothing`);
   if (parts[0] === "adapters" && parts.length > 3 && parts[2] !== "page") found.push("an adapter is one flat folder");
-  if (parts[0] === "core" && parts.length > 3) found.push("a folder of the core is flat");
+  const ranking = path.startsWith("core/model/ranking/") && parts.length === 4;
+  if (parts[0] === "core" && parts.length > 3 && !ranking) found.push("a folder of the core is flat");
   if (
     parts[0] === "migrations" &&
     !/^migrations\/(sqlite|postgres)\/\d{4}_[a-z0-9_]+\.sql$/.test(path) &&

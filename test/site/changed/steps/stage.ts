@@ -198,7 +198,7 @@ export const openStage = async (): Promise<Stage> => {
   const dataDir = await mkdtemp(join(tmpdir(), "pacts-stage-"));
   const env = { ...process.env, PACTS_DATA_DIR: dataDir };
   const io: Io = { out: () => {}, err: () => {}, isTty: false, columns: 100, env };
-  const world = compose(readConfig({}, io), io);
+  const world = await compose(readConfig({}, io), io);
   const browser = lingering(world.browser);
   const url = `http://127.0.0.1:${(served.server.address() as AddressInfo).port}`;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createListReporter, type ListOptions } from "#adapters/list/reporter";
-import { cut, duration, plural } from "#adapters/list/words";
+import { duration, plural } from "#adapters/list/words";
 import type { FakeElement } from "../../../fakes/page";
 import { click, requirement, runFake, visible, type WorldOptions } from "../../../fakes/world";
 
@@ -103,7 +103,6 @@ describe("words", () => {
       "1 min 0 s",
       "2 min 5 s",
     ]);
-    expect(cut("abcdef", 4)).toBe("abc…");
     expect([plural(1, "step"), plural(2, "step")]).toEqual(["1 step", "2 steps"]);
   });
 });

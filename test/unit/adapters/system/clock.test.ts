@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createSystemClock } from "#adapters/system/clock";
 
@@ -31,6 +32,20 @@ describe("system clock", () => {
     expect(awake).toBe(false);
     abort.abort();
     await sleeping;
+  });
+
+  it("keeps no program alive with a sleep in the background", async () => {
+    const module = join(import.meta.dirname, "../../../../adapters/system/clock.ts");
+    const program = `import { createSystemClock } from ${JSON.stringify(module)};
+      void createSystemClock().sleep(20_000, undefined, "background");`;
+    const child = Bun.spawn([process.execPath, "-e", program], {
+      stdin: "ignore",
+      stdout: "ignore",
+      stderr: "inherit",
+    });
+    const late = setTimeout(() => child.kill("SIGKILL"), 10_000);
+    expect(await child.exited).toBe(0);
+    clearTimeout(late);
   });
 
   it("knows the time", () => {

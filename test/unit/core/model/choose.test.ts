@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Choosable, choose, chooseAlike } from "#core/model/choose";
+import { type Choosable, choose } from "#core/model/choose";
 
 const candidate = (score: number, more: Partial<Choosable> = {}): Choosable => ({
   score,
@@ -51,13 +51,5 @@ describe("choose", () => {
   it("has no answer below what counts as one", () => {
     expect(choose([candidate(0.5)])).toEqual({ kind: "none" });
     expect(choose([])).toEqual({ kind: "none" });
-  });
-});
-
-describe("chooseAlike", () => {
-  it("refuses what is not alike enough, and two that are", () => {
-    expect(chooseAlike([candidate(0.6)]).kind).toBe("none");
-    expect(chooseAlike([candidate(0.8), candidate(0.78)]).kind).toBe("ambiguous");
-    expect(chooseAlike([candidate(0.8), candidate(0.5)]).kind).toBe("found");
   });
 });

@@ -1,0 +1,129 @@
+import type { ElementKind, ElementQuery } from "#core/model/element";
+import { attributeOf, findAll, parentElement, type Root, tagName, textOf, walkerOver } from "./dom";
+import { labelledIn } from "./label";
+import { eligible, isTextField, namesByContent } from "./pool";
+import { LOGO } from "./roles";
+import { rawText, SPOKEN_ATTRIBUTES } from "./sources";
+import { allRoots } from "./walk";
+
+/** Characters of an attribute or label that are read. */
+const READ = 300;
+/** Attributes of pictures and parts, which name what they stand in. */
+const LENT: ReadonlySet<string> = new Set(["alt", "aria-label", "title"]);
+/** What the elements of a kind are found by; the kinds that any text may belong to have none. */
+const POOLS: Readonly<Record<ElementKind, string | undefined>> = {
+  any: undefined,
+  clickable: undefined,
+  focusable: undefined,
+  editable: "input,textarea,[contenteditable],[role]",
+  selectable: "select,[role],[aria-haspopup],[list]",
+  checkable: "input,[role]",
+};
+const FIELDS = "input,textarea,select,[contenteditable],[role]";
+const LOGOS = "img,svg,a[href],button";
+
+/** Whether a text of the page holds one of the words, which are lower-case. */
+const reader =
+  (needles: readonly string[]) =>
+  (text: string): boolean => {
+    const lower = text.toLowerCase();
+    return needles.some((needle) => lower.includes(needle));
+  };
+
+/** Called for every element with a text of its own, and for every one with a spoken attribute, that holds one of the words. */
+interface Hits {
+  text(holder: Element): void;
+  attribute(holder: Element, name: string): void;
+}
+
+/** Reads texts and attributes where they are instead of asking every element for its own: most of a page holds neither. */
+const eachHit = (root: Root, attributes: readonly string[], holds: (text: string) => boolean, hits: Hits): void => {
+  const walker = walkerOver(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!holds(node.nodeValue ?? "")) continue;
+    const holder = parentElement(node);
+    if (holder) hits.text(holder);
+  }
+  for (const name of attributes)
+    for (const element of findAll(root, `[${name}]`))
+      if (holds((attributeOf(element, name) ?? "").slice(0, READ))) hits.attribute(element, name);
+};
+
+/** Elements in which one of the words may name something: a superset of those whose raw text holds one. */
+const mayMention = (roots: readonly Root[], needles: readonly string[]): ReadonlySet<Element> => {
+  const found = new Set<Element>();
+  const climbed = new Set<Element>();
+  const climb = (from: Element): void => {
+    for (let at = parentElement(from); at && !climbed.has(at); at = parentElement(at)) {
+      climbed.add(at);
+      if (namesByContent(at)) found.add(at);
+    }
+  };
+  const holds = reader(needles);
+  const hits: Hits = {
+    text: (holder) => {
+      found.add(holder);
+      climb(holder);
+    },
+    attribute: (holder, name) => {
+      found.add(holder);
+      if (LENT.has(name)) climb(holder);
+    },
+  };
+  for (const root of roots) {
+    eachHit(root, SPOKEN_ATTRIBUTES, holds, hits);
+    for (const [control, labels] of labelledIn(root))
+      if (labels.some((label) => holds(textOf(label).slice(0, READ)))) found.add(control);
+    for (const element of findAll(root, "[aria-labelledby]")) found.add(element);
+    // What stands around a field may name it.
+    for (const element of findAll(root, FIELDS))
+      if (isTextField(element) || tagName(element) === "SELECT") found.add(element);
+  }
+  return found;
+};
+
+/** Elements that bear the word, which is lower-case, in a text of their own or in one of the attributes. */
+export const bearersOf = (
+  needle: string,
+  attributes: readonly string[],
+  elements: readonly Element[],
+): ReadonlySet<Element> => {
+  const found = new Set<Element>();
+  const add = (holder: Element): void => void found.add(holder);
+  for (const root of allRoots(elements)) eachHit(root, attributes, reader([needle]), { text: add, attribute: add });
+  return found;
+};
+
+const poolOf = (query: ElementQuery, elements: readonly Element[], needles: readonly string[]): readonly Element[] => {
+  const selector = query.role === LOGO ? LOGOS : POOLS[query.kind];
+  if (selector === undefined && needles.length === 0) return elements;
+  const roots = allRoots(elements);
+  const pool =
+    selector === undefined
+      ? mayMention(roots, needles)
+      : new Set(roots.flatMap((root) => [...findAll(root, selector)]));
+  return elements.filter((element) => pool.has(element));
+};
+
+/** An element, and how many of the words stand in what could name it. */
+export interface Mention {
+  readonly element: Element;
+  readonly held: number;
+}
+
+/** The elements that can be meant at all, in document order. Reading raw text is cheap, naming is not. */
+export const mentionsIn = (
+  query: ElementQuery,
+  elements: readonly Element[],
+  needles: readonly string[],
+): readonly Mention[] => {
+  const mentions: Mention[] = [];
+  for (const element of poolOf(query, elements, needles)) {
+    if (!eligible(element, query.kind)) continue;
+    const raw = needles.length === 0 ? "" : rawText(element);
+    let held = 0;
+    for (const needle of needles) if (raw.includes(needle)) held++;
+    if (held > 0 || needles.length === 0) mentions.push({ element, held });
+  }
+  return mentions;
+};

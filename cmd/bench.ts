@@ -1,0 +1,81 @@
+import { version } from "../package.json";
+import { createBench } from "#core/bench/bench";
+import type { BenchReport } from "#core/bench/report";
+import { scheduleLoops } from "#core/bench/schedule";
+import type { Requirement } from "#core/model/requirement";
+import type { HealHistory } from "#core/ports/heal-history";
+import { exportBench } from "./bench-export";
+import { createBenchProgress } from "./bench-progress";
+import { type BenchSettings, readBenchSettings } from "./bench-settings";
+import { benchText } from "./bench-text";
+import { compose } from "./compose";
+import type { OnTrouble } from "./guarded";
+import { type Config, readConfig } from "./config";
+import type { Flags } from "./flags";
+import type { Io } from "./io";
+import { createReporters } from "./reporters";
+import { invocationOptions, readRequirements, readSecrets } from "./run";
+import { watchSignals } from "./signals";
+
+const USAGE = 2;
+
+/** A bench reads how heals went, and leaves no trace there: its loops are no experience of a user. */
+const readOnly = (history: HealHistory): HealHistory => ({ ...history, record: async () => {} });
+
+/** Runs the bench with everything real, and closes all of it. */
+const measure = async (
+  requirements: readonly Requirement[],
+  config: Config,
+  settings: BenchSettings,
+  io: Io,
+): Promise<BenchReport> => {
+  let degrade: OnTrouble = () => {};
+  const world = await compose(config, io, (name, error) => degrade(name, error));
+  let leave = async (): Promise<void> => {};
+  const interruption = watchSignals(io, async () => {
+    await Promise.allSettled([leave(), world.browser.close()]);
+  });
+  world.recover();
+  const loops = scheduleLoops(settings).length;
+  const reporters = config.reporters.includes("ndjson")
+    ? createReporters({ ...config, reporters: ["ndjson"] }, io)
+    : [createBenchProgress({ write: io.err, live: io.isTty, loops })];
+  const { command: _, ...options } = invocationOptions(config, "bench");
+  const bench = createBench(
+    {
+      ...world,
+      history: readOnly(world.history),
+      onDegrade: (tell) => {
+        degrade = tell;
+      },
+      reporters,
+      secrets: readSecrets(requirements, io.env),
+      signal: interruption.signal,
+    },
+    requirements,
+    { ...options, ...settings },
+  );
+  leave = bench.empty;
+  try {
+    return await bench.run();
+  } finally {
+    await Promise.allSettled(reporters.map((reporter) => reporter.close()));
+    await world.close();
+    interruption.dispose();
+  }
+};
+
+/**
+ * `pacts bench`: runs the files loop by loop with cold, durable and fast layers and tells what that took. Answers the exit code: that of
+ * the runs, or 5 when all passed and a threshold was missed. Throws UserError for wrong flags, thresholds and paths before anything runs.
+ */
+export const benchCommand = async (files: readonly string[], flags: Flags, io: Io): Promise<number> => {
+  const config = readConfig(flags, io);
+  const settings = readBenchSettings(flags, io.env);
+  const requirements = await readRequirements(files, config, io, "bench");
+  if (requirements === undefined) return USAGE;
+  const report = await measure(requirements, config, settings, io);
+  if (!config.reporters.includes("ndjson")) io.out(benchText(report, io));
+  exportBench(report, { version, files, requirements, settings });
+  return report.exitCode;
+};

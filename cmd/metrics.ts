@@ -1,0 +1,113 @@
+import { UserError } from "#core/model/failure";
+import { hitRate, type FailingElement, type Metrics, SOURCES, successRate } from "#core/model/metrics";
+import { printableJson } from "#core/model/printable";
+import type { RunStore } from "#core/ports/run-store";
+import { span } from "./config-values";
+import type { Flags } from "./flags";
+import type { Io } from "./io";
+import { type Column, limitOf, renderFields, renderTable, showMs, showTime, textOf } from "./table";
+
+export interface MetricsDeps {
+  readonly runs: Pick<RunStore, "metrics">;
+  /** Called when the command is done, whatever became of it. */
+  readonly close?: () => Promise<void>;
+  /** Milliseconds since the epoch; the system's when absent. */
+  readonly now?: () => number;
+}
+
+const DAY = "24h";
+const TOP = 10;
+/** The time within a UUIDv7. */
+const SHORT = 13;
+
+const windowOf = (flags: Flags): { readonly text: string; readonly ms: number } => {
+  const text = textOf(flags, "window") ?? DAY;
+  const parsed = span.safeParse(text);
+  if (parsed.success) return { text, ms: parsed.data };
+  throw new UserError(`--window ${JSON.stringify(text)}: expected ${parsed.error.issues[0]?.message}`);
+};
+
+const endedOf = ({ runs }: Metrics): number => runs.pass + runs.partial + runs.fail;
+const lookupsOf = ({ lookups }: Metrics): number => SOURCES.reduce((sum, source) => sum + lookups[source], 0);
+const share = (value: number | null): string => (value === null ? "" : `${(value * 100).toFixed(1)} %`);
+const plain = (value: number | null): string => (value === null ? "" : String(value));
+
+const forPeople = (metrics: Metrics): readonly (readonly [string, string])[] => {
+  const { runs, lookups, heals, medianMs } = metrics;
+  const found = SOURCES.filter((source) => lookups[source] > 0);
+  const running = runs.running > 0 ? `, … ${runs.running} running` : "";
+  return [
+    ["runs", `${endedOf(metrics)}: ✓ ${runs.pass} pass, ◐ ${runs.partial} partial, ✗ ${runs.fail} fail${running}`],
+    ["success rate", share(successRate(runs))],
+    ["median time", medianMs === null ? "" : showMs(medianMs)],
+    ["elements found", found.map((source) => `${source} ${lookups[source]}`).join(", ")],
+    ["hit rate", share(hitRate(lookups))],
+    ["heals", `${heals.healed} ${heals.healed === 1 ? "step" : "steps"} healed, ${heals.rounds} tried`],
+  ];
+};
+
+const forPrograms = (metrics: Metrics): readonly (readonly [string, string])[] => {
+  const { runs, lookups, heals, medianMs } = metrics;
+  return [
+    ["runs", plain(endedOf(metrics))],
+    ...(["pass", "partial", "fail", "running"] as const).map((name) => [name, plain(runs[name])] as const),
+    ["success_rate", plain(successRate(runs))],
+    ["median_ms", plain(medianMs)],
+    ["lookups", plain(lookupsOf(metrics))],
+    ...SOURCES.map((source) => [`lookups_${source}`, plain(lookups[source])] as const),
+    ["hit_rate", plain(hitRate(lookups))],
+    ["heal_rounds", plain(heals.rounds)],
+    ["healed_steps", plain(heals.healed)],
+  ];
+};
+
+const failingColumns: readonly Column<FailingElement>[] = [
+  { head: "FAILING ELEMENT", show: ({ element }) => element, flexible: true },
+  { head: "FAILURES", show: ({ failures }) => String(failures), align: "right" },
+  { head: "LAST RUN", show: ({ lastRun }) => lastRun.slice(0, SHORT), raw: ({ lastRun }) => lastRun },
+  { head: "LAST", show: ({ lastTime }) => showTime(lastTime), raw: ({ lastTime }) => lastTime },
+];
+
+/** Tells these lines from the figures when piped. */
+const label: Column<FailingElement> = { head: "", show: () => "failing" };
+
+const render = (metrics: Metrics, io: Io): string => {
+  const fields = renderFields(io.isTty ? forPeople(metrics) : forPrograms(metrics), io);
+  if (metrics.failing.length === 0) return fields;
+  if (io.isTty) return `${fields}\n${renderTable(failingColumns, metrics.failing, io)}`;
+  return `${fields}${renderTable([label, ...failingColumns], metrics.failing, io)}`;
+};
+
+const asJson = (metrics: Metrics, fromMs: number, toMs: number): string => {
+  const { runs, medianMs, lookups, heals, failing } = metrics;
+  const figures = {
+    from: new Date(fromMs).toISOString(),
+    to: new Date(toMs).toISOString(),
+    runs: { total: endedOf(metrics), ...runs },
+    successRate: successRate(runs),
+    medianMs,
+    lookups,
+    hitRate: hitRate(lookups),
+    heals,
+    failing,
+  };
+  return `${printableJson(figures)}\n`;
+};
+
+/** `pacts metrics`: figures of the runs that started lately. Throws UserError for a wrong flag value. */
+export const metricsCommand = async (flags: Flags, deps: MetricsDeps, io: Io): Promise<number> => {
+  try {
+    const { text, ms } = windowOf(flags);
+    const top = limitOf(flags, TOP);
+    // The end is exclusive, and a run may start this very millisecond.
+    const toMs = (deps.now ?? Date.now)() + 1;
+    const fromMs = toMs - ms;
+    const metrics = await deps.runs.metrics({ fromMs, toMs, top });
+    if (flags.json === true) io.out(asJson(metrics, fromMs, toMs));
+    else if (io.isTty) io.out(`last ${text}\n${render(metrics, io)}`);
+    else io.out(render(metrics, io));
+    return 0;
+  } finally {
+    await deps.close?.();
+  }
+};

@@ -1,0 +1,20 @@
+/** What `--threshold` understands, for the help of `pacts bench`. */
+export const thresholdNotes: readonly string[] = [
+  "A threshold is MEASURE(ARGUMENTS) COMPARISON VALUE; comparisons are >= <= > < == !=",
+  "",
+  "  hit_rate(LOOPS)              proven hits among look-ups: hit_rate(loop=2)>=80%",
+  "  drift(LOOPS)                 remembered elements that drifted over the threshold: drift(loops=3..5)==0",
+  "  heals misses stale invalidations wrong failures",
+  "                               counted like drift; failures are loops that did not pass: failures()==0",
+  "  speedup(PART, STAT, PHASE)   median cold / median of the phase: speedup(lookup,p50)>=100",
+  "                               PART lookup, lookup+proof (against discovery) or run (against the cold run)",
+  "  mean min p50 p95 (PART, PHASE)",
+  "                               a time: p95(lookup, phase=fast)<=2ms",
+  "                               PART discovery, lookup, read, proof, lookup+proof, action or run",
+  "",
+  "  LOOPS  loop=2, loops=3..5, loops=2.. (of the loops in a row) or phase=fast; counts without it: all",
+  "  STAT   p50 (default), mean, min or p95      PHASE  phase=cold, phase=durable or phase=fast (default)",
+  "  VALUE  80% or 0.8 for hit_rate, 100 or 100x for speedup, 2ms or 1.5s for times, whole numbers for the rest",
+  "",
+  "Exit codes: 0 all passed, 1 a requirement failed, 2 usage, 3 infrastructure, 5 a threshold was missed.",
+];

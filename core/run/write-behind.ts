@@ -1,0 +1,31 @@
+import type { Redactor } from "../model/redact";
+import type { RunContext } from "./context";
+
+/** A run's end waits so long for what it writes, in milliseconds. */
+const WRITTEN_SOON_MS = 40;
+
+const write = async (ctx: RunContext, redact: Redactor, trusted: boolean): Promise<void> => {
+  await ctx.cache.commit(trusted);
+  if (ctx.attempts.length === 0) return;
+  try {
+    await ctx.history.record(ctx.attempts.map((attempt) => redact.deep(attempt)));
+  } catch (error) {
+    ctx.degrade("heal history", error);
+  }
+};
+
+/**
+ * Writes what the run learned. The next run should find it, so a healthy store is waited for; with a slow or dead one it goes on behind.
+ * Never rejects.
+ */
+export const writeBehind = async (
+  needs: { readonly redact: Redactor; readonly behind: (written: Promise<void>) => void },
+  ctx: RunContext,
+  trusted: boolean,
+): Promise<void> => {
+  const written = write(ctx, needs.redact, trusted);
+  needs.behind(written);
+  const done = new AbortController();
+  await Promise.race([written, ctx.clock.sleep(WRITTEN_SOON_MS, done.signal)]);
+  done.abort();
+};
