@@ -55,7 +55,10 @@ const ACTS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The elements that may be the remembered one in the part of the page that the query asks for, as they are now; nobody chose yet. */
+/**
+ * The elements that may be the remembered one in the part of the page that the query asks for, as they are now; nobody chose yet.
+ * Of several with one name, those nearest to what the query stands by.
+ */
 export const relocate = (remembered: Fingerprint, query: ElementQuery): FrameRelocation => {
   const names = createNames();
   const elements = allElements();
@@ -68,15 +71,18 @@ export const relocate = (remembered: Fingerprint, query: ElementQuery): FrameRel
   const pool = elements.filter(
     (element) => sameSort(element, remembered, query.kind) && (!distance || distance(element) !== undefined),
   );
-  const candidates = pool
+  const seen = pool
     .map((element) => ({ element, points: glance(element, remembered, needles) }))
     .sort((a, b) => b.points - a.points)
     .slice(0, COMPARED)
     .filter(({ element }) => isSeen(element, names))
     .map(({ element }) => ({
-      ...sketchOf(element, names),
-      held: hold(element),
+      element,
       snapshot: snapshotOf(element, names),
+      distance: distance?.(element) ?? 0,
     }));
+  const candidates = seen
+    .filter((one) => !seen.some((other) => other.snapshot.name === one.snapshot.name && other.distance < one.distance))
+    .map(({ element, snapshot }) => ({ ...sketchOf(element, names), held: hold(element), snapshot }));
   return { candidates, seen: pool.length };
 };

@@ -7,7 +7,7 @@ import { normaliseText } from "#core/model/words";
 import { actionabilityOf } from "./actionability";
 import { createNames, type Names } from "./accessible-name";
 import { stillMeans, topModal } from "./discover";
-import { isConnected } from "./dom";
+import { findAll, isConnected, localName, textOf } from "./dom";
 import { hold } from "./held";
 import { type Look, lookAt, resolve } from "./locators";
 import { eligible } from "./pool";
@@ -31,6 +31,13 @@ export const fingerprintOf = (element: Element, names: Names): Fingerprint => ({
   ...snapshotOf(element, names),
 });
 
+/** What two equal elements of a page may differ in. */
+const BARE: ReadonlySet<string> = new Set(["classes", "box", "ordinal", "path"]);
+
+/** Something besides looks and position says that the first is the remembered one rather than the second. */
+const isToldApart = (first: Fit, second: Fit): boolean =>
+  second.report.changed.some((property) => !BARE.has(property) && !first.report.changed.includes(property));
+
 /** Of the elements a locator finds, the one most like the fingerprint; position decides among equals only when it was stored. */
 const bestFit = (
   locator: Locator,
@@ -45,7 +52,8 @@ const bestFit = (
   });
   const ordered = [...fits].sort((a, b) => a.report.drift - b.report.drift);
   const [first, second] = ordered;
-  if (!first || !second || second.report.drift - first.report.drift > MARGIN) return first;
+  if (!first || !second || (second.report.drift - first.report.drift > MARGIN && isToldApart(first, second)))
+    return first;
   return locator.nth === undefined ? undefined : (fits[locator.nth] ?? undefined);
 };
 
@@ -72,6 +80,15 @@ const satisfies = (element: Element, { strategy, args }: Locator, names: Names):
 const isAtItsPlace = (remembered: Fingerprint, { fingerprint }: Fit): boolean =>
   fingerprint.ordinal.index === remembered.ordinal.index && fingerprint.ordinal.of === remembered.ordinal.of;
 
+/** Another element of its tag says the same; links are told apart by where they lead. */
+const hasTwin = (element: Element): boolean => {
+  const tag = localName(element);
+  const said = textOf(element).trim();
+  if (tag === "a" || said === "") return false;
+  for (const other of findAll(document, tag)) if (other !== element && textOf(other).trim() === said) return true;
+  return false;
+};
+
 /**
  * The short way: an attribute or path finds one element, that element bears the name of the best locator, and nothing about it
  * changed. Spares the search of the whole page for its role and name.
@@ -91,7 +108,8 @@ const quickFit = (
     if (!element || others.length > 0 || !usable(element, kind, look.names) || !satisfies(element, best, look.names))
       continue;
     const fit = bestFit(locator, [element], remembered, threshold, look.names);
-    if (fit && fit.report.drift <= UNCHANGED && (locator.strategy !== "css" || isAtItsPlace(remembered, fit)))
+    const placed = locator.strategy === "css";
+    if (fit && fit.report.drift <= UNCHANGED && !(placed && (!isAtItsPlace(remembered, fit) || hasTwin(element))))
       return fit;
   }
   return undefined;
@@ -130,10 +148,14 @@ export const verify = (
   const { kind } = query;
   const quick = quickFit(locators, remembered, kind, threshold, look);
   if (quick && !misplaced(query, quick)) return proven(quick, 0, names);
+  let twins = false;
   let nearest: { readonly rank: number; readonly report: DriftReport } | undefined;
   for (const [rank, locator] of locators.entries()) {
     const found = resolve(locator, look).filter((element) => usable(element, kind, names));
+    // Where names cannot tell two apart, the place one of them stands at must not.
+    if (twins && locator.strategy === "css") continue;
     const fit = bestFit(locator, found, remembered, threshold, names);
+    twins ||= !fit && found.length > 1;
     if (!fit) continue;
     const report = fit.report.drift < threshold && misplaced(query, fit) ? elsewhere(fit.report) : fit.report;
     if (report.drift < threshold) return proven(fit, rank, names);

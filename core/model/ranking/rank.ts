@@ -8,7 +8,7 @@ import { createLexicon, type View, viewOf } from "./view";
 import model from "./weights.json";
 
 /** From this confidence on the best candidate counts as the remembered element; fixed on data that is not ours. */
-export const CONFIDENT = 0.5;
+export const CONFIDENT = 0.6;
 /** The same where a press can do harm that cannot be undone. */
 const CONFIDENT_OF_HARM = 0.8;
 

@@ -25,7 +25,7 @@ interface Trait {
 }
 
 /** Questions taken of one pair of pages, so that no page outweighs the others. */
-const PER_PAGE = { mutation: 8, library: 30, application: 30 } as const;
+const PER_PAGE = { mutation: 3, library: 10, application: 3 } as const;
 const KINDS = ["mutation", "library", "application"] as const;
 
 /** The same pool that the product looks at: what acts is looked for among what acts, what takes text among what takes text. */
