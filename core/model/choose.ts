@@ -1,6 +1,6 @@
 import type { ElementSnapshot } from "./element";
 import { isSure, rank } from "./ranking/rank";
-import { isElsewhere, isRenamed } from "./similarity";
+import { isElsewhere, isRenamed, isToldApart, similarity } from "./similarity";
 import { isDestructive } from "./words";
 
 /** What the choice needs to know of a candidate. */
@@ -101,6 +101,21 @@ export interface Recognition {
   choice<T extends Pick<Choosable, "role" | "landmarks">>(candidates: readonly T[]): Choice<T>;
 }
 
+/** Index of another candidate of the same name that only looks and position tell from the best one; -1 when there is none. */
+const twinOf = (
+  remembered: ElementSnapshot,
+  candidates: readonly { readonly snapshot: ElementSnapshot }[],
+  best: number,
+): number => {
+  const chosen = candidates[best]?.snapshot;
+  if (!chosen || chosen.name === "") return -1;
+  const report = similarity(remembered, chosen);
+  return candidates.findIndex(
+    ({ snapshot }, index) =>
+      index !== best && snapshot.name === chosen.name && !isToldApart(report, similarity(remembered, snapshot)),
+  );
+};
+
 /**
  * Which candidate the remembered element is, where that is sure enough; `name` is what it is called besides: a word for harm asks for
  * more. Refuses when it is gone as likely as not, when it is called otherwise or stands in another row, dialog or part of the page than what is
@@ -129,6 +144,8 @@ export const recognise = (
     choice: (list) => {
       const [chosen, other] = [list[best], list[second]];
       if (!chosen || isAnother) return { kind: "none" };
+      const twin = list[twinOf(remembered, candidates, best)];
+      if (twin) return { kind: "ambiguous", peers: [chosen, twin], hint: hintFor([chosen, twin]) };
       if (isSure(confidence, ...called)) return { kind: "found", chosen };
       if (!other || !isTie) return { kind: "none" };
       return { kind: "ambiguous", peers: [chosen, other], hint: hintFor([chosen, other]) };

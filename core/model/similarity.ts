@@ -143,3 +143,12 @@ export const drift = (remembered: ElementSnapshot, now: ElementSnapshot, thresho
   const { similarity: alike, changed } = similarity(remembered, now);
   return { similarity: alike, drift: 1 - alike, threshold, changed };
 };
+
+/** What two equal elements of a page may differ in. */
+const BARE: ReadonlySet<string> = new Set(["classes", "box", "ordinal", "path"]);
+
+type Changes = Pick<DriftReport, "changed">;
+
+/** Something besides looks and position says that the first is the remembered element rather than the second. */
+export const isToldApart = (first: Changes, second: Changes): boolean =>
+  second.changed.some((property) => !BARE.has(property) && !first.changed.includes(property));

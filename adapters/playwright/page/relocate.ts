@@ -1,9 +1,9 @@
-import type { ElementKind, ElementQuery } from "#core/model/element";
+import type { ElementKind, ElementQuery, ElementSnapshot } from "#core/model/element";
 import type { Fingerprint } from "#core/model/fingerprint";
 import { identifierWords, words } from "#core/model/words";
 import { createNames } from "./accessible-name";
 import { sketchOf } from "./detail";
-import { attributeOf, classesOf, idOf, localName } from "./dom";
+import { attributeOf, classesOf, idOf, isShown, localName } from "./dom";
 import { hold } from "./held";
 import { eligible, isInteractive, isTextField } from "./pool";
 import type { FrameRelocation } from "./protocol";
@@ -55,6 +55,20 @@ const ACTS: ReadonlySet<string> = new Set(
   ),
 );
 
+interface Placed {
+  readonly element: Element;
+  readonly snapshot: ElementSnapshot;
+  readonly distance: number;
+}
+
+const isOpaque = (element: Element): boolean => isShown(element, { opacityProperty: true });
+
+/** Of two with one name: the one nearer to what the query stands by, and the one that is not transparent. */
+const isRatherMeant = (one: Placed, than: Placed): boolean =>
+  one.snapshot.name === than.snapshot.name &&
+  one !== than &&
+  (one.distance < than.distance || (isOpaque(one.element) && !isOpaque(than.element)));
+
 /**
  * The elements that may be the remembered one in the part of the page that the query asks for, as they are now; nobody chose yet.
  * Of several with one name, those nearest to what the query stands by.
@@ -82,7 +96,7 @@ export const relocate = (remembered: Fingerprint, query: ElementQuery): FrameRel
       distance: distance?.(element) ?? 0,
     }));
   const candidates = seen
-    .filter((one) => !seen.some((other) => other.snapshot.name === one.snapshot.name && other.distance < one.distance))
+    .filter((one) => !seen.some((other) => isRatherMeant(other, one)))
     .map(({ element, snapshot }) => ({ ...sketchOf(element, names), held: hold(element), snapshot }));
   return { candidates, seen: pool.length };
 };

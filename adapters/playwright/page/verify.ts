@@ -1,5 +1,5 @@
 import type { ElementKind, ElementQuery } from "#core/model/element";
-import { drift } from "#core/model/similarity";
+import { drift, isToldApart } from "#core/model/similarity";
 import type { DriftReport, Fingerprint } from "#core/model/fingerprint";
 import { FINGERPRINT_FORMAT } from "#core/model/fingerprint";
 import type { Locator } from "#core/model/locator";
@@ -7,7 +7,7 @@ import { normaliseText } from "#core/model/words";
 import { actionabilityOf } from "./actionability";
 import { createNames, type Names } from "./accessible-name";
 import { stillMeans, topModal } from "./discover";
-import { findAll, isConnected, localName, textOf } from "./dom";
+import { findAll, isConnected, isShown, localName, textOf } from "./dom";
 import { hold } from "./held";
 import { type Look, lookAt, resolve } from "./locators";
 import { eligible } from "./pool";
@@ -31,12 +31,12 @@ export const fingerprintOf = (element: Element, names: Names): Fingerprint => ({
   ...snapshotOf(element, names),
 });
 
-/** What two equal elements of a page may differ in. */
-const BARE: ReadonlySet<string> = new Set(["classes", "box", "ordinal", "path"]);
-
-/** Something besides looks and position says that the first is the remembered one rather than the second. */
-const isToldApart = (first: Fit, second: Fit): boolean =>
-  second.report.changed.some((property) => !BARE.has(property) && !first.report.changed.includes(property));
+/** Those that are not transparent, where there are any: a twin that nobody sees makes no doubt. */
+const drawn = (elements: readonly Element[]): readonly Element[] => {
+  if (elements.length < 2) return elements;
+  const opaque = elements.filter((element) => isShown(element, { opacityProperty: true }));
+  return opaque.length > 0 ? opaque : elements;
+};
 
 /** Of the elements a locator finds, the one most like the fingerprint; position decides among equals only when it was stored. */
 const bestFit = (
@@ -46,13 +46,19 @@ const bestFit = (
   threshold: number,
   names: Names,
 ): Fit | undefined => {
-  const fits = found.slice(0, MAX_LIKES).map((element): Fit => {
-    const fingerprint = fingerprintOf(element, names);
-    return { element, fingerprint, report: drift(remembered, fingerprint, threshold) };
-  });
+  const fits = drawn(found)
+    .slice(0, MAX_LIKES)
+    .map((element): Fit => {
+      const fingerprint = fingerprintOf(element, names);
+      return { element, fingerprint, report: drift(remembered, fingerprint, threshold) };
+    });
   const ordered = [...fits].sort((a, b) => a.report.drift - b.report.drift);
   const [first, second] = ordered;
-  if (!first || !second || (second.report.drift - first.report.drift > MARGIN && isToldApart(first, second)))
+  if (
+    !first ||
+    !second ||
+    (second.report.drift - first.report.drift > MARGIN && isToldApart(first.report, second.report))
+  )
     return first;
   return locator.nth === undefined ? undefined : (fits[locator.nth] ?? undefined);
 };
