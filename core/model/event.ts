@@ -71,6 +71,8 @@ export interface Drifted extends OfStep {
   readonly score: number;
   readonly threshold: number;
   readonly changed: readonly string[];
+  /** How far the structure of the whole page is from what it was, in [0, 1]. */
+  readonly page?: number;
 }
 export interface Discovered extends OfStep {
   readonly type: "discover";

@@ -30,9 +30,11 @@ interface State extends ColdState {
   drift?: Extract<Proof, { kind: "drifted" }>;
 }
 
+const pageOf = ({ page }: Proven["drift"]): { readonly page?: number } => (page === undefined ? {} : { page });
+
 const tellDrift = (seek: Seek, drift: Proven["drift"], threshold: number): void => {
   if (drift.drift <= DRIFT_NOISE) return;
-  seek.book.tell({ type: "drift", score: drift.drift, threshold, changed: drift.changed });
+  seek.book.tell({ type: "drift", score: drift.drift, threshold, changed: drift.changed, ...pageOf(drift) });
 };
 
 const tellMiss = (seek: Seek, state: State, reason: MissReason): void => {

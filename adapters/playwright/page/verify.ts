@@ -1,4 +1,5 @@
 import type { ElementKind, ElementQuery } from "#core/model/element";
+import { digestDistance } from "#core/model/digest";
 import { drift, isToldApart } from "#core/model/similarity";
 import type { DriftReport, Fingerprint } from "#core/model/fingerprint";
 import { FINGERPRINT_FORMAT } from "#core/model/fingerprint";
@@ -11,6 +12,7 @@ import { findAll, isConnected, isShown, localName, textOf } from "./dom";
 import { hold } from "./held";
 import { type Look, lookAt, resolve } from "./locators";
 import { eligible } from "./pool";
+import { pageDigest } from "./page-digest";
 import type { FrameProof } from "./protocol";
 import { isSeen, pressTarget } from "./proxy";
 import { snapshotOf } from "./snapshot";
@@ -46,12 +48,10 @@ const bestFit = (
   threshold: number,
   names: Names,
 ): Fit | undefined => {
-  const fits = drawn(found)
-    .slice(0, MAX_LIKES)
-    .map((element): Fit => {
-      const fingerprint = fingerprintOf(element, names);
-      return { element, fingerprint, report: drift(remembered, fingerprint, threshold) };
-    });
+  const fits = (locator.nth === undefined ? drawn(found) : found).slice(0, MAX_LIKES).map((element): Fit => {
+    const fingerprint = fingerprintOf(element, names);
+    return { element, fingerprint, report: drift(remembered, fingerprint, threshold) };
+  });
   const ordered = [...fits].sort((a, b) => a.report.drift - b.report.drift);
   const [first, second] = ordered;
   if (
@@ -121,9 +121,31 @@ const quickFit = (
   return undefined;
 };
 
-const proven = ({ element, report, fingerprint }: Fit, rank: number, names: Names): FrameProof => {
+interface Page {
+  readonly fingerprint: Pick<Fingerprint, "page">;
+  readonly report: Pick<DriftReport, "page">;
+}
+
+/** The page as a whole is read only where the element itself changed. */
+const pageNow = ({ drift: much }: DriftReport, { page }: Fingerprint): Page => {
+  if (much <= UNCHANGED) return { fingerprint: page === undefined ? {} : { page }, report: {} };
+  const now = pageDigest();
+  return { fingerprint: { page: now }, report: page === undefined ? {} : { page: digestDistance(page, now) } };
+};
+
+const proven = (fit: Fit, remembered: Fingerprint, rank: number, names: Names): FrameProof => {
+  const { element } = fit;
+  const page = pageNow(fit.report, remembered);
   const actionability = actionabilityOf(pressTarget(element, names), names, true);
-  return { kind: "proven", held: hold(element), rank, drift: report, actionability, fingerprint };
+  const fingerprint = { ...fit.fingerprint, ...page.fingerprint };
+  return {
+    kind: "proven",
+    held: hold(element),
+    rank,
+    drift: { ...fit.report, ...page.report },
+    actionability,
+    fingerprint,
+  };
 };
 
 const AROUND: ReadonlySet<string> = new Set(["landmarks", "heading", "row", "neighbours", "ordinal", "path"]);
@@ -153,7 +175,7 @@ export const verify = (
   const look = lookAt(names);
   const { kind } = query;
   const quick = quickFit(locators, remembered, kind, threshold, look);
-  if (quick && !misplaced(query, quick)) return proven(quick, 0, names);
+  if (quick && !misplaced(query, quick)) return proven(quick, remembered, 0, names);
   let twins = false;
   let nearest: { readonly rank: number; readonly report: DriftReport } | undefined;
   for (const [rank, locator] of locators.entries()) {
@@ -164,8 +186,10 @@ export const verify = (
     twins ||= !fit && found.length > 1;
     if (!fit) continue;
     const report = fit.report.drift < threshold && misplaced(query, fit) ? elsewhere(fit.report) : fit.report;
-    if (report.drift < threshold) return proven(fit, rank, names);
+    if (report.drift < threshold) return proven(fit, remembered, rank, names);
     if (!nearest || report.drift < nearest.report.drift) nearest = { rank, report };
   }
-  return nearest ? { kind: "drifted", rank: nearest.rank, drift: nearest.report } : { kind: "gone" };
+  if (!nearest) return { kind: "gone" };
+  const { rank, report } = nearest;
+  return { kind: "drifted", rank, drift: { ...report, ...pageNow(report, remembered).report } };
 };
