@@ -23,8 +23,8 @@ const command = ({ level, title, lines, place }: Annotation): string => {
   const { file, line, column } = place;
   const properties = [
     `file=${property(file)}`,
-    ...(line === undefined ? [] : [`line=${line}`]),
-    ...(column === undefined ? [] : [`col=${column}`]),
+    ...(line ? [`line=${line}`] : []),
+    ...(column ? [`col=${column}`] : []),
     `title=${property(title)}`,
   ];
   return `::${level} ${properties.join(",")}::${lines.map(data).join("%0A")}\n`;
