@@ -7,6 +7,7 @@ import {
   type CaseWord,
   caseWord,
   countWords,
+  isOver,
   lookupFigures,
   remarkable,
   unstarted,
@@ -43,7 +44,7 @@ const tiles = (report: Report): Markup => {
   const rest = unstarted(report);
   const steps = report.cases.flatMap(({ last }) => last.steps);
   const { hitRate } = lookupFigures(steps);
-  const drifted = steps.filter(({ drift }) => drift && drift.score >= drift.threshold).length;
+  const drifted = steps.filter(({ drift }) => isOver(drift)).length;
   return html`<ul class="tiles">${(Object.keys(GLYPHS) as readonly CaseWord[])
     .filter((each) => words[each] > 0)
     .map((each) =>
@@ -92,7 +93,7 @@ const HEALS: readonly Column<Remark>[] = [
     cell: ({ step: { drift } }) =>
       drift === undefined
         ? nothing
-        : html`${share(drift.score)} ${drift.score >= drift.threshold ? ">" : "<"} ${share(drift.threshold)}<span class="note">${drift.changed.join(", ")}</span>`,
+        : html`${share(drift.score)} ${isOver(drift) ? "≥" : "<"} ${share(drift.threshold)}<span class="note">${drift.changed.join(", ")}</span>`,
   },
   {
     head: "Old locator",

@@ -25,7 +25,8 @@ caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(5
 th,td{text-align:left;vertical-align:top;padding:6px 10px;border-bottom:1px solid var(--line)}
 tbody tr:last-child>*{border-bottom:0}
 thead th{background:var(--shade);font-weight:600;white-space:nowrap}
-tbody th{font-weight:600;min-width:9em;overflow-wrap:anywhere}
+tbody th{font-weight:600;min-width:12em;overflow-wrap:anywhere}
+tbody th .note,tbody th .trouble{font-weight:400}
 td.number,th.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 td.word{white-space:nowrap}
 td.wide{min-width:17em;overflow-wrap:anywhere}
@@ -37,13 +38,22 @@ summary{cursor:pointer;padding:8px 12px;font-weight:600;overflow-wrap:anywhere}
 .trouble{border-left:4px solid var(--bad);padding:4px 12px;margin:8px 0;background:var(--shade);overflow-wrap:anywhere}
 .trouble ul{margin:4px 0;padding-left:20px}
 figure{margin:12px 0}
-figure img{max-width:100%;height:auto;border:1px solid var(--line)}
+figure img{max-width:min(100%,720px);height:auto;border:1px solid var(--line)}
 figcaption{font-size:.9em;color:var(--soft);overflow-wrap:anywhere}
 .chart{width:100%;height:auto;max-width:900px;display:block}
 .chart text{fill:var(--ink);font-size:13px}
 .c0{fill:var(--c0)}.c1{fill:var(--c1)}.c2{fill:var(--c2)}.c3{fill:var(--c3)}.c4{fill:var(--c4)}.c5{fill:var(--c5)}
 .legend{display:flex;flex-wrap:wrap;gap:4px 16px;padding:0;margin:6px 0;list-style:none;font-size:.9em}
 .legend svg{width:11px;height:11px;margin-right:6px}
-@media (max-width:600px){body{font-size:14px}main,header{padding:10px}th,td{padding:5px 7px}}
+@media (max-width:700px){body{font-size:14px}main,header{padding:10px}
+.scroll thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.scroll table,.scroll tbody,.scroll tr,.scroll tbody th,.scroll td{display:block;width:auto;min-width:0}
+.scroll tr{border-bottom:1px solid var(--line);padding:6px 0}
+.scroll tbody tr:last-child{border-bottom:0}
+.scroll tbody th,.scroll td{border:0;padding:2px 10px}
+.scroll td.number,.scroll td{text-align:left}
+.scroll td:empty{display:none}
+.scroll td::before{content:attr(data-head) ": ";color:var(--soft)}
+td .note{display:inline}td .note::before{content:" · "}}
 @media print{details:not([open])>*{display:block}}
 `;

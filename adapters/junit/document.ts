@@ -2,7 +2,7 @@ import type { ErrorTold, StepEnded } from "#core/model/event";
 import { markupText } from "#core/model/markup";
 import { formatPlace } from "#core/model/place";
 import type { Report, ReportedCase, ReportedRun, ReportedStep } from "#core/model/report";
-import { caseName, caseWord, findingMs, lookupFigures, runError } from "#core/model/report-figures";
+import { caseName, caseWord, findingMs, isOver, lookupFigures, runError } from "#core/model/report-figures";
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
@@ -29,7 +29,7 @@ const properties = (given: readonly (readonly [name: string, value: string | num
 const caseProperties = (each: ReportedCase): string => {
   const { start, steps, end } = each.last;
   const { bySource, hitRate } = lookupFigures(steps);
-  const drifted = steps.filter(({ drift }) => drift && drift.score >= drift.threshold).length;
+  const drifted = steps.filter(({ drift }) => isOver(drift)).length;
   return properties([
     ["title", start.title],
     ["run", start.run],

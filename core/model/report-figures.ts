@@ -53,12 +53,15 @@ export const countWords = (report: Report): Readonly<Record<CaseWord, number>> =
 export const unstarted = ({ end, cases }: Report): number =>
   Math.max(0, (end?.requirements.total ?? 0) - cases.reduce((sum, { earlier }) => sum + earlier.length + 1, 0));
 
+/** Whether the element drifted over its threshold. */
+export const isOver = (drift: ReportedStep["drift"]): boolean => drift !== undefined && drift.score >= drift.threshold;
+
 /** Steps that drifted over their threshold, or for which a heal was tried, each with its case. */
 export const remarkable = (
   cases: readonly ReportedCase[],
 ): readonly { readonly of: ReportedCase; readonly step: ReportedStep }[] =>
   cases.flatMap((of) =>
     of.last.steps
-      .filter(({ drift, heal, attempts, end }) => drift || heal || attempts.length > 0 || end.healed)
+      .filter(({ drift, heal, attempts, end }) => isOver(drift) || heal || attempts.length > 0 || end.healed)
       .map((step) => ({ of, step })),
   );

@@ -16,9 +16,12 @@ type Told = readonly [ts: string, body: RunEventBody];
 
 /** What answered, as far as a row tells: the layer, or nobody when the element was searched for. */
 const lookupOf = ({ run }: StoredRun, step: StepRecord): readonly RunEventBody[] => {
-  const { source, lookupMs } = step;
-  if (source === null) return [];
+  const { source, lookupMs, element, outcome, action } = step;
   const of = { type: "lookup", run: run.id, req: run.reqId, step: step.id, ms: lookupMs } as const;
+  if (source === null) {
+    const nobodyFoundIt = element !== null && outcome === "fail" && action !== "expect" && action !== "wait";
+    return nobodyFoundIt ? [{ ...of, source: "miss", hit: false }] : [];
+  }
   return source === "discovery" || source === "heal"
     ? [{ ...of, source: "miss", hit: false }]
     : [{ ...of, source: source as Exclude<Source, "discovery" | "heal">, hit: true }];
