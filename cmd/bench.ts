@@ -13,6 +13,7 @@ import type { OnTrouble } from "./guarded";
 import { type Config, readConfig } from "./config";
 import type { Flags } from "./flags";
 import type { Io } from "./io";
+import { writesToStdout } from "./reporter-specs";
 import { createReporters } from "./reporters";
 import { invocationOptions, readRequirements, readSecrets } from "./run";
 import { watchSignals } from "./signals";
@@ -37,8 +38,8 @@ const measure = async (
   });
   world.recover();
   const loops = scheduleLoops(settings).length;
-  const reporters = config.reporters.includes("ndjson")
-    ? createReporters({ ...config, reporters: ["ndjson"] }, io)
+  const reporters = isStream(config)
+    ? createReporters({ ...config, reporters: [{ name: "ndjson" }] }, io)
     : [createBenchProgress({ write: io.err, live: io.isTty, loops })];
   const { command: _, ...options } = invocationOptions(config, "bench");
   const bench = createBench(
@@ -65,6 +66,10 @@ const measure = async (
   }
 };
 
+/** Whether stdout is for the events. */
+const isStream = ({ reporters }: Config): boolean =>
+  reporters.some((spec) => spec.name === "ndjson" && writesToStdout(spec));
+
 /**
  * `pacts bench`: runs the files loop by loop with cold, durable and fast layers and tells what that took. Answers the exit code: that of
  * the runs, or 5 when all passed and a threshold was missed. Throws UserError for wrong flags, thresholds and paths before anything runs.
@@ -75,7 +80,7 @@ export const benchCommand = async (files: readonly string[], flags: Flags, io: I
   const requirements = await readRequirements(files, config, io, "bench");
   if (requirements === undefined) return USAGE;
   const report = await measure(requirements, config, settings, io);
-  if (!config.reporters.includes("ndjson")) io.out(benchText(report, io));
+  if (!isStream(config)) io.out(benchText(report, io));
   exportBench(report, { version, files, requirements, settings });
   return report.exitCode;
 };

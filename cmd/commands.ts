@@ -1,5 +1,6 @@
 import type { Flags } from "./flags";
 import type { Io } from "./io";
+import { reporterNotes } from "./reporter-notes";
 import { thresholdNotes } from "./threshold-notes";
 
 /** One command of the program. */
@@ -82,10 +83,11 @@ export const commands: readonly CommandSpec[] = [
       ["--frozen", "Only remembered, proven elements: no discovery, no healing (exit code 4)"],
       ["--lock <file>", "Of a frozen run, in place of its stores (default: pacts.lock.json, when it is there)"],
       healMode,
-      ["--reporter <names>", "list, ndjson"],
-      ["--json", "Events as NDJSON on stdout (--reporter ndjson)"],
+      ["--reporter <names>", "list, line, dot, json, junit, github, html; name:file writes to a file, see below"],
+      ["--json", "Events as NDJSON on stdout (--reporter json)"],
       ["--verbose", "Also selectors, drift, heals and artifacts"],
     ],
+    notes: reporterNotes,
     run: async (files, flags, io) => (await import("./run")).runCommand(files, flags, io),
   },
   {
@@ -145,6 +147,20 @@ export const commands: readonly CommandSpec[] = [
     run: async ([verb = "", ...args], flags, io) => {
       const [{ runsCommand }, { openStores }] = await Promise.all([import("./runs"), import("./compose")]);
       return runsCommand(verb, args, flags, await openStores(flags, io), io);
+    },
+  },
+  {
+    usage: "report [run]",
+    description: "A report of a stored run, or of all runs of the latest call",
+    options: [
+      ["--html <file>", "One page that needs nothing else"],
+      ["--junit <file>", "JUnit XML"],
+      ["--markdown <file>", "Markdown; on stdout when no form is named"],
+      databaseUrl,
+    ],
+    run: async (args, flags, io) => {
+      const [{ reportCommand }, { openStores }] = await Promise.all([import("./report"), import("./compose")]);
+      return reportCommand(args, flags, await openStores(flags, io), io);
     },
   },
   {

@@ -9,7 +9,6 @@ import {
   address,
   choice,
   count,
-  list,
   namespace,
   percent,
   signingKey,
@@ -18,6 +17,7 @@ import {
   variable,
   viewport,
 } from "./config-values";
+import { type ReporterSpec, reporterSpecs, writesToStdout } from "./reporter-specs";
 
 /** All that can be set from outside, read once: flag > PACTS_* > default. Times are milliseconds. */
 export interface Config {
@@ -54,13 +54,12 @@ export interface Config {
   /** Failed requirements after which no further one is started; absent = never. */
   readonly maxFailures?: number;
   readonly variables: Readonly<Record<string, string>>;
-  readonly reporters: readonly ReporterName[];
+  /** Where what happens is told; at most one of them writes to stdout. */
+  readonly reporters: readonly ReporterSpec[];
   readonly color: boolean;
   /** More than people usually want to see. */
   readonly verbose: boolean;
 }
-
-export type ReporterName = "list" | "ndjson";
 
 /** Throws UserError naming the flag or variable that is wrong and what is allowed. */
 export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty">): Config {
@@ -89,7 +88,7 @@ export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty">): Config 
     ...optional("grep", text(flags.grep)),
     ...optional("maxFailures", flags.x === true ? 1 : read("maxFailures", count(1_000_000))),
     variables: variables(flags.var),
-    reporters: reporters(flags, read("reporter", list("list", "ndjson"))),
+    reporters: reporters(flags, read("reporter", reporterSpecs) ?? [], io.env),
     color: color(flags, io),
     verbose: read("verbose", switchWord) ?? false,
   });
@@ -136,12 +135,15 @@ function variables(given: Flags[string]): Readonly<Record<string, string>> {
   return Object.fromEntries(pairs);
 }
 
-function reporters(flags: Flags, named: readonly ReporterName[] | undefined): readonly ReporterName[] {
-  if (flags.json !== true) return named ?? ["list"];
-  if (flags.reporter !== undefined && !named?.includes("ndjson")) {
+function reporters(flags: Flags, named: readonly ReporterSpec[], env: Io["env"]): readonly ReporterSpec[] {
+  const shown = named.find(writesToStdout);
+  if (flags.json === true && flags.reporter !== undefined && shown && shown.name !== "ndjson") {
     throw new UserError(`--json and --reporter ${flags.reporter} contradict each other`, { hint: "leave one out" });
   }
-  return ["ndjson"];
+  const face: ReporterSpec = flags.json === true ? { name: "ndjson" } : (shown ?? { name: "list" });
+  const others = named.filter((spec) => !writesToStdout(spec));
+  const annotated = env.GITHUB_ACTIONS === "true" && !others.some(({ name }) => name === "github");
+  return [face, ...others, ...(annotated ? ([{ name: "github" }] as const) : [])];
 }
 
 function color(flags: Flags, io: Pick<Io, "env" | "isTty">): boolean {

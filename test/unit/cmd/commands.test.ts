@@ -38,6 +38,7 @@ const read: Readonly<Record<string, ReadonlySet<string>>> = {
   plan: new Set([...settings(), ...flagsIn(sourceOf("plan.ts"))]),
   lint: new Set([...settings(), ...flagsIn(sourceOf("lint.ts"))]),
   schema: new Set(),
+  report: new Set([...flagsIn(sourceOf("report.ts")), ...stores]),
   runs: new Set([...flagsIn(sourceOf("runs.ts")), ...shared, ...stores]),
   cache: new Set([...CACHE_SOURCES.flatMap((file) => flagsIn(sourceOf(file))), "lock", ...shared, ...stores]),
   metrics: new Set([...flagsIn(sourceOf("metrics.ts")), ...shared, ...stores]),
@@ -59,7 +60,7 @@ describe("options", () => {
     expect([...settings()].filter((key) => !known.includes(key))).toEqual([]);
   });
 
-  test.each(["runs", "cache", "metrics", "plan", "lint", "db", "doctor"])(
+  test.each(["runs", "report", "cache", "metrics", "plan", "lint", "db", "doctor"])(
     "every flag %s reads is one of its options",
     (name) => {
       const spec = commands.find(({ usage }) => usage.split(" ")[0] === name);

@@ -1,8 +1,3 @@
-import type picocolors from "picocolors";
-
-/** Painters of texts; they do nothing when colour is off. */
-export type Colors = ReturnType<typeof picocolors.createColors>;
-
 /** Milliseconds as people read them: `0.9 ms`, `48 ms`, `1.2 s`, `2 min 5 s`. */
 export const duration = (ms: number): string => {
   if (ms < 9.95) return `${ms.toFixed(1)} ms`;
@@ -14,3 +9,6 @@ export const duration = (ms: number): string => {
 
 /** `1 step`, `2 steps`. */
 export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
+
+/** A part of one in [0, 1] as people read it: `83 %`. */
+export const share = (part: number): string => `${Math.round(part * 100)} %`;
