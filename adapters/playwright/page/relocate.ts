@@ -3,7 +3,7 @@ import type { Fingerprint } from "#core/model/fingerprint";
 import { identifierWords, words } from "#core/model/words";
 import { createNames } from "./accessible-name";
 import { sketchOf } from "./detail";
-import { attributeOf, classesOf, idOf, isShown, localName } from "./dom";
+import { attributeOf, classesOf, idOf, isOpaque, localName } from "./dom";
 import { hold } from "./held";
 import { eligible, isInteractive, isTextField } from "./pool";
 import type { FrameRelocation } from "./protocol";
@@ -60,8 +60,6 @@ interface Placed {
   readonly snapshot: ElementSnapshot;
   readonly distance: number;
 }
-
-const isOpaque = (element: Element): boolean => isShown(element, { opacityProperty: true });
 
 /** Of two with one name: the one nearer to what the query stands by, and the one that is not transparent. */
 const isRatherMeant = (one: Placed, than: Placed): boolean =>

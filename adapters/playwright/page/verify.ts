@@ -8,7 +8,7 @@ import { normaliseText } from "#core/model/words";
 import { actionabilityOf } from "./actionability";
 import { createNames, type Names } from "./accessible-name";
 import { stillMeans, topModal } from "./discover";
-import { findAll, isConnected, isShown, localName, textOf } from "./dom";
+import { findAll, isConnected, isOpaque, localName, textOf } from "./dom";
 import { hold } from "./held";
 import { type Look, lookAt, resolve } from "./locators";
 import { eligible } from "./pool";
@@ -36,7 +36,7 @@ export const fingerprintOf = (element: Element, names: Names): Fingerprint => ({
 /** Those that are not transparent, where there are any: a twin that nobody sees makes no doubt. */
 const drawn = (elements: readonly Element[]): readonly Element[] => {
   if (elements.length < 2) return elements;
-  const opaque = elements.filter((element) => isShown(element, { opacityProperty: true }));
+  const opaque = elements.filter(isOpaque);
   return opaque.length > 0 ? opaque : elements;
 };
 
