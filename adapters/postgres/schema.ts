@@ -81,6 +81,7 @@ export const healHistory = pgTable("heal_history", {
   strategy: text("strategy").notNull(),
   confidence: doublePrecision("confidence").notNull(),
   outcome: text("outcome").$type<HealAttempt["outcome"]>().notNull(),
+  failedIn: text("failed_in").$type<HealAttempt["failedIn"]>(),
   healTimeMs: doublePrecision("heal_time_ms").notNull(),
   review: text("review").$type<HealAttempt["review"]>().notNull(),
   createdAt: count("created_at").notNull(),

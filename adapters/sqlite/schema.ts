@@ -91,6 +91,7 @@ export const healHistory = sqliteTable("heal_history", {
   strategy: text("strategy").notNull(),
   confidence: real("confidence").notNull(),
   outcome: text("outcome").$type<HealAttempt["outcome"]>().notNull(),
+  failedIn: text("failed_in").$type<HealAttempt["failedIn"]>(),
   healTimeMs: real("heal_time_ms").notNull(),
   review: text("review").$type<HealAttempt["review"]>().notNull(),
   createdAt: integer("created_at").notNull(),

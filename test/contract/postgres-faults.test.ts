@@ -134,7 +134,7 @@ describe("Postgres when things go wrong", () => {
     await server.restart();
     expect((await layer.getMany(["a"])).size).toBe(1);
     await history.record([sampleAttempt("1")]);
-    expect(await history.records({})).toMatchObject([{ tries: 1 }]);
+    expect(await history.recent(0, 10)).toHaveLength(1);
   });
 
   it("waits for a silent server as long as the caller does, answers when it wakes, and closes in time", async () => {
@@ -200,7 +200,7 @@ describe("Postgres when things go wrong", () => {
     const client = open();
     const [cache, history] = [cacheOf(client), createPostgresHealHistory({ client })];
     expect((await cache.stats()).entries).toBe(2 + names.length * writes);
-    expect(await history.records({})).toMatchObject([{ tries: names.length * writes }]);
+    expect(await history.recent(0, 100_000)).toHaveLength(names.length * writes);
     const shared = await cache.getMany(["x", "y"]);
     // The highest rev of each, whoever came last.
     expect([shared.get("x")?.rev, shared.get("y")?.rev]).toEqual([writes - 1, writes - 2]);
@@ -362,7 +362,7 @@ describe("Postgres when things go wrong", () => {
     expect((await cache.getMany(["\0", "a"])).size).toBe(1);
     const history = createPostgresHealHistory({ client });
     await history.record([sampleAttempt("1", { element: odd, triedSelector: odd })]);
-    expect(await history.records({ element: odd, url: sampleAttempt("1").url })).toMatchObject([{ tries: 1 }]);
+    expect(await history.tries({ kind: "element", element: odd, url: sampleAttempt("1").url }, 10)).toHaveLength(1);
     const store = createPostgresRunStore({ client, processes: createProcesses() });
     const events = JSON.parse(JSON.stringify(eventsOf(sampleRun("run-1"))).replaceAll("Button 1", "But\\u0000ton 1"));
     await store.save(events);
