@@ -148,6 +148,22 @@ export const commands: readonly CommandSpec[] = [
     },
   },
   {
+    usage: "history [match]",
+    description: "How healing did: strategies ranked, elements healed most, flaky and drifting ones",
+    options: [
+      ["--by <what>", "strategy, element, url, requirement (default: strategy, then element)"],
+      ["--days <n>", "So many days back (default: 30)"],
+      limit,
+      databaseUrl,
+      json,
+    ],
+    notes: ["match: a part of an element's name or of a page's address, in any case"],
+    run: async ([match], flags, io) => {
+      const [{ historyCommand }, { openStores }] = await Promise.all([import("./history"), import("./compose")]);
+      return historyCommand(match, flags, await openStores(flags, io), io);
+    },
+  },
+  {
     usage: "cache <verb> [...args]",
     description: "What pacts remembers of pages: stats, list, get, verify, invalidate, clear, export, import",
     verbs: ["stats", "list", "get", "verify", "invalidate", "clear", "export", "import"],

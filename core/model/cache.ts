@@ -31,8 +31,8 @@ export interface CacheEntry {
   readonly expiresAt: number;
 }
 
-/** Whether the entry's url or element holds the text, in any case. */
-export const isSelected = ({ url, element }: CacheEntry, match: string): boolean => {
+/** Whether the url or the element holds the text, in any case. */
+export const isSelected = ({ url, element }: Pick<CacheEntry, "url" | "element">, match: string): boolean => {
   const wanted = match.toLowerCase();
   return url.toLowerCase().includes(wanted) || element.toLowerCase().includes(wanted);
 };
