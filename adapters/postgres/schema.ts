@@ -87,7 +87,7 @@ export const healHistory = pgTable("heal_history", {
   createdAt: count("created_at").notNull(),
 } satisfies Record<keyof HealAttempt, unknown>);
 
-/** `locators` and `fingerprint` are JSON, given as text and read with care: a row may come from another version. */
+/** `locators`, `fingerprint` and `former` are JSON, given as text and read with care: a row may come from another version. */
 export const selectorCache = pgTable("selector_cache", {
   namespace: text("namespace").notNull(),
   key: text("key").notNull(),
@@ -96,6 +96,7 @@ export const selectorCache = pgTable("selector_cache", {
   action: text("action").notNull(),
   locators: text("locators").notNull(),
   fingerprint: text("fingerprint").notNull(),
+  former: text("former"),
   format: integer("format").notNull(),
   rev: count("rev").notNull(),
   probation: integer("probation").notNull(),

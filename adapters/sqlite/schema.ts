@@ -97,7 +97,7 @@ export const healHistory = sqliteTable("heal_history", {
   createdAt: integer("created_at").notNull(),
 });
 
-/** `locators` and `fingerprint` are JSON, read with care: a row may come from another version. */
+/** `locators`, `fingerprint` and `former` are JSON, read with care: a row may come from another version. */
 export const selectorCache = sqliteTable("selector_cache", {
   key: text("key").primaryKey(),
   url: text("url").notNull(),
@@ -105,6 +105,7 @@ export const selectorCache = sqliteTable("selector_cache", {
   action: text("action").notNull(),
   locators: text("locators").notNull(),
   fingerprint: text("fingerprint").notNull(),
+  former: text("former"),
   format: integer("format").notNull(),
   rev: integer("rev").notNull(),
   probation: integer("probation").notNull(),

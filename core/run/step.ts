@@ -140,6 +140,12 @@ const keepTries = (
   }
 };
 
+/** The step failed on an element that a layer held: it may be why. */
+const doubt = (ctx: RunContext, { resolution, seek }: StepState, carried: Carried): void => {
+  if (!resolution?.entry || !seek || resolution.healed || carried === INTERRUPTED || carried.infrastructure) return;
+  ctx.cache.doubt(resolution.entry.key, seek.cache);
+};
+
 /** As much of a run as telling of its steps needs. */
 type Telling = Pick<RunContext, "run" | "requirement" | "emit">;
 
@@ -210,6 +216,7 @@ export const runStep = async (ctx: RunContext, step: Step, index: number): Promi
   const ms = ctx.clock.elapsed() - before;
   const success = carried.failure === undefined;
   if (success) remember(ctx, state);
+  else doubt(ctx, state, carried);
   keepTries(ctx, step, seek?.element ?? null, book.tries, carried);
   const { lookup, proof, discover, wait } = book.spent;
   const acted = Math.max(0, state.actionMs - lookup - proof - discover - wait);
