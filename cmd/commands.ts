@@ -164,6 +164,24 @@ export const commands: readonly CommandSpec[] = [
     },
   },
   {
+    usage: "heal <verb> [...args]",
+    description: "Heals to look through: list, show, accept, reject",
+    verbs: ["list", "show", "accept", "reject"],
+    options: [
+      ["--all", "List also those that were accepted or rejected"],
+      ["--days <n>", "Heals of so many days back (default: 90)"],
+      limit,
+      ...stores,
+      namespace,
+      json,
+    ],
+    notes: ["accept ends the probation of a heal, reject undoes it and never offers it again for its element"],
+    run: async ([verb = "", ...args], flags, io) => {
+      const [{ healCommand }, { openStores }] = await Promise.all([import("./heal"), import("./compose")]);
+      return healCommand(verb, args, flags, await openStores(flags, io), io);
+    },
+  },
+  {
     usage: "cache <verb> [...args]",
     description: "What pacts remembers of pages: stats, list, get, verify, invalidate, clear, export, import",
     verbs: ["stats", "list", "get", "verify", "invalidate", "clear", "export", "import"],

@@ -89,8 +89,8 @@ export const createPostgresHealHistory = ({ client }: { readonly client: Postgre
       const rows = await lease.ask("recent", (db) => statements(db).recent.execute({ fromMs, limit }));
       return rows.map(({ attempt, requirement }) => ({ ...attempt, requirement }));
     },
-    async vetoes(of) {
-      const rows = await lease.ask("vetoes", (db) => statements(db).vetoes.execute(storable({ ...of })));
+    async vetoes({ element, url }) {
+      const rows = await lease.ask("vetoes", (db) => statements(db).vetoes.execute(storable({ element, url })));
       return rows.map(({ selector }) => selector);
     },
     async review(ids, verdict) {

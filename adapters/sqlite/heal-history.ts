@@ -109,10 +109,10 @@ export const createSqliteHealHistory = ({ client }: { readonly client: SqliteCli
           .map(({ attempt, requirement }) => ({ ...attempt, requirement })),
       );
     },
-    async vetoes(of) {
+    async vetoes({ element, url }) {
       return lease.read("vetoes", (db) =>
         statements(db)
-          .vetoes.all({ ...of })
+          .vetoes.all({ element, url })
           .map(({ selector }) => selector),
       );
     },

@@ -36,21 +36,33 @@ const scopesOf = ({ element, url }: Broken["entry"]): readonly HealScope[] => [
   { kind: "everywhere" },
 ];
 
-/** What is known of the strategies; nothing when the history is late or down. */
-const recordOf = async (needs: HealNeeds, broken: Broken): Promise<readonly ScopeTries[]> => {
-  const done = new AbortController();
+interface Past {
+  readonly record: readonly ScopeTries[];
+  readonly vetoes: ReadonlySet<string>;
+}
+
+const NO_PAST: Past = { record: [], vetoes: new Set() };
+
+const readPast = async ({ history }: HealNeeds, { entry }: Broken): Promise<Past> => {
   const read = async (scope: HealScope): Promise<ScopeTries> => ({
     scope: scope.kind,
-    tries: await needs.history.tries(scope, TRIES_A_SCOPE),
+    tries: await history.tries(scope, TRIES_A_SCOPE),
   });
-  const asked = Promise.all(scopesOf(broken.entry).map(read)).catch((error: unknown) => {
+  const [vetoes, ...record] = await Promise.all([history.vetoes(entry), ...scopesOf(entry).map(read)]);
+  return { record, vetoes: new Set(vetoes) };
+};
+
+/** What is known of the strategies and of the element; nothing when the history is late or down. */
+const pastOf = async (needs: HealNeeds, broken: Broken): Promise<Past> => {
+  const done = new AbortController();
+  const asked = readPast(needs, broken).catch((error: unknown) => {
     needs.degrade("heal history", error);
-    return [];
+    return NO_PAST;
   });
-  const late = needs.clock.sleep(LOOKUP_DEADLINE_MS, done.signal).then((): readonly ScopeTries[] => []);
-  const record = await Promise.race([asked, late]);
+  const late = needs.clock.sleep(LOOKUP_DEADLINE_MS, done.signal).then(() => NO_PAST);
+  const past = await Promise.race([asked, late]);
   done.abort();
-  return record;
+  return past;
 };
 
 const round = async (
@@ -169,8 +181,9 @@ export const heal = async (
   exclude?: string,
 ): Promise<Resolution | Unresolved | { readonly kind: "back" }> => {
   const before = needs.clock.elapsed();
-  const order = rankStrategies(await recordOf(needs, broken));
-  const patient: Patient = { entry: broken.entry, waitedMs: 0, ...(exclude === undefined ? {} : { exclude }) };
+  const { record, vetoes } = await pastOf(needs, broken);
+  const order = rankStrategies(record);
+  const patient: Patient = { entry: broken.entry, waitedMs: 0, vetoes, ...(exclude === undefined ? {} : { exclude }) };
   const { first, last, back } = await rounds(needs, seek, order, patient, broken);
   const url = needs.session.url();
   tell(seek, broken, pageKey(url), first, order);

@@ -22,6 +22,8 @@ export interface Patient {
   readonly waitedMs: number;
   /** Selector of an element that was found before and could not be acted on: not to be offered again. */
   readonly exclude?: string;
+  /** Selectors of what a person rejected for the element: never offered again. */
+  readonly vetoes: ReadonlySet<string>;
 }
 
 type Seeker = (needs: SeekNeeds, seek: Seek, patient: Patient) => Promise<Omit<Offer, "ms" | "strategy">>;
@@ -85,12 +87,17 @@ const STRATEGIES = {
   discovery: exactly,
 } satisfies Record<HealStrategy, Seeker>;
 
+const isVetoed = ({ locators }: Candidate, { vetoes }: Patient): boolean =>
+  locators.some((locator) => vetoes.has(renderSelector(locator)));
+
 /** Lets one strategy look once. Throws what the session throws. */
 export const offer = async (strategy: HealStrategy, needs: SeekNeeds, seek: Seek, patient: Patient): Promise<Offer> => {
   const before = needs.clock.elapsed();
   const seeker: Seeker = STRATEGIES[strategy];
   const seen = await seeker(needs, seek, patient);
   const ms = needs.clock.elapsed() - before;
+  if (seen.candidate && isVetoed(seen.candidate, patient))
+    return { strategy, ms, reason: "a person rejected it", ...(seen.discovery ? { discovery: seen.discovery } : {}) };
   const excluded = seen.candidate !== undefined && selectorOf(seen.candidate) === patient.exclude;
   if (excluded)
     return {

@@ -40,6 +40,7 @@ const read: Readonly<Record<string, ReadonlySet<string>>> = {
   schema: new Set(),
   runs: new Set([...flagsIn(sourceOf("runs.ts")), ...shared, ...stores]),
   history: new Set([...flagsIn(sourceOf("history.ts")), ...shared, ...stores]),
+  heal: new Set([...flagsIn(sourceOf("heal.ts")), "days", ...shared, ...stores]),
   cache: new Set([...CACHE_SOURCES.flatMap((file) => flagsIn(sourceOf(file))), "lock", ...shared, ...stores]),
   metrics: new Set([...flagsIn(sourceOf("metrics.ts")), ...shared, ...stores]),
   db: new Set([...flagsIn(sourceOf("db.ts")), ...stores]),
