@@ -1,6 +1,7 @@
 import type { CacheEntry } from "../model/cache";
 import { renderSelector } from "../model/locator";
 import { inOtherDialog, isElsewhere } from "../model/similarity";
+import { isDestructive } from "../model/words";
 import type { Candidate, Discovery } from "../ports/browser";
 import type { Seek, SeekNeeds } from "../resolve/seek";
 import type { HealStrategy } from "./rank";
@@ -44,15 +45,17 @@ const PATIENCE_MS = 2_000;
 
 const refused = (reason: string, discovery: Discovery): Omit<Offer, "ms" | "strategy"> => ({ reason, discovery });
 
-/** The element was found, but is it the one that was remembered? A dialog of another name never holds it. */
+/** The element was found, but is it the one that was remembered? A dialog of another name never holds it, nor does a name that now threatens harm. */
 const accept = (
   candidate: Candidate,
   discovery: Discovery,
   patient: Patient,
   isCertain: boolean,
 ): Omit<Offer, "ms" | "strategy"> => {
-  if (inOtherDialog(patient.entry.fingerprint, candidate.snapshot))
-    return refused("it stands in another dialog", discovery);
+  const { fingerprint, element } = patient.entry;
+  if (inOtherDialog(fingerprint, candidate.snapshot)) return refused("it stands in another dialog", discovery);
+  if (isDestructive(candidate.snapshot.name) && !isDestructive(fingerprint.name) && !isDestructive(element))
+    return refused("its name holds a word that does harm, and the remembered one's did not", discovery);
   if (isCertain || patient.waitedMs >= PATIENCE_MS) return { candidate, discovery };
   return refused("it is not certainly the same: the remembered one may still come", discovery);
 };
