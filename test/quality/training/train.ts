@@ -8,10 +8,9 @@ import { writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import current from "../../../core/model/ranking/weights.json";
 import { readRecorded } from "../relocation/recorded-pairs";
 import { type Case, caseOf, evidenceNames } from "./cases";
-import { fitted, scoreOf, type Weights } from "./fit";
+import { fitted } from "./fit";
 import { readOwn } from "./own-pairs";
 import { answerOf, calibration, lines } from "./report";
 
@@ -35,12 +34,10 @@ if (!recorded?.[0]) {
 }
 const own = readOwn(values.own);
 const names = evidenceNames(recorded[0]);
-const known: Readonly<Record<string, number>> = current.weights;
-const before: Weights = Float64Array.from([...names.map((name) => known[name] ?? 0), current.bias]);
 const made =
   (share: number) =>
   (question: (typeof recorded)[number]): Case =>
-    caseOf(question, share, (row) => scoreOf(before, row), names.length);
+    caseOf(question, share, names.length);
 const cases = [...recorded.map(made(1)), ...own.map(made(Number(values.share)))];
 console.log(`${recorded.length} published questions, ${own.length} of our own, ${names.length} pieces of evidence`);
 
