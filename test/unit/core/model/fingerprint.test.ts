@@ -6,7 +6,7 @@ const text = fc.oneof(
   fc.string({ maxLength: 40 }),
   fc.string({ unit: fc.constantFrom("漢", "😀", "é", "a"), minLength: 40, maxLength: 64 }),
 );
-const list = (most: number) => fc.array(text, { maxLength: most });
+const list = (most: number) => fc.array(text, { maxLength: most, size: "max" });
 const fingerprint: fc.Arbitrary<Fingerprint> = fc.record({
   format: fc.constant(FINGERPRINT_FORMAT),
   tag: fc.constantFrom("button", "a"),
