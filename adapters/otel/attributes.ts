@@ -56,7 +56,7 @@ export const invocationEndAttributes = (end: InvocationEnded): Attributes => ({
   "pacts.requirements.failed": end.requirements.failed,
   "pacts.requirements.healed": end.requirements.healed,
   "pacts.cache.hit_rate": end.cache.hitRate,
-  "pacts.degraded": [...end.degraded],
+  ...(end.degraded.length === 0 ? {} : { "pacts.degraded": [...end.degraded] }),
 });
 
 export const runAttributes = (start: RunStarted): Attributes => ({

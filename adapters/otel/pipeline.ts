@@ -25,7 +25,7 @@ const BATCH_MS = 1000;
 /** Spans kept for a collector that is slower than the runs; later ones are lost. */
 const MOST_SPANS = 8192;
 
-/** What the telemetry of one invocation is made and sent with. Neither promise rejects. */
+/** What the telemetry of one invocation is made and sent with. Neither promise rejects; a collector that took nothing last is not waited for. */
 export interface Pipeline {
   on(event: RunEvent): void;
   /** Sends the spans that have ended, and the figures for the last time. */
@@ -48,12 +48,13 @@ interface Exporting<T> {
   export(items: T, done: (result: { readonly code: number; readonly error?: Error }) => void): void;
 }
 
-/** The exporter itself, which tells of what it could not deliver. */
-const watched = <T, E extends Exporting<T>>(exporter: E & Exporting<T>, onFail: (error: unknown) => void): E => {
+/** The exporter itself, which tells what became of each request: the error of one that was not taken. */
+const watched = <T, E extends Exporting<T>>(exporter: E & Exporting<T>, onSent: (failure?: unknown) => void): E => {
   const send = exporter.export.bind(exporter);
   exporter.export = (items, done) =>
     send(items, (result) => {
-      if (result.code !== 0) onFail(result.error);
+      if (result.code === 0) onSent();
+      else onSent(result.error ?? result);
       done(result);
     });
   return exporter;
@@ -71,11 +72,23 @@ const resourceOf = ({ version, invocation }: PipelineOptions): Resource =>
     // What the user says goes before what we say.
     .merge(detectResources({ detectors: [envDetector] }));
 
-const tracing = (options: PipelineOptions, resource: Resource) => {
+/** What the collector did with the last request. */
+interface Health {
+  failed: boolean;
+}
+
+const listener =
+  (options: PipelineOptions, health: Health, signal: "traces" | "metrics", url: string) => (failure?: unknown) => {
+    health.failed = failure !== undefined;
+    if (failure !== undefined) options.onFail(new Error(failureText(signal, url, failure)));
+  };
+
+const tracing = (options: PipelineOptions, resource: Resource, health: Health) => {
   const { traces: url, parent } = options.settings;
   if (url === undefined) return undefined;
-  const exporter = watched(new OTLPTraceExporter({ url, timeoutMillis: REQUEST_MS }), (error) =>
-    options.onFail(new Error(failureText("traces", url, error))),
+  const exporter = watched(
+    new OTLPTraceExporter({ url, timeoutMillis: REQUEST_MS }),
+    listener(options, health, "traces", url),
   );
   const processor = new BatchSpanProcessor({
     exporter,
@@ -88,34 +101,43 @@ const tracing = (options: PipelineOptions, resource: Resource) => {
   return { spans, provider, processor };
 };
 
-const measuring = (options: PipelineOptions, resource: Resource) => {
+const measuring = (options: PipelineOptions, resource: Resource, health: Health) => {
   const { metrics: url } = options.settings;
   if (url === undefined) return undefined;
-  const exporter = watched(new OTLPMetricExporter({ url, timeoutMillis: REQUEST_MS }), (error) =>
-    options.onFail(new Error(failureText("metrics", url, error))),
+  const exporter = watched(
+    new OTLPMetricExporter({ url, timeoutMillis: REQUEST_MS }),
+    listener(options, health, "metrics", url),
   );
   const reader = new PeriodicExportingMetricReader({ exporter, exportTimeoutMillis: REQUEST_MS });
   const provider = new MeterProvider({ resource, readers: [reader] });
   return { provider, measure: createMeasures(provider.getMeter("pacts", options.version)) };
 };
 
-/** Opens what the settings name. Starts no request. */
+/** Opens what the settings name. */
 export const openPipeline = (options: PipelineOptions): Pipeline => {
   const resource = resourceOf(options);
-  const traced = tracing(options, resource);
-  const measured = measuring(options, resource);
+  const health: Health = { failed: false };
+  const traced = tracing(options, resource, health);
+  const measured = measuring(options, resource, health);
+  let sent = false;
+  // What fails was told by the exporters.
+  const settled = async (work: readonly (Promise<void> | undefined)[]): Promise<void> => {
+    await Promise.allSettled(work);
+  };
   return {
     on: (event) => {
       traced?.spans.on(event);
       measured?.measure(event);
+      if (sent || event.type !== "step.end") return;
+      // The first spans go at once, while the next step waits for the browser: a connection is there at the end, or nobody is.
+      sent = true;
+      void settled([traced?.processor.forceFlush()]);
     },
-    flush: async () => {
-      // What fails was told by the exporters.
-      await Promise.allSettled([traced?.processor.forceFlush(), measured?.provider.shutdown()]);
-    },
-    close: async () => {
+    flush: () =>
+      health.failed ? Promise.resolve() : settled([traced?.processor.forceFlush(), measured?.provider.shutdown()]),
+    close: () => {
       traced?.spans.end();
-      await Promise.allSettled([traced?.provider.shutdown()]);
+      return health.failed ? Promise.resolve() : settled([traced?.provider.shutdown()]);
     },
   };
 };

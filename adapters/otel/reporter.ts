@@ -115,8 +115,7 @@ export const createOtelReporter = ({ settings, version, onFail }: OtelReporterOp
     flush,
     close: async () => {
       if (!flushed) await flush();
-      // A collector that took nothing so far is not waited for again.
-      if (!failure) await finish(ENDING_MS, (pipeline) => pipeline.close());
+      await finish(ENDING_MS, (pipeline) => pipeline.close());
     },
   };
 };

@@ -60,7 +60,8 @@ const addParts = (begin: Begin, step: OpenStep, end: StepEnded): void => {
   if (proofMs > 0) endSpan(part(begin, step, "proof", { startMs: proofStartMs, ms: proofMs }, proven), 0, step);
   const actionStartMs = startMs + lookupMs + proofMs + discoverMs + waitMs;
   const acted = { "pacts.step.action": end.action };
-  if (actionMs > 0) endSpan(part(begin, step, "action", { startMs: actionStartMs, ms: actionMs }, acted), 0, step);
+  if (actionMs > 0 && end.action !== "expect" && end.action !== "wait")
+    endSpan(part(begin, step, "action", { startMs: actionStartMs, ms: actionMs }, acted), 0, step);
 };
 
 const endStep = ({ begin, run, steps }: StepPlace, end: StepEnded, nowMs: number): void => {
