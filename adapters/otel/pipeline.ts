@@ -113,31 +113,47 @@ const measuring = (options: PipelineOptions, resource: Resource, health: Health)
   return { provider, measure: createMeasures(provider.getMeter("pacts", options.version)) };
 };
 
+/**
+ * Sends in moments when the program waits for the browser anyway: after the first step, so that there is a connection at the end or it is
+ * known that nobody is there, and while a run's session closes. One request at a time.
+ */
+const createSender = (flush: () => Promise<void>) => {
+  let begun = false;
+  let sending = false;
+  return (event: RunEvent): void => {
+    const due = event.type === "run.end" || (event.type === "step.end" && !begun);
+    if (!due || sending) return;
+    begun = true;
+    sending = true;
+    void flush().finally(() => {
+      sending = false;
+    });
+  };
+};
+
 /** Opens what the settings name. */
 export const openPipeline = (options: PipelineOptions): Pipeline => {
   const resource = resourceOf(options);
   const health: Health = { failed: false };
   const traced = tracing(options, resource, health);
   const measured = measuring(options, resource, health);
-  let sent = false;
   // What fails was told by the exporters.
   const settled = async (work: readonly (Promise<void> | undefined)[]): Promise<void> => {
     await Promise.allSettled(work);
   };
+  const send = createSender(() => settled([traced?.processor.forceFlush()]));
   return {
     on: (event) => {
       traced?.spans.on(event);
       measured?.measure(event);
-      if (sent || event.type !== "step.end") return;
-      // The first spans go at once, while the next step waits for the browser: a connection is there at the end, or nobody is.
-      sent = true;
-      void settled([traced?.processor.forceFlush()]);
+      send(event);
     },
-    flush: () =>
-      health.failed ? Promise.resolve() : settled([traced?.processor.forceFlush(), measured?.provider.shutdown()]),
-    close: () => {
+    flush: async () => {
+      if (!health.failed) await settled([traced?.processor.forceFlush(), measured?.provider.shutdown()]);
+    },
+    close: async () => {
       traced?.spans.end();
-      return health.failed ? Promise.resolve() : settled([traced?.provider.shutdown()]);
+      if (!health.failed) await settled([traced?.provider.shutdown()]);
     },
   };
 };

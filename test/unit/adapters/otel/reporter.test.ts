@@ -1,5 +1,5 @@
 import { createServer, type Server, type Socket } from "node:net";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createOtelReporter } from "#adapters/otel/reporter";
 import type { OtelSettings } from "#adapters/otel/settings";
 import type { InvocationEnded, RunEvent, RunEventBody } from "#core/model/event";
@@ -13,6 +13,8 @@ const collector = async (answer?: Parameters<typeof serveCollector>[0]): Promise
   open.push(served);
   return served;
 };
+// Reading the packages for the first time takes longer than the end of a program may; a compiled program has read them.
+beforeAll(() => import("#adapters/otel/pipeline"));
 afterEach(async () => {
   await Promise.all(open.splice(0).map((each) => each.close()));
 });
