@@ -20,8 +20,8 @@ import { createSpans } from "./spans";
  * known at once and not after a second try at the end of the program.
  */
 const REQUEST_MS = 790;
-/** Spans wait so long for others to be sent with. */
-const BATCH_MS = 1000;
+/** Spans wait so long for others to be sent with, while a long run goes on. */
+const BATCH_MS = 5000;
 /** Spans kept for a collector that is slower than the runs; later ones are lost. */
 const MOST_SPANS = 8192;
 

@@ -1,5 +1,5 @@
 // What telemetry costs a warm run: npm run bench:telemetry [-- --rounds N] [--json]
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -25,7 +25,32 @@ interface Call {
   readonly run: number;
   /** From the end of the run to the exit. */
   readonly exit: number;
+  /** Processor time of the program's main thread: what a busy machine blurs least. NaN where the system does not tell. */
+  readonly busy: number;
 }
+
+const NANOS_A_MS = 1e6;
+
+/** What the main thread has computed so far, in milliseconds; undefined when the process is gone. */
+const busyMs = (pid: number): number | undefined => {
+  try {
+    return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, "utf8").split(" ")[0]) / NANOS_A_MS;
+  } catch {
+    return undefined;
+  }
+};
+
+/** All that a call says, and what its main thread had computed when it said the last of it. */
+const listen = async (pid: number, stdout: ReadableStream<Uint8Array>) => {
+  const decoder = new TextDecoder();
+  let out = "";
+  let busy = Number.NaN;
+  for await (const chunk of stdout) {
+    out += decoder.decode(chunk, { stream: true });
+    busy = busyMs(pid) ?? busy;
+  }
+  return { out, busy: busyMs(pid) || busy };
+};
 
 const runEnd = (out: string): Extract<RunEvent, { type: "run.end" }> => {
   const events = out.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as RunEvent]));
@@ -42,10 +67,10 @@ const call = async (baseUrl: string, dataDir: string, env: Readonly<Record<strin
     stderr: "inherit",
     timeout: DEADLINE_MS,
   });
-  const [out] = await Promise.all([new Response(child.stdout).text(), child.exited]);
+  const [{ out, busy }] = await Promise.all([listen(child.pid, child.stdout), child.exited]);
   const whole = performance.now() - before;
   const { ms, ts } = runEnd(out);
-  return { whole, run: ms, exit: Date.now() - Date.parse(ts) };
+  return { whole, run: ms, exit: Date.now() - Date.parse(ts), busy };
 };
 
 const of = (calls: readonly Call[], part: keyof Call): readonly number[] => calls.map((each) => each[part]);
@@ -70,6 +95,8 @@ const measure = async (rounds: number): Promise<Section> => {
     }
     const spans = collector.spans().length / rounds;
     const ratio = (part: keyof Call): number => median(of(on, part)) / median(of(off, part));
+    const more = median(off.map(({ busy }, at) => (on[at]?.busy ?? Number.NaN) - busy));
+    const share = more / median(of(off, "whole"));
     return {
       name: "telemetry: dist/pacts run, the demo's requirement, warm",
       figures: [
@@ -79,13 +106,17 @@ const measure = async (rounds: number): Promise<Section> => {
         figure("run, OTLP", of(on, "run")),
         figure("end of run to exit, off", of(off, "exit")),
         figure("end of run to exit, OTLP", of(on, "exit")),
+        figure("main thread, off", of(off, "busy")),
+        figure("main thread, OTLP", of(on, "busy")),
       ],
       targets: [
         target("whole program with OTLP / off, medians", ratio("whole"), LIMIT, "x"),
         target("run with OTLP / off, medians", ratio("run"), LIMIT, "x"),
+        target("1 + what the main thread computes more / whole program, off", 1 + share, LIMIT, "x"),
       ],
       notes: [
         `median of neighbours' ratios: whole program ${pairedRatio(off, on, "whole").toFixed(3)}x, run ${pairedRatio(off, on, "run").toFixed(3)}x`,
+        `the main thread computes ${more.toFixed(1)} ms more (median of neighbours)`,
         `${spans.toFixed(0)} spans a run in ${(collector.asked.length / rounds).toFixed(1)} requests`,
       ],
     };
