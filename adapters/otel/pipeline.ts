@@ -1,5 +1,7 @@
 import { OTLPMetricExporter } from "@opentelemetry/exporter-metrics-otlp-http";
+import { OTLPMetricExporter as OTLPMetricProtoExporter } from "@opentelemetry/exporter-metrics-otlp-proto";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
+import { OTLPTraceExporter as OTLPTraceProtoExporter } from "@opentelemetry/exporter-trace-otlp-proto";
 import {
   defaultResource,
   detectResources,
@@ -84,12 +86,11 @@ const listener =
   };
 
 const tracing = (options: PipelineOptions, resource: Resource, health: Health) => {
-  const { traces: url, parent } = options.settings;
-  if (url === undefined) return undefined;
-  const exporter = watched(
-    new OTLPTraceExporter({ url, timeoutMillis: REQUEST_MS }),
-    listener(options, health, "traces", url),
-  );
+  const { traces: target, parent } = options.settings;
+  if (target === undefined) return undefined;
+  const { url, protocol } = target;
+  const Exporter = protocol === "http/json" ? OTLPTraceExporter : OTLPTraceProtoExporter;
+  const exporter = watched(new Exporter({ url, timeoutMillis: REQUEST_MS }), listener(options, health, "traces", url));
   const processor = new BatchSpanProcessor({
     exporter,
     scheduledDelayMillis: BATCH_MS,
@@ -102,12 +103,11 @@ const tracing = (options: PipelineOptions, resource: Resource, health: Health) =
 };
 
 const measuring = (options: PipelineOptions, resource: Resource, health: Health) => {
-  const { metrics: url } = options.settings;
-  if (url === undefined) return undefined;
-  const exporter = watched(
-    new OTLPMetricExporter({ url, timeoutMillis: REQUEST_MS }),
-    listener(options, health, "metrics", url),
-  );
+  const { metrics: target } = options.settings;
+  if (target === undefined) return undefined;
+  const { url, protocol } = target;
+  const Exporter = protocol === "http/json" ? OTLPMetricExporter : OTLPMetricProtoExporter;
+  const exporter = watched(new Exporter({ url, timeoutMillis: REQUEST_MS }), listener(options, health, "metrics", url));
   const reader = new PeriodicExportingMetricReader({ exporter, exportTimeoutMillis: REQUEST_MS });
   const provider = new MeterProvider({ resource, readers: [reader] });
   return { provider, measure: createMeasures(provider.getMeter("pacts", options.version)) };

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createOtelReporter } from "#adapters/otel/reporter";
-import type { OtelSettings } from "#adapters/otel/settings";
+import type { OtelProtocol, OtelSettings } from "#adapters/otel/settings";
 import type { InvocationEnded, RunEvent, RunEventBody } from "#core/model/event";
 import { runBodies, stamped, stepEnd } from "../../../fakes/stream";
 import { type Collector, type SeenSpan, serveCollector } from "../../../servers/collector";
@@ -107,7 +107,10 @@ const tell = async (settings: OtelSettings, last: InvocationEnded = end, told: r
   await reporter.close();
   return { failure, failures, ms: performance.now() - before };
 };
-const both = (url: string): OtelSettings => ({ traces: `${url}/v1/traces`, metrics: `${url}/v1/metrics` });
+const both = (url: string, protocol: OtelProtocol = "http/json"): OtelSettings => ({
+  traces: { url: `${url}/v1/traces`, protocol },
+  metrics: { url: `${url}/v1/metrics`, protocol },
+});
 const named = (spans: readonly SeenSpan[], name: string): SeenSpan => {
   const found = spans.find((span) => span.name === name);
   if (!found) throw new Error(`no span ${name} among ${spans.map((span) => span.name).join(", ")}`);
@@ -251,9 +254,20 @@ test("figures are added up under their names", async () => {
   `);
 });
 
+test("protobuf is sent where it is asked for", async () => {
+  const { url, asked } = await collector();
+  expect(await tell(both(url, "http/protobuf"))).toMatchObject({ failures: [] });
+  expect(new Set(asked.map(({ headers }) => headers["content-type"]))).toEqual(new Set(["application/x-protobuf"]));
+  const [traces, metrics] = ["traces", "metrics"].map((signal) =>
+    asked.flatMap(({ path, body }) => (path === `/v1/${signal}` ? body : [])).join(""),
+  );
+  expect(traces).toContain("pacts run");
+  expect(metrics).toContain("pacts_runs_total");
+});
+
 test("a signal that has no address is not sent", async () => {
   const { url, asked } = await collector();
-  await tell({ traces: `${url}/otel/v1/traces` });
+  await tell({ traces: { url: `${url}/otel/v1/traces`, protocol: "http/json" } });
   expect(new Set(asked.map(({ path }) => path))).toEqual(new Set(["/otel/v1/traces"]));
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readOtelSettings } from "#adapters/otel/settings";
 
 const ENDPOINT = "http://127.0.0.1:4318";
+const json = (url: string) => ({ url, protocol: "http/json" });
 
 describe("what the OTEL_* variables say", () => {
   test.each([
@@ -24,17 +25,29 @@ describe("what the OTEL_* variables say", () => {
       [`${ENDPOINT}/otel`, `${ENDPOINT}/otel`],
     ])
       expect(readOtelSettings({ OTEL_EXPORTER_OTLP_ENDPOINT: address })).toEqual({
-        traces: `${base}/v1/traces`,
-        metrics: `${base}/v1/metrics`,
+        traces: json(`${base}/v1/traces`),
+        metrics: json(`${base}/v1/metrics`),
       });
   });
 
   test("a signal's own endpoint is used as it is, and alone it is the only one", () => {
     const own = "https://api.example.test/otel/v1/traces";
-    expect(readOtelSettings({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: own })).toEqual({ traces: own });
+    expect(readOtelSettings({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: own })).toEqual({ traces: json(own) });
     expect(
       readOtelSettings({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: own, OTEL_EXPORTER_OTLP_ENDPOINT: ENDPOINT }),
-    ).toEqual({ traces: own, metrics: `${ENDPOINT}/v1/metrics` });
+    ).toEqual({ traces: json(own), metrics: json(`${ENDPOINT}/v1/metrics`) });
+  });
+
+  test("each signal may have a protocol of its own", () => {
+    const env = {
+      OTEL_EXPORTER_OTLP_ENDPOINT: ENDPOINT,
+      OTEL_EXPORTER_OTLP_PROTOCOL: "http/protobuf",
+      OTEL_EXPORTER_OTLP_METRICS_PROTOCOL: "http/json",
+    };
+    expect(readOtelSettings(env)).toMatchObject({
+      traces: { protocol: "http/protobuf" },
+      metrics: { protocol: "http/json" },
+    });
   });
 
   test("a trace of the caller goes on; a broken variable begins a new one", () => {
