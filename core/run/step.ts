@@ -232,8 +232,7 @@ export const runStep = async (ctx: RunContext, step: Step, index: number): Promi
     ms,
     ...(carried.failure ? { error: { ...carried.failure, ...step.place } } : {}),
   });
-  if (carried.failure && !carried.infrastructure && !ctx.signal.aborted)
-    await ctx.evidence.failure(step, carried.failure);
+  if (!carried.infrastructure && !ctx.signal.aborted) await ctx.evidence.stepEnded(step, carried.failure);
   return {
     outcome: success ? "success" : "fail",
     forgiven: !ctx.signal.aborted && isForgiven(step, carried),
