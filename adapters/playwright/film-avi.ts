@@ -26,7 +26,25 @@ const words = (...values: readonly number[]): Buffer => {
 
 const name = (text: string): Buffer => Buffer.from(text, "latin1");
 
-const headers = ({ width, height }: Footage, count: number, largest: number): Buffer =>
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Size of a JPEG by its frame header (ITU T.81, B.2.2): markers C0 to CF but for C4, C8 and CC. */
+const sizeOf = (jpeg: Uint8Array): Size => {
+  const bytes = Buffer.from(jpeg);
+  let at = 2;
+  while (at + 9 < bytes.length) {
+    const marker = bytes.readUInt8(at + 1);
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker % 4 !== 0;
+    if (isFrame || marker === 0xc0) return { width: bytes.readUInt16BE(at + 7), height: bytes.readUInt16BE(at + 5) };
+    at += 2 + bytes.readUInt16BE(at + 2);
+  }
+  throw new Error("the browser's pictures are no JPEG");
+};
+
+const headers = ({ width, height }: Size, count: number, largest: number): Buffer =>
   list(
     "LIST",
     "hdrl",
@@ -68,6 +86,7 @@ export const writeAvi = async (footage: Footage): Promise<Uint8Array> => {
   const index: Buffer[] = [];
   let offset = 4;
   let largest = 0;
+  let size: Size | undefined;
   const add = (picture: Uint8Array): void => {
     const made = chunk("00dc", picture);
     chunks.push(made);
@@ -79,9 +98,11 @@ export const writeAvi = async (footage: Footage): Promise<Uint8Array> => {
     const until = footage.frames[at + 1]?.at ?? frame.at + footage.lastMs;
     const slots = Math.round((until * FRAMES_PER_S) / 1000) - chunks.length;
     if (slots <= 0) continue;
-    add(await footage.read(frame));
+    const picture = await footage.read(frame);
+    size ??= sizeOf(picture);
+    add(picture);
     for (let slot = 1; slot < slots; slot++) add(new Uint8Array());
   }
-  const head = headers(footage, chunks.length, largest);
+  const head = headers(size ?? { width: 0, height: 0 }, chunks.length, largest);
   return list("RIFF", "AVI ", head, list("LIST", "movi", ...chunks), chunk("idx1", ...index));
 };

@@ -61,12 +61,11 @@ const openReel = async () => {
 
 type Reel = Awaited<ReturnType<typeof openReel>>;
 
-const footageOf = (page: Page, reel: Reel): Footage => {
+const footageOf = (reel: Reel): Footage => {
   const last = reel.frames.at(-1);
   if (last === undefined) throw new Error("the browser sent no pictures");
-  const { width, height } = page.viewportSize() ?? { width: 1280, height: 720 };
   const lastMs = Math.max(SHORTEST_LAST_MS, reel.lengthMs(Date.now()) - last.at);
-  return { width, height, frames: reel.frames, lastMs, read: reel.read };
+  return { frames: reel.frames, lastMs, read: reel.read };
 };
 
 /** A film of the page's viewport; nothing is recorded unless it is asked for. */
@@ -93,7 +92,7 @@ export const createFilm = (page: Page, { record, env }: FilmNeeds): Filming => {
     end: async () => {
       if (reel === undefined) throw new Error("no video was recorded");
       await page.screencast.stop();
-      const footage = footageOf(page, reel);
+      const footage = footageOf(reel);
       const ffmpeg = findFfmpeg(env);
       if (ffmpeg === undefined) return { name: "video.avi", bytes: await writeAvi(footage) };
       return { name: "video.webm", bytes: await writeWebm(ffmpeg, footage, join(reel.folder, "video.webm")) };

@@ -10,8 +10,6 @@ export interface Frame {
 
 /** What a film is written of. */
 export interface Footage {
-  readonly width: number;
-  readonly height: number;
   /** At least one, oldest first. */
   readonly frames: readonly Frame[];
   /** How long the last one is shown, in milliseconds. */

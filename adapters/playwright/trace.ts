@@ -55,7 +55,7 @@ const maskEntry =
   };
 
 /** The archive of a trace with every form of every secret masked. Throws when it cannot be read. */
-export const maskTrace = (zip: Uint8Array, redact: Redactor): Uint8Array =>
+const maskTrace = (zip: Uint8Array, redact: Redactor): Uint8Array =>
   redact.values.length === 0 ? zip : writeZip(readZip(zip).map(maskEntry(redact)));
 
 /** Begins to trace. Sources are left out: the program is one file, and theirs would be no help to its users. */

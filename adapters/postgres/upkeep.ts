@@ -32,7 +32,7 @@ const PRUNE_RUNS = `
       SELECT id FROM runs WHERE start_time < to_timestamp($1::double precision / 1000) AND status <> 'running'
       ORDER BY start_time LIMIT ${PART} FOR UPDATE SKIP LOCKED)
     RETURNING id)
-  SELECT id, ARRAY(SELECT file_path FROM run_artifacts WHERE run_id = gone.id) AS paths FROM gone`;
+  SELECT id, to_json(ARRAY(SELECT file_path FROM run_artifacts WHERE run_id = gone.id))::text AS paths FROM gone`;
 
 const PRUNE_ATTEMPTS = `
   DELETE FROM heal_history WHERE id IN (
@@ -43,10 +43,8 @@ const PRUNE_ATTEMPTS = `
 const inParts = async (db: Orm, statement: string, beforeMs: number): Promise<readonly KeptRun[]> => {
   const gone: KeptRun[] = [];
   for (;;) {
-    const rows = await db.$client.unsafe<{ readonly id: string; readonly paths?: readonly string[] }[]>(statement, [
-      beforeMs,
-    ]);
-    for (const { id, paths = [] } of rows) gone.push({ run: id, paths });
+    const rows = await db.$client.unsafe<{ readonly id: string; readonly paths?: string }[]>(statement, [beforeMs]);
+    for (const { id, paths = "[]" } of rows) gone.push({ run: id, paths: JSON.parse(paths) as readonly string[] });
     if (rows.length < PART) return gone;
   }
 };
