@@ -153,7 +153,7 @@ export const createSession = async (page: Page, needs: SessionNeeds): Promise<Se
     observe: whileAlive(observer.observe),
     changed: pulse.changed,
     quiet: pulse.quiet,
-    screenshot: whileAlive((secrets, timeoutMs) => takePicture(page, worlds, secrets, timeoutMs)),
+    screenshot: whileAlive((secrets, timeoutMs) => takePicture(worlds, secrets, timeoutMs)),
     trace: (redact) => inDeadline("trace", endTrace(page.context(), redact)),
     video: () => inDeadline("video", film.end()),
     async close() {
