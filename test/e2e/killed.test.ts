@@ -29,12 +29,16 @@ test.skipIf(process.platform !== "linux").each(["sqlite", "postgres"] as const)(
   async (kind) => {
     const place = createPlace();
     places.push(place);
-    const env: Record<string, string> = kind === "sqlite" ? {} : { PACTS_DATABASE_URL: (await postgres.database()).url };
+    const env: Record<string, string> =
+      kind === "sqlite" ? {} : { PACTS_DATABASE_URL: (await postgres.database()).url };
     const waiting = place.file(
       "waiting.pacts.yaml",
       `id: waiting\nurl: ${pages.url}\nsteps:\n  - click Save\n  - click Save\n  - click: Never there\n    timeout: 24s\nexpect: title is Here\n`,
     );
-    const short = place.file("short.pacts.yaml", `id: short\nurl: ${pages.url}\nsteps:\n  - click Save\nexpect: title is Here\n`);
+    const short = place.file(
+      "short.pacts.yaml",
+      `id: short\nurl: ${pages.url}\nsteps:\n  - click Save\nexpect: title is Here\n`,
+    );
     const view = async (id: string): Promise<Found> =>
       JSON.parse((await place.pacts(["runs", "view", id, "--json"], env)).out) as Found;
 

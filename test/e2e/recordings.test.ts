@@ -23,7 +23,7 @@ const places: Place[] = [];
 beforeAll(() => {
   buildProgram();
   pages = servePages(({ pathname, searchParams }) =>
-    pathname === "/echo" ? new Response(`got ${searchParams.get("q")}`) : page("Here", BODY),
+    pathname === "/echo" ? `got ${searchParams.get("q")}` : page("Here", BODY),
   );
 });
 afterAll(async () => {
@@ -83,7 +83,11 @@ const inViewer = async (path: string): Promise<string> => {
     const url = said.slice(said.indexOf("http://")).split(/\s/)[0] ?? "";
     const shown = await browser.newPage();
     await shown.goto(url);
-    await shown.getByText("Keyboard", { exact: false }).or(shown.getByText("Insert", { exact: false })).first().waitFor({ timeout: 15_000 });
+    await shown
+      .getByText("Keyboard", { exact: false })
+      .or(shown.getByText("Insert", { exact: false }))
+      .first()
+      .waitFor({ timeout: 15_000 });
     return await shown.locator("body").innerText();
   } finally {
     clearTimeout(deadline);
@@ -121,11 +125,14 @@ describe("a trace", () => {
       "Vogel",
     ];
     const found = entries.flatMap(({ name, bytes }) =>
-      forms.filter((form) => Buffer.from(bytes).includes(form) || name.includes(form)).map((form) => `${name}: ${form}`),
+      forms
+        .filter((form) => Buffer.from(bytes).includes(form) || name.includes(form))
+        .map((form) => `${name}: ${form}`),
     );
     expect(found).toEqual([]);
     expect(entries.filter(({ name }) => name.endsWith(".jpeg"))).toEqual([]);
-    for (const name of ["trace.trace", "trace.network"]) expect(linesOf(textOf(entries, name)).length).toBeGreaterThan(1);
+    for (const name of ["trace.trace", "trace.network"])
+      expect(linesOf(textOf(entries, name)).length).toBeGreaterThan(1);
     expect(textOf(entries, "trace.trace")).toContain("[secret CANARY]");
     expect(textOf(entries, "trace.network")).toContain("[secret CANARY]");
     expect(await inViewer(of("trace")[0]?.path ?? "")).toContain("[secret CANARY]");
@@ -144,9 +151,13 @@ describe("a trace", () => {
 
 describe("a video", () => {
   const probe = (path: string): string =>
-    execFileSync("ffprobe", ["-v", "quiet", "-show_entries", "stream=codec_name,width,height:format=duration", "-of", "compact", path], {
-      encoding: "utf8",
-    });
+    execFileSync(
+      "ffprobe",
+      ["-v", "quiet", "-show_entries", "stream=codec_name,width,height:format=duration", "-of", "compact", path],
+      {
+        encoding: "utf8",
+      },
+    );
 
   test("is WebM where there is an ffmpeg", async () => {
     const { code, of, errors } = await run(PLAIN, ["--video", "on"]);
@@ -168,7 +179,9 @@ describe("a video", () => {
     const { code, of, errors } = await run(SECRET, ["--video", "on"]);
     expect(code).toBe(0);
     expect(of("video")).toMatchObject([{ bytes: 0, lost: expect.stringContaining("cannot cover secrets") }]);
-    expect(errors).toMatchObject([{ code: "artifact", message: expect.stringContaining("video.webm could not be kept") }]);
+    expect(errors).toMatchObject([
+      { code: "artifact", message: expect.stringContaining("video.webm could not be kept") },
+    ]);
   });
 });
 
@@ -178,10 +191,30 @@ test.skipIf(!mayMount)("a full disk costs the evidence, not the verdict; it is t
   const place = createPlace();
   places.push(place);
   place.file("full/.keep", "");
-  const file = place.file("shop.pacts.yaml", `id: shop\nurl: ${pages.url}\nsteps:\n  - click Save\nexpect: title is Here\n`);
-  const mounted = 'mount -t tmpfs -o size=4k,nr_inodes=40 none "$1"; head -c 4096 /dev/zero > "$1/filler"; shift; exec "$@"';
+  const file = place.file(
+    "shop.pacts.yaml",
+    `id: shop\nurl: ${pages.url}\nsteps:\n  - click Save\nexpect: title is Here\n`,
+  );
+  const mounted =
+    'mount -t tmpfs -o size=4k,nr_inodes=40 none "$1"; head -c 4096 /dev/zero > "$1/filler"; shift; exec "$@"';
   const child = Bun.spawn(
-    ["unshare", "-m", "sh", "-c", mounted, "sh", join(place.folder, "full"), join(root, "dist/pacts"), "run", file, "--json", "--trace", "on", "--output", "full"],
+    [
+      "unshare",
+      "-m",
+      "sh",
+      "-c",
+      mounted,
+      "sh",
+      join(place.folder, "full"),
+      join(root, "dist/pacts"),
+      "run",
+      file,
+      "--json",
+      "--trace",
+      "on",
+      "--output",
+      "full",
+    ],
     { cwd: place.folder, env: place.environment(), stdout: "pipe", stderr: "pipe", timeout: 25_000 },
   );
   const [code, out] = await Promise.all([child.exited, new Response(child.stdout).text()]);
