@@ -1,0 +1,52 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readZip, writeZip } from "#adapters/playwright/zip";
+
+const plain = (entries: readonly { readonly name: string; readonly bytes: Uint8Array }[]) =>
+  entries.map(({ name, bytes }) => [name, Buffer.from(bytes).toString("hex")]);
+
+describe("zip", () => {
+  it("reads what it wrote, whatever the names and the bytes", () => {
+    const entry = fc.record({
+      name: fc.string({ unit: "grapheme", maxLength: 40 }),
+      bytes: fc.uint8Array({ maxLength: 3000 }),
+    });
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 12 }), (entries) => {
+        expect(plain(readZip(writeZip(entries)))).toEqual(plain(entries));
+      }),
+    );
+  });
+
+  it("is read by another program", () => {
+    const folder = mkdtempSync(join(tmpdir(), "pacts-zip-"));
+    try {
+      const path = join(folder, "a.zip");
+      const bytes = new TextEncoder().encode("one line\n".repeat(1000));
+      writeFileSync(
+        path,
+        writeZip([
+          { name: "trace.trace", bytes },
+          { name: "resources/ä.txt", bytes: new Uint8Array() },
+        ]),
+      );
+      const script =
+        "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(z.testzip(), z.namelist(), len(z.read('trace.trace')))";
+      const out = execFileSync("python3", ["-c", script, path], { encoding: "utf8" });
+      expect(out).toBe("None ['trace.trace', 'resources/ä.txt'] 9000\n");
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it("refuses what is no archive, or a damaged one", () => {
+    expect(() => readZip(new Uint8Array(100))).toThrow("no zip archive");
+    const zip = Buffer.from(writeZip([{ name: "a", bytes: new Uint8Array(10) }]));
+    zip.fill(0, 0, 4);
+    expect(() => readZip(zip)).toThrow("damaged");
+  });
+});
