@@ -113,7 +113,7 @@ export interface Session {
   screenshot(secrets: readonly string[], timeoutMs: number): Promise<Uint8Array>;
   /** Ends the trace and answers it as a zip for Playwright's trace viewer, with its texts masked. Throws PortError when none was recorded. */
   trace(redact: Redactor): Promise<Uint8Array>;
-  /** Ends the page and answers its video; of the session only `close` may be called then. Throws PortError when none was recorded. */
+  /** Ends the recording and answers it. Throws PortError when there is none. */
   video(): Promise<Film>;
   close(): Promise<void>;
 }
