@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { RunRecord, StepRecord } from "#core/ports/run-store";
+import type { ArtifactRecord, RunRecord, StepRecord } from "#core/ports/run-store";
 import { gone } from "../faults/offspring";
 import { type PostgresServer, startPostgres } from "../servers/postgres";
 import { page, type Pages, servePages } from "./pages";
@@ -24,6 +24,30 @@ interface Found {
   readonly steps: readonly StepRecord[];
 }
 
+const waitingIn = (place: Place): string =>
+  place.file(
+    "waiting.pacts.yaml",
+    `id: waiting\nurl: ${pages.url}\nsteps:\n  - click Save\n  - click Save\n  - click: Never there\n    timeout: 24s\nexpect: title is Here\n`,
+  );
+
+test("a run that is interrupted keeps its last picture, its log and every step", async () => {
+  const place = createPlace();
+  places.push(place);
+  const run = place.start(["run", "--json", "--trace", "on", waitingIn(place)]);
+  await run.said('"step":"S3"');
+  run.kill("SIGINT");
+  expect((await run.ended).code).toBe(130);
+  const { out } = await place.pacts(["runs", "view", "latest", "--json"]);
+  const found = JSON.parse(out) as Found & { readonly artifacts: readonly ArtifactRecord[] };
+  expect(found.run.status).toBe("aborted");
+  expect(found.steps.map(({ outcome }) => outcome)).toEqual(["success", "success", "fail", "skipped"]);
+  expect(found.artifacts.map(({ filePath, lost }) => [filePath.split("/").at(-1), lost])).toEqual([
+    ["end.png", null],
+    ["trace.zip", null],
+    ["log.ndjson", null],
+  ]);
+});
+
 test.skipIf(process.platform !== "linux").each(["sqlite", "postgres"] as const)(
   "a run that is killed leaves what it did, and the next start marks it aborted: %s",
   async (kind) => {
@@ -31,10 +55,7 @@ test.skipIf(process.platform !== "linux").each(["sqlite", "postgres"] as const)(
     places.push(place);
     const env: Record<string, string> =
       kind === "sqlite" ? {} : { PACTS_DATABASE_URL: (await postgres.database()).url };
-    const waiting = place.file(
-      "waiting.pacts.yaml",
-      `id: waiting\nurl: ${pages.url}\nsteps:\n  - click Save\n  - click Save\n  - click: Never there\n    timeout: 24s\nexpect: title is Here\n`,
-    );
+    const waiting = waitingIn(place);
     const short = place.file(
       "short.pacts.yaml",
       `id: short\nurl: ${pages.url}\nsteps:\n  - click Save\nexpect: title is Here\n`,
