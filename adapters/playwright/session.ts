@@ -9,7 +9,7 @@ import { createPerformer } from "./perform";
 import { takePicture } from "./picture";
 import { isCutOffByErrorPage, navigationFailure } from "./playwright-failure";
 import { followTraffic, type Traffic } from "./traffic";
-import { endTrace } from "./trace";
+import { createChapters, endTrace } from "./trace";
 import { attachWorlds, inTime, type Worlds } from "./worlds";
 
 export interface SessionNeeds {
@@ -154,6 +154,7 @@ export const createSession = async (page: Page, needs: SessionNeeds): Promise<Se
     changed: pulse.changed,
     quiet: pulse.quiet,
     screenshot: whileAlive((secrets, timeoutMs) => takePicture(worlds, secrets, timeoutMs)),
+    chapter: createChapters(page.context(), needs.record),
     trace: (redact) => inDeadline("trace", endTrace(page.context(), redact)),
     video: () => inDeadline("video", film.end()),
     async close() {

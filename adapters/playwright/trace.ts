@@ -64,6 +64,21 @@ export const startTrace = async (context: BrowserContext, { trace }: Recording):
   await context.tracing.start({ screenshots: trace === "with-pictures", snapshots: true, sources: false });
 };
 
+/** Tells the viewer which step the calls belong to. Never throws: the trace is worth less without, and no failure of the page's. */
+export const createChapters = (context: BrowserContext, { trace }: Recording): ((text: string) => Promise<void>) => {
+  let open = false;
+  return async (text) => {
+    if (trace === undefined) return;
+    try {
+      if (open) await context.tracing.groupEnd();
+      open = true;
+      await context.tracing.group(text);
+    } catch {
+      // The browser is gone, which the step itself will say.
+    }
+  };
+};
+
 /** Ends the trace; the archive lies on the disk only while it is read. */
 export const endTrace = async (context: BrowserContext, redact: Redactor): Promise<Uint8Array> => {
   const folder = await mkdtemp(join(tmpdir(), "pacts-trace-"));

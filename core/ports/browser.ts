@@ -111,6 +111,8 @@ export interface Session {
   quiet(): boolean;
   /** A PNG of the viewport; password fields, fields filled with secrets and texts that hold one are covered. */
   screenshot(secrets: readonly string[], timeoutMs: number): Promise<Uint8Array>;
+  /** From now on the trace tells of this step, in its words; nothing without a trace. Never throws. */
+  chapter(text: string): Promise<void>;
   /** Ends the trace and answers it as a zip for Playwright's trace viewer, with its texts masked. Throws PortError when none was recorded. */
   trace(redact: Redactor): Promise<Uint8Array>;
   /** Ends the recording and answers it. Throws PortError when there is none. */

@@ -206,6 +206,7 @@ export const skipStep = (ctx: Telling, step: Step, index: number): StepEnd => {
 /** Runs one step; `index` counts from 1. Never throws. */
 export const runStep = async (ctx: RunContext, step: Step, index: number): Promise<StepEnd> => {
   begin(ctx, step, index);
+  await ctx.session.chapter(step.text);
   const book = openBook(ctx, step);
   const seek = seekOf(ctx, step, index, book);
   const state: StepState = { budget: { rounds: ctx.options.healRounds }, actionMs: 0, ...(seek ? { seek } : {}) };
