@@ -5,8 +5,8 @@ import type { CommandSpec } from "./command-spec";
 export const storingCommands: readonly CommandSpec[] = [
   {
     usage: "runs <verb> [...args]",
-    description: "Past runs: list, view",
-    verbs: ["list", "view"],
+    description: "Past runs: list, view, artifacts, open, rm",
+    verbs: ["list", "view", "artifacts", "open", "rm"],
     options: [
       ["--requirement <id>", "Only runs of this requirement"],
       ["--verdict <verdict>", "Only pass, partial or fail"],
@@ -14,9 +14,10 @@ export const storingCommands: readonly CommandSpec[] = [
       databaseUrl,
       json,
     ],
+    notes: ["open [kind]: screenshot, video, trace, log, test_file; the last picture when none is named"],
     run: async ([verb = "", ...args], flags, io) => {
-      const [{ runsCommand }, { openStores }] = await Promise.all([import("./runs"), import("./compose")]);
-      return runsCommand(verb, args, flags, await openStores(flags, io), io);
+      const [{ runsCommand }, { openRuns }] = await Promise.all([import("./runs"), import("./compose")]);
+      return runsCommand(verb, args, flags, await openRuns(flags, io), io);
     },
   },
   {
@@ -103,7 +104,14 @@ export const storingCommands: readonly CommandSpec[] = [
     usage: "db <verb>",
     description: "The database of runs and of what is remembered: status, migrate, prune",
     verbs: ["status", "migrate", "prune"],
-    options: [["--keep <age>", "prune: keep what is younger, such as 90d"], databaseUrl, json],
+    options: [
+      [
+        "--keep <age>",
+        "prune: keep runs, artifacts and heals that are younger, such as 90d (of what is remembered: 7d at most)",
+      ],
+      databaseUrl,
+      json,
+    ],
     run: async ([verb = ""], flags, io) => (await import("./upkeep")).runDb(verb, flags, io),
   },
   {

@@ -80,8 +80,8 @@ export const createPlanWorld = (
 });
 
 /** Files of runs. */
-export const createArtifacts = ({ dataDir }: Pick<Config, "dataDir">): ArtifactStore =>
-  createFileArtifactStore({ root: join(dataDir, "artifacts") });
+export const createArtifacts = ({ dataDir, output }: Pick<Config, "dataDir" | "output">): ArtifactStore =>
+  createFileArtifactStore({ root: output ?? join(dataDir, "runs") });
 
 const openSpool = ({ dataDir }: Pick<Config, "dataDir">, io: Pick<Io, "err">): Spool =>
   createFileSpool({ folder: join(dataDir, "spool"), identity: createIdentity(), onWarning: warner(io) });
@@ -102,6 +102,13 @@ export const openStores = async (flags: Flags, io: Io): Promise<Stores> => {
     },
   };
 };
+
+/** What `pacts runs` works on; the caller closes it. */
+export const openRuns = async (flags: Flags, io: Io) => ({
+  ...(await openStores(flags, io)),
+  artifacts: createArtifacts(readConfig(flags, io)),
+  show: async (path: string): Promise<boolean> => (await import("./run-artifacts")).showFile(path, io.env),
+});
 
 /** A layer of this process alone that holds these entries. */
 export const layerOf = async (entries: readonly CacheEntry[]): Promise<CacheLayer> => {

@@ -50,6 +50,7 @@ export const invocationOptions = (config: Config, command: Command): InvocationO
   healRounds: HEAL_ROUNDS,
   driftThreshold: config.driftThreshold,
   namespace: config.namespace,
+  evidence: config.evidence,
   ...(config.baseUrl === undefined ? {} : { baseUrl: config.baseUrl }),
   ...(config.maxFailures === undefined ? {} : { maxFailures: config.maxFailures }),
 });
@@ -82,7 +83,7 @@ const runRequirements = async (requirements: readonly Requirement[], config: Con
   const composed = await compose(config, io, (name, error) => degrade(name, error));
   const world: Composition = locked ? { ...composed, layers: [await layerOf(locked.entries)] } : composed;
   const interruption = watchSignals(io, () => world.browser.close());
-  const store = createStoreReporter({ store: world.runs, onFail: (error) => degrade("run store", error) });
+  const store = createStoreReporter({ ...world, store: world.runs, onFail: (error) => degrade("run store", error) });
   const telemetry = openTelemetry(io, (error) => degrade("telemetry", error));
   const reporters = [...faces, store];
   try {

@@ -84,7 +84,7 @@ const startStep = ({ begin, run, steps }: StepPlace, start: StepStarted, nowMs: 
 export const onStepEvent = (place: StepPlace, event: RunEvent, nowMs: number): void => {
   if (event.type === "step.start") startStep(place, event, nowMs);
   else if (event.type === "step.end") endStep(place, event, nowMs);
-  const step = "step" in event ? place.steps.get(event.step) : undefined;
+  const step = "step" in event && event.step !== undefined ? place.steps.get(event.step) : undefined;
   if (!step) return;
   switch (event.type) {
     case "lookup":

@@ -206,6 +206,7 @@ export const skipStep = (ctx: Telling, step: Step, index: number): StepEnd => {
 /** Runs one step; `index` counts from 1. Never throws. */
 export const runStep = async (ctx: RunContext, step: Step, index: number): Promise<StepEnd> => {
   begin(ctx, step, index);
+  await ctx.session.chapter(step.text);
   const book = openBook(ctx, step);
   const seek = seekOf(ctx, step, index, book);
   const state: StepState = { budget: { rounds: ctx.options.healRounds }, actionMs: 0, ...(seek ? { seek } : {}) };
@@ -232,8 +233,7 @@ export const runStep = async (ctx: RunContext, step: Step, index: number): Promi
     ms,
     ...(carried.failure ? { error: { ...carried.failure, ...step.place } } : {}),
   });
-  if (carried.failure && !carried.infrastructure && !ctx.signal.aborted)
-    await ctx.evidence.failure(step, carried.failure);
+  if (!carried.infrastructure && !ctx.signal.aborted) await ctx.evidence.stepEnded(step, carried.failure);
   return {
     outcome: success ? "success" : "fail",
     forgiven: !ctx.signal.aborted && isForgiven(step, carried),

@@ -15,6 +15,7 @@ test("defaults", () => {
     timeoutMs: 240_000,
     stepTimeoutMs: 10_000,
     cache: "auto",
+    evidence: { screenshot: "on", video: "off", trace: "off", log: true },
     heal: "auto",
     frozen: false,
     driftThreshold: 0.35,
