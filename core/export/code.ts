@@ -73,13 +73,19 @@ const SPECIAL = /[.*+?^${}()|[\]\\/]/gu;
 /** The characters as a pattern that matches them and nothing else. */
 const literally = (text: string): string => text.replace(SPECIAL, "\\$&");
 
+/** A pattern as a literal where it has nothing that ends a line, or looks like it. */
+const pattern = (source: string, flags = ""): string =>
+  /^[\x20-\x7e]+$/u.test(source)
+    ? `/${source}/${flags}`
+    : `new RegExp(${quote(source)}${flags === "" ? "" : `, ${quote(flags)}`})`;
+
 /** A pattern that finds the text; `words`: only as whole words and in any case. */
-export const patternCode = (text: string, words = false): string => {
-  const source = words ? `\\b${literally(text)}\\b` : literally(text);
-  // A pattern literal holds no line breaks, and nothing that looks like one.
-  const simple = /^[\x20-\x7e]+$/u.test(source);
-  return simple ? `/${source}/${words ? "i" : ""}` : `new RegExp(${quote(source)}${words ? ', "i"' : ""})`;
-};
+export const patternCode = (text: string, words = false): string =>
+  words ? pattern(`\\b${literally(text)}\\b`, "i") : pattern(literally(text));
+
+/** A pattern that only the text itself fits, however its words are kept apart. */
+export const wholePattern = (text: string): string =>
+  pattern(`^\\s*${text.split(" ").map(literally).join("\\s*")}\\s*$`);
 
 /** The user's own pattern. */
 export const regexCode = (text: Text): string => `new RegExp(${textCode(text)}, "u")`;

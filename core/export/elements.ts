@@ -29,12 +29,13 @@ export const createElements = (values: Values): Elements => {
   const known = new Map<string, ElementCode>();
   return {
     acted: (query, found) => {
-      const code =
-        query.selector !== undefined ? queryCode(query, true, values) : found && foundCode(query, found, values);
-      if (code === undefined) return undefined;
-      const element: ElementCode = { code, ...(found ? { found } : {}) };
-      known.set(wordsOf(query), element);
-      return element;
+      const codeOf = (acts: boolean): string | undefined =>
+        query.selector !== undefined ? queryCode(query, true, values) : found && foundCode(query, found, acts, values);
+      const [pressed, looked] = [codeOf(true), codeOf(false)];
+      if (pressed === undefined || looked === undefined) return undefined;
+      const of = found ? { found } : {};
+      known.set(wordsOf(query), { code: looked, ...of });
+      return { code: pressed, ...of };
     },
     expected: (query, control) => {
       const same = known.get(wordsOf(query));

@@ -128,11 +128,11 @@ const testCode = (title: string, tags: readonly string[], body: readonly string[
 
 /** Rows that do the same, as one test for each of them. */
 const loopCode = (tests: readonly [Test, ...Test[]], tags: readonly string[]): readonly string[] => {
-  const [{ body, values, title }] = tests;
-  const columns = [...values.columns];
-  const rows = tests.map(({ row }) => {
-    const cells = columns.map((name) => `${keyCode(name)}: ${quote(row?.values[name] ?? "")}`);
-    const id = columns.includes("id") ? [] : [`id: ${quote(row?.id ?? "")}`];
+  const [{ body, title }] = tests;
+  const rows = tests.map((each) => {
+    const { columns } = each.values;
+    const cells = [...columns].map(([name, value]) => `${keyCode(name)}: ${quote(value)}`);
+    const id = columns.has("id") ? [] : [`id: ${quote(each.row?.id ?? "")}`];
     return `{ ${[...id, ...cells].join(", ")} },`;
   });
   const named = textCode([...title, " [", { code: "row.id", inTest: true }, "]"]);
@@ -141,7 +141,7 @@ const loopCode = (tests: readonly [Test, ...Test[]], tags: readonly string[]): r
 
 const groups = (tests: readonly Test[]): readonly (readonly [Test, ...Test[]])[] => {
   const same = Map.groupBy(tests, ({ body, title, values }) =>
-    JSON.stringify([body, textCode(title), [...values.columns]]),
+    JSON.stringify([body, textCode(title), [...values.columns.keys()]]),
   );
   return [...same.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []));
 };

@@ -1,6 +1,6 @@
 import type { ElementQuery, ScopeQuery } from "../model/element";
 import type { Locator } from "../model/locator";
-import { call, optionsCode, type Part, patternCode, plainOf, quote, type Text, textCode } from "./code";
+import { call, optionsCode, type Part, patternCode, plainOf, quote, type Text, textCode, wholePattern } from "./code";
 import { chooseLocator, type FoundElement } from "./found";
 import { isKnownRole, TOLD_BY_TEXT } from "./roles";
 import type { Values } from "./values";
@@ -38,7 +38,8 @@ const loose = (text: Text): string => {
 const scopeCode = (root: string, { role, name }: { readonly role: string; readonly name: Text }): string => {
   if (plainOf(name) === "") return call(`${root}.getByRole`, quote(role));
   if (!TOLD_BY_TEXT.has(role)) return call(`${root}.getByRole`, quote(role), `{ name: ${loose(name)} }`);
-  return `${call(`${root}.getByRole`, quote(role))}.filter({ hasText: ${loose(name)} })`;
+  // The texts of its parts follow each other without a space: whole words cannot be told.
+  return `${call(`${root}.getByRole`, quote(role))}.filter({ hasText: ${textCode(name)} })`;
 };
 
 /** What the run saw around the element that answers to the scope. */
@@ -97,16 +98,43 @@ const sayer =
     return [text];
   };
 
-const isUsable = (locator: Locator): boolean => locator.strategy !== "role" || isKnownRole(locator.args.role ?? "");
+/** What a person presses for a styled checkbox or radio button, which hides its input: its label. */
+const labelCode = (root: string, { fingerprint }: FoundElement, say: (text: string) => Text): string | undefined => {
+  const said = fingerprint?.label ?? fingerprint?.name ?? "";
+  if (fingerprint?.concealed !== true || said === "") return undefined;
+  const text = say(said);
+  const plain = plainOf(text);
+  return `${root}.locator("label").filter({ hasText: ${plain === undefined ? textCode(text) : wholePattern(plain)} })`;
+};
+
+/** To Playwright the head of a part that unfolds is no button. */
+const isUsable = ({ strategy, args }: Locator, { fingerprint }: FoundElement): boolean =>
+  strategy !== "role" || (isKnownRole(args.role ?? "") && fingerprint?.tag !== "summary");
 
 /** The root of what stands in a frame: the page itself where there is none. */
 const rootOf = (frame: string | undefined): string => (frame === undefined ? "page" : frameByKey(frame));
 
-const nthCode = (nth: number | undefined): string => (nth === undefined ? "" : nth === 0 ? ".first()" : `.nth(${nth})`);
+const ordinal = (nth: number | undefined): string => {
+  if (nth === undefined) return "";
+  if (nth === -1) return ".last()";
+  return nth === 1 ? ".first()" : `.nth(${nth < 0 ? nth : nth - 1})`;
+};
 
-/** The element that was found, as code; undefined when nothing of how it was found can be told. */
-export const foundCode = (query: ElementQuery, whole: FoundElement, values: Values): string | undefined => {
-  const found = { ...whole, locators: whole.locators.filter(isUsable) };
+/** Which of several: what is counted from the end stays so. */
+const nthCode = ({ nth }: Locator, asked: number | undefined): string => {
+  if (nth === undefined) return "";
+  if (asked !== undefined && asked < 0) return ordinal(asked);
+  return nth === 0 ? ".first()" : `.nth(${nth})`;
+};
+
+/** The element that was found, as code; `acts`: what is pressed for it. Undefined when nothing of how it was found can be told. */
+export const foundCode = (
+  query: ElementQuery,
+  whole: FoundElement,
+  acts: boolean,
+  values: Values,
+): string | undefined => {
+  const found = { ...whole, locators: whole.locators.filter((each) => isUsable(each, whole)) };
   const asked = found.query ?? query;
   const name = values.text(query.name);
   const scope = query.within && { query: query.within, name: values.text(query.within.name) };
@@ -116,15 +144,11 @@ export const foundCode = (query: ElementQuery, whole: FoundElement, values: Valu
   const frame = rootOf(locator.frame);
   const say = sayer([[asked.name, name], ...(scope ? [[asked.within?.name ?? "", scope.name] as const] : [])]);
   const placed = locator.strategy === "css" || locator.strategy === "id" || locator.strategy === "field";
-  if (scope && scopeRole !== undefined && !placed && query.nth === undefined)
-    return byLocator(scopeCode(frame, { role: scopeRole, name: scope.name }), locator, say);
-  return `${byLocator(frame, locator, say)}${nthCode(locator.nth)}`;
-};
-
-const ordinal = (nth: number | undefined): string => {
-  if (nth === undefined) return "";
-  if (nth === -1) return ".last()";
-  return nth === 1 ? ".first()" : `.nth(${nth < 0 ? nth : nth - 1})`;
+  const inScope = scope && scopeRole !== undefined && !placed && query.nth === undefined;
+  const root = inScope ? scopeCode(frame, { role: scopeRole, name: scope.name }) : frame;
+  const label = acts ? labelCode(root, found, say) : undefined;
+  if (label !== undefined) return label;
+  return `${byLocator(root, locator, say)}${inScope ? "" : nthCode(locator, query.nth)}`;
 };
 
 /** The innermost part of the page that holds both the words and what is looked for. */

@@ -12,4 +12,4 @@ const ROLES = new Set(
 export const isKnownRole = (role: string): boolean => ROLES.has(role);
 
 /** Parts of a page that are told by the text in them, not by a name of their own. */
-export const TOLD_BY_TEXT: ReadonlySet<string> = new Set(["row", "listitem", "list", "table", "rowgroup", "cell"]);
+export const TOLD_BY_TEXT: ReadonlySet<string> = new Set(["listitem", "list", "table", "rowgroup"]);

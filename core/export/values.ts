@@ -25,8 +25,8 @@ export interface Values {
   readonly shared: readonly Constant[];
   /** Declared in the test: other ones in every call. */
   readonly own: readonly Constant[];
-  /** Columns of the data row that are read. */
-  readonly columns: ReadonlySet<string>;
+  /** Columns of the data row that are read, and what they hold. */
+  readonly columns: ReadonlyMap<string, string>;
   readonly dateHelpers: ReadonlySet<DateHelper>;
 }
 
@@ -90,7 +90,7 @@ const environment = (book: Book, name: string, fallback: Text | undefined): Code
 interface Reading {
   readonly sources: ValueSources;
   readonly book: Book;
-  readonly columns: Set<string>;
+  readonly columns: Map<string, string>;
   readonly dateHelpers: Set<DateHelper>;
 }
 
@@ -105,8 +105,9 @@ const datePart = (name: string, { book, dateHelpers }: Reading): Text | undefine
 
 const column = (name: string, value: string, reading: Reading): Text => {
   const written = fill(value, reading);
-  if (plainOf(written) !== value) return written;
-  reading.columns.add(name);
+  const plain = plainOf(written);
+  if (plain === undefined) return written;
+  reading.columns.set(name, plain);
   return [{ code: memberCode("row", name), inTest: true }];
 };
 
@@ -164,7 +165,7 @@ const fill = (template: string, reading: Reading): Text => {
 /** Creates the reader of one requirement's texts for one data row. Precedence and meaning are those of the planner. */
 export const createValues = (sources: ValueSources): Values => {
   const book: Book = { names: new Map(), used: new Set(), shared: [], own: [] };
-  const reading: Reading = { sources, book, columns: new Set(), dateHelpers: new Set() };
+  const reading: Reading = { sources, book, columns: new Map(), dateHelpers: new Set() };
   const { columns, dateHelpers } = reading;
   return { text: (template) => fill(template, reading), shared: book.shared, own: book.own, columns, dateHelpers };
 };
