@@ -5,6 +5,7 @@ import type { CacheEntry } from "#core/model/cache";
 import { describeQuery } from "#core/model/element-text";
 import { UserError } from "#core/model/failure";
 import { renderSelector } from "#core/model/locator";
+import { originOf } from "#core/model/page";
 import type { DataRow, RawRequirement, Requirement } from "#core/model/requirement";
 import { elementOf, type WrittenStep } from "#core/model/step";
 import { planWritten } from "#core/plan/plan-written";
@@ -32,29 +33,39 @@ export const passedRuns = async (
   return new Map([...passed].reverse().map((run) => [run.rowId ?? "", run]));
 };
 
-/** What the run used: what is remembered of it as a whole, else what is remembered under the same words. */
-const entriesOf = async (
+const isOf =
+  (step: StepRecord) =>
+  ({ element, action }: CacheEntry): boolean =>
+    element === step.element && action === step.action;
+
+const findsIt =
+  ({ selector }: StepRecord) =>
+  ({ locators }: CacheEntry): boolean =>
+    locators.some((locator) => renderSelector(locator) === selector);
+
+/**
+ * What the step acted on: of what the requirement used when it last passed, the entry of these words; of several, on several pages, the one
+ * the step tells the selector of. Else what is remembered of the same site and found by that selector.
+ */
+const entryOf = async (
   { layers, namespace }: RowNeeds,
   requirement: Requirement,
+  run: RunRecord,
   step: StepRecord,
-): Promise<readonly CacheEntry[]> => {
-  const isIt = ({ element, action }: CacheEntry): boolean => element === step.element && action === step.action;
+): Promise<CacheEntry | undefined> => {
   for (const layer of layers) {
     const used = await layer.recall(`${namespace}:${requirement.id}#${requirement.rowId ?? ""}`);
-    const here = [...used.values()].filter(isIt);
-    if (here.length > 0) return here;
+    const here = [...used.values()].filter(isOf(step));
+    const found = here.find(findsIt(step)) ?? (here.length === 1 ? here[0] : undefined);
+    if (found) return found;
   }
   for (const layer of layers) {
-    const here = (await layer.list({ match: step.element ?? "" })).filter(isIt);
-    if (here.length > 0) return here;
+    const known = (await layer.list({ match: step.element ?? "" })).filter(isOf(step));
+    const found = known.find((entry) => originOf(entry.url) === originOf(run.url ?? "") && findsIt(step)(entry));
+    if (found) return found;
   }
-  return [];
+  return undefined;
 };
-
-/** Of entries of the same words, on several pages, the one that was acted on. */
-const entryOf = (entries: readonly CacheEntry[], selector: string | null): CacheEntry | undefined =>
-  entries.find(({ locators }) => locators.some((locator) => renderSelector(locator) === selector)) ??
-  (entries.length === 1 ? entries[0] : undefined);
 
 const foundIn = (entry: CacheEntry): FoundElement => {
   const { locators, fingerprint } = entry;
@@ -78,7 +89,7 @@ const isSame = (written: WrittenStep, planned: Requirement["steps"][number], ran
 const stepsOf = async (
   raw: RawRequirement,
   requirement: Requirement,
-  row: DataRow | null,
+  { row, run }: { readonly row: DataRow | null; readonly run: RunRecord },
   ran: readonly StepRecord[],
   needs: RowNeeds,
 ): Promise<readonly ExportStep[]> => {
@@ -90,7 +101,7 @@ const stepsOf = async (
     if (!record || !planned || !isSame(step, planned, record)) throw changed(raw, `step ${at + 1} is another one`);
     const query = elementOf(step.action);
     const acted = query !== undefined && query.selector === undefined;
-    const entry = acted ? entryOf(await entriesOf(needs, requirement, record), record.selector) : undefined;
+    const entry = acted ? await entryOf(needs, requirement, run, record) : undefined;
     steps.push({ written: step, ...(entry ? { found: foundIn(entry) } : {}) });
   }
   return steps;
@@ -106,5 +117,5 @@ export const rowOf = async (
   const row = raw.rows.find(({ id }) => id === requirement.rowId) ?? null;
   const stored = await needs.runs.find(run.id);
   const ran = [...(stored?.steps ?? [])].sort((a, b) => a.stepIdx - b.stepIdx);
-  return { row, steps: await stepsOf(raw, requirement, row, ran, needs) };
+  return { row, steps: await stepsOf(raw, requirement, { row, run }, ran, needs) };
 };

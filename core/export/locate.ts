@@ -98,13 +98,25 @@ const sayer =
     return [text];
   };
 
-/** What a person presses for a styled checkbox or radio button, which hides its input: its label. */
-const labelCode = (root: string, { fingerprint }: FoundElement, say: (text: string) => Text): string | undefined => {
-  const said = fingerprint?.label ?? fingerprint?.name ?? "";
-  if (fingerprint?.concealed !== true || said === "") return undefined;
+/** How far above a control its label is looked for. */
+const LABEL_REACH = 6;
+
+/** What a person presses for a styled checkbox or radio button, which hides its input: the label round it, or the one that says its name. */
+const labelCode = (
+  root: string,
+  { fingerprint }: FoundElement,
+  say: (text: string) => Text,
+  input: string,
+): string | undefined => {
+  if (fingerprint?.concealed !== true) return undefined;
+  const labels = `${root}.locator("label")`;
+  if (fingerprint.path.slice(1, LABEL_REACH).some((step) => step.startsWith("label[")))
+    return `${labels}.filter({ has: ${input} })`;
+  const said = fingerprint.label ?? fingerprint.name;
+  if (said === "") return undefined;
   const text = say(said);
   const plain = plainOf(text);
-  return `${root}.locator("label").filter({ hasText: ${plain === undefined ? textCode(text) : wholePattern(plain)} })`;
+  return `${labels}.filter({ hasText: ${plain === undefined ? textCode(text) : wholePattern(plain)} })`;
 };
 
 /** To Playwright the head of a part that unfolds is no button. */
@@ -146,7 +158,7 @@ export const foundCode = (
   const placed = locator.strategy === "css" || locator.strategy === "id" || locator.strategy === "field";
   const inScope = scope && scopeRole !== undefined && !placed && query.nth === undefined;
   const root = inScope ? scopeCode(frame, { role: scopeRole, name: scope.name }) : frame;
-  const label = acts ? labelCode(root, found, say) : undefined;
+  const label = acts ? labelCode(root, found, say, byLocator("page", locator, say)) : undefined;
   if (label !== undefined) return label;
   return `${byLocator(root, locator, say)}${inScope ? "" : nthCode(locator, query.nth)}`;
 };

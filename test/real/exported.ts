@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const DEADLINE_MS = 300_000;
@@ -13,7 +13,8 @@ export interface ExportedTest {
   readonly args: readonly string[];
   /** A folder of its own for the test. */
   readonly folder: string;
-  readonly env: Readonly<Record<string, string>>;
+  /** All of the environment. */
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Tried {
@@ -22,10 +23,16 @@ export interface Tried {
   readonly ms: number;
 }
 
-const run = (command: string, args: readonly string[], cwd: string, env: ExportedTest["env"]): Promise<Tried> =>
+/** Runs a command to its end; killed after five minutes. */
+export const runToEnd = (
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  env: ExportedTest["env"],
+): Promise<Tried> =>
   new Promise((done, fail) => {
     const start = performance.now();
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, { cwd, env: { ...env }, stdio: ["ignore", "pipe", "pipe"] });
     let text = "";
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding("utf8").on("data", (more: string) => {
@@ -42,13 +49,16 @@ const run = (command: string, args: readonly string[], cwd: string, env: Exporte
 /** Writes the test of a requirement that passed. */
 export const exportTo = ({ binary, args, folder, env }: ExportedTest): Promise<Tried> => {
   mkdirSync(folder, { recursive: true });
-  return run(binary, ["export", ...args, "--out", join(folder, "exported.spec.ts")], folder, env);
+  return runToEnd(binary, ["export", ...args, "--out", join(folder, "exported.spec.ts")], folder, env);
 };
 
 /** Runs it with Playwright's own runner, its defaults and the browser of this machine. */
-export const runExported = ({ root, folder, env }: ExportedTest, executablePath: string): Promise<Tried> => {
-  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+export const runExported = (
+  { root, folder, env }: Omit<ExportedTest, "binary" | "args">,
+  executablePath: string,
+): Promise<Tried> => {
+  if (!existsSync(join(folder, "node_modules"))) symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   const config = { testDir: ".", workers: 1, use: { launchOptions: { executablePath } } };
   writeFileSync(join(folder, "playwright.config.mjs"), `export default ${JSON.stringify(config)};\n`);
-  return run("node", [join(root, "node_modules/playwright/cli.js"), "test", "--reporter", "line"], folder, env);
+  return runToEnd("node", [join(root, "node_modules/playwright/cli.js"), "test", "--reporter", "line"], folder, env);
 };

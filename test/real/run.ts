@@ -88,7 +88,7 @@ const tryExported = async (job: Job, under: VersionUnderTest, keep: string | und
     const ran = await runProgram(BINARY, args, secrets);
     if (ran.code !== 0) return tell(false, `does not pass itself\n${ran.stderr.slice(-600)}`);
     const folder = keep === undefined ? join(data, "test") : join(keep, name.replaceAll(" ", "-"));
-    const test: ExportedTest = { binary: BINARY, root: ROOT, args, folder, env: secrets };
+    const test: ExportedTest = { binary: BINARY, root: ROOT, args, folder, env: { ...process.env, ...secrets } };
     const exported = await exportTo(test);
     if (!exported.ok) return tell(false, `is not exported\n${exported.text}`);
     await application.stop();
