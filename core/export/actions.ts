@@ -34,18 +34,7 @@ const METHODS = {
 const withTime = ({ timeoutMs }: StepNeeds, members: readonly (readonly [string, string])[] = []): string =>
   optionsCode([...members, ["timeout", timeoutMs === undefined ? undefined : String(timeoutMs)]]);
 
-/** A button that stays pressed is no check box to Playwright. */
-const toggle = ({ code }: ElementCode, wanted: boolean): Written => {
-  const [pressed, other] = wanted ? ["true", '!== "true"'] : ["false", '=== "true"'];
-  return lines(
-    `if ((await ${code}.getAttribute("aria-pressed")) ${other}) await ${code}.click();`,
-    `await expect(${code}).toHaveAttribute("aria-pressed", "${pressed}");`,
-  );
-};
-
 const simple = (kind: ElementActionKind, element: ElementCode, needs: StepNeeds): Written => {
-  const role = element.found?.fingerprint?.role;
-  if (role === "button" && (kind === "check" || kind === "uncheck")) return toggle(element, kind === "check");
   const options = withTime(needs, kind === "rightclick" ? [["button", '"right"']] : []);
   return lines(`await ${call(`${element.code}.${METHODS[kind]}`, options)};`);
 };

@@ -45,6 +45,58 @@ const exported = async (
 
 const example = (name: string): string => place.file(name, readFileSync(join(ROOT, "examples", name), "utf8"));
 
+const CARD = page("Card", "<label>Card number <input></label>");
+const NEXT = page("Next", "<h1>Next page</h1>");
+const EVERYTHING = page(
+  "Everything",
+  `<h1>Every thing</h1><p id="said"></p><a href="/next">Next page</a><p hidden>Hidden words</p><p>Unpaid</p>
+  <form onsubmit="return false"><label>Note <input id="note"></label><label>Amount <input type="number" value="5"></label>
+  <label>Colour <select><option>Red</option><option value="b">Blue</option></select></label>
+  <label><input type="checkbox"> Agree</label>
+  <button disabled>Locked</button></form>
+  <button ondblclick="said.textContent = 'twice'" oncontextmenu="said.textContent = 'right'; return false" onmouseenter="said.textContent = 'over'">Touch</button>
+  <table><tr><td>Ada</td><td><button onclick="said.textContent = 'ada'">Edit</button></td></tr>
+  <tr><td>Grace</td><td><button onclick="said.textContent = 'grace'">Edit</button></td></tr></table><iframe name="card" src="/card"></iframe>`,
+);
+const everythingAt = (url: string): string => `id: everything
+title: Every kind, at \${timestamp}
+url: ${url}/
+vars: { mark: "m-\${uuid}" }
+steps:
+  - fill Note with "\${mark} \${date+1m:D MMMM YYYY}"
+  - expect: { value: { of: Note, contains: "\${mark}" } }
+  - { clear: Note, outcome: Note is empty }
+  - type "abc" into Note
+  - { press: { key: Backspace, on: Note }, outcome: 'value of Note is "ab"' }
+  - { type: { value: "c" }, outcome: Note is focused }
+  - { select: { element: Colour, option: Blue }, outcome: 'value of Colour is "Blue"' }
+  - { check: Agree, outcome: Agree is checked }
+  - { uncheck: Agree, outcome: Agree is not checked }
+  - { hover: Touch, outcome: 'text "over" is visible' }
+  - { dblclick: Touch, outcome: 'text "twice" is visible' }
+  - { rightclick: Touch, outcome: 'text "right" is visible' }
+  - { click: { element: Edit, within: row Grace }, outcome: 'text "grace" is visible' }
+  - { click: { element: Edit, nth: 1 }, outcome: 'text "ada" is visible' }
+  - fill Card number with "4111"
+  - { screenshot: the page }
+  - { click: Touch, optional: "true", timeout: 5s }
+  - { wait: { until: 'heading "Every thing" is visible', timeout: 2s } }
+  - { click: Next page, outcome: 'url is "/next"' }
+  - { back: "", outcome: 'title is "Everything"' }
+  - { forward: "", outcome: 'url contains "next"' }
+  - goto: /
+  - reload
+expect:
+  - number of "Edit" button is 2
+  - Locked button is disabled
+  - text "Hidden words" is not visible
+  - text "paid" is not visible
+  - { attribute: { of: Next page link, name: href, is: /next } }
+  - page contains "Unpaid"
+  - { url: { matches: "^http.*/$" } }
+  - title does not contain "Error"
+`;
+
 describe("what passed, exported", () => {
   test("a search, with a variable", async () => {
     const { url } = serve(({ pathname }) =>
@@ -101,6 +153,13 @@ describe("what passed, exported", () => {
     await exported(example("search.pacts.txt"), ["--base-url", url]);
   });
 
+  test("every kind of step and expectation", async () => {
+    const { url } = serve(({ pathname }) => (pathname === "/card" ? CARD : pathname === "/next" ? NEXT : EVERYTHING));
+    const text = await exported(place.file("everything.pacts.yaml", everythingAt(url)), []);
+    expect(text).toContain("crypto.randomUUID()");
+    expect(text).toContain(`page.frameLocator('iframe[name="card"]')`);
+  });
+
   const shops: Shop[] = [];
   afterAll(() => Promise.all(shops.map((shop) => shop.close())));
 
@@ -117,7 +176,7 @@ describe("what passed, exported", () => {
     const env = place.environment(environment);
     const tried = await runExported({ root: ROOT, folder, env }, findBrowser(env.PACTS_EXECUTABLE_PATH, true, env));
     expect([tried.ok, tried.ok ? "" : tried.text]).toEqual([true, ""]);
-    expect(tried.text).toContain("7 passed");
+    expect(tried.text).toContain("8 passed");
   });
 });
 
