@@ -88,7 +88,21 @@ const exportFile = async (file: string, only: RunRecord | undefined, deps: Expor
       return run ? [rowOf(raw, each, run, { ...deps, world, namespace })] : [];
     }),
   );
-  return exportTest({ raw, rows, variables, ...(baseUrl === undefined ? {} : { baseUrl }) });
+  const exported = exportTest({ raw, rows, variables, ...(baseUrl === undefined ? {} : { baseUrl }) });
+  if (exported.ok) refuseSecrets(exported.text, raw, io.env);
+  return exported;
+};
+
+/** A page may have shown a secret in the name of an element: such a test is not written. */
+const refuseSecrets = (text: string, raw: RawRequirement, env: Io["env"]): void => {
+  const written = JSON.stringify(raw);
+  for (const name of raw.secrets)
+    for (const value of [env[`PACTS_SECRET_${name}`], env[name]])
+      if (value !== undefined && value !== "" && text.includes(value) && !written.includes(value))
+        throw new UserError(`the test would hold the value of the secret ${name}: the page shows it`, {
+          hint: "name the element it shows it in by a selector",
+          place: raw.place,
+        });
 };
 
 const refuseForm = (form: string): void => {

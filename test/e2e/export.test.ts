@@ -223,6 +223,16 @@ describe("what is not exported says why", () => {
     });
   });
 
+  test("would hold a secret that the page shows", async () => {
+    const { url } = serve(() => page("A page", "<button>Hello xk-canary-77</button>"));
+    const text = `id: shown\ntitle: Shown\nurl: ${url}\nsecrets: [WORD]\nsteps: [click Hello, 'type "\${secrets.WORD}"']\n`;
+    const file = place.file("shown.pacts.yaml", text);
+    const env = { PACTS_SECRET_WORD: "xk-canary-77" };
+    expect((await place.pacts(["run", file], env)).code).toBe(0);
+    const { code, out, err } = await place.pacts(["export", file], env);
+    expect([code, out, err.includes("xk-canary-77")]).toEqual([2, "", false]);
+  });
+
   test("fails when it is tried, and passes when it does not", { timeout: LONG_MS }, async () => {
     let text = "Done";
     const { url } = serve(() => page("A page", `<p>${text}</p>`));
