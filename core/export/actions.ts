@@ -35,7 +35,9 @@ const withTime = ({ timeoutMs }: StepNeeds, members: readonly (readonly [string,
   optionsCode([...members, ["timeout", timeoutMs === undefined ? undefined : String(timeoutMs)]]);
 
 const simple = (kind: ElementActionKind, element: ElementCode, needs: StepNeeds): Written => {
-  const options = withTime(needs, kind === "rightclick" ? [["button", '"right"']] : []);
+  const forced = element.layered && (kind === "click" || kind === "check" || kind === "uncheck");
+  const more: readonly (readonly [string, string])[] = kind === "rightclick" ? [["button", '"right"']] : [];
+  const options = withTime(needs, forced ? [...more, ["force", "true"]] : more);
   return lines(`await ${call(`${element.code}.${METHODS[kind]}`, options)};`);
 };
 

@@ -9,6 +9,8 @@ export interface ElementCode {
   readonly code: string;
   /** What the run acted on; absent where nobody but the test has looked for it. */
   readonly found?: FoundElement;
+  /** Label and hidden input lie over each other: whichever is hit is right. */
+  readonly layered?: true;
   /** Its role is asked for: what is hidden does not answer. */
   readonly byRole?: true;
 }
@@ -35,7 +37,7 @@ export const createElements = (values: Values): Elements => {
       if (pressed === undefined || looked === undefined) return undefined;
       const of = found ? { found } : {};
       known.set(wordsOf(query), { code: looked, ...of });
-      return { code: pressed, ...of };
+      return { code: pressed, ...of, ...(pressed === looked ? {} : { layered: true }) };
     },
     expected: (query, control) => {
       const same = known.get(wordsOf(query));

@@ -217,7 +217,7 @@ describe("elements", () => {
   it("that hide behind their label are pressed there, and looked at themselves", () => {
     const hot = byRole("radio", "Very Hot", {}, { type: "radio", concealed: true, label: "Very Hot" });
     expect(linesOf({ ...click("click Very Hot"), found: [hot], expect: ["Very Hot is checked"] })).toEqual([
-      'await page.locator("label").filter({ hasText: /^\\s*Very\\s*Hot\\s*$/ }).click();',
+      'await page.locator("label").filter({ hasText: /^\\s*Very\\s*Hot\\s*$/ }).click({ force: true });',
       'await expect(page.getByRole("radio", { name: "Very Hot", exact: true })).toBeChecked();',
     ]);
   });
