@@ -1,4 +1,4 @@
-import { stores, databaseUrl, json, limit, namespace } from "./command-options";
+import { baseUrl, stores, databaseUrl, json, limit, namespace, variables } from "./command-options";
 import type { CommandSpec } from "./command-spec";
 
 /** Commands on what was stored. */
@@ -32,6 +32,25 @@ export const storingCommands: readonly CommandSpec[] = [
     run: async (args, flags, io) => {
       const [{ reportCommand }, { openStores }] = await Promise.all([import("./report"), import("./compose")]);
       return reportCommand(args, flags, await openStores(flags, io), io);
+    },
+  },
+  {
+    usage: "export <target>",
+    description: "A Playwright test of a requirement that passed: of its file, or of a run",
+    options: [
+      ["--to <form>", "playwright (default)"],
+      ["--out <file>", "Write it there; on stdout when absent"],
+      ["--check", "Type-check it and run it with Playwright's own runner"],
+      ["--executable-path <file>", "The Chromium or Chrome the check starts"],
+      variables,
+      baseUrl,
+      ...stores,
+      namespace,
+    ],
+    notes: ["target: a requirement file, `latest`, or the beginning of a run's id"],
+    run: async ([target = ""], flags, io) => {
+      const [{ exportCommand }, { openExport }] = await Promise.all([import("./export"), import("./compose")]);
+      return exportCommand(target, flags, await openExport(flags, io), io);
     },
   },
   {

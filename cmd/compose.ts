@@ -4,6 +4,7 @@ import { createFileLockStore } from "#adapters/files/lock-store";
 import { createFileRequirementSource } from "#adapters/files/requirement-source";
 import { createFileSpool } from "#adapters/files/spool";
 import { createPlaywrightBrowser } from "#adapters/playwright/browser";
+import { checkTest, type TriedTest } from "#adapters/playwright/test-runner";
 import { createSystemClock } from "#adapters/system/clock";
 import { createIdentity } from "#adapters/system/identity";
 import { createMemoryCacheLayer } from "#adapters/lru/cache-layer";
@@ -170,6 +171,16 @@ export const compose = async (config: Config, io: Io, onTrouble: OnTrouble = () 
       await Promise.allSettled([browser.close(), guarded.close()]);
     },
   };
+};
+
+/** What `pacts export` works on: the stores, requirement files, and Playwright's own runner for the check; the caller closes it. */
+export const openExport = async (flags: Flags, io: Io) => {
+  const config = readConfig(flags, io);
+  const { runs, layers, close } = await openStores(flags, io);
+  const worldOf = (given: Pick<Config, "variables" | "baseUrl">): World => createPlanWorld(given, io);
+  const { executablePath } = config;
+  const check = (test: TriedTest) => checkTest(test, { executablePath, env: io.env });
+  return { runs, layers, close, config, source: createSource(), worldOf, check };
 };
 
 /** What `pacts cache` works on: the stores, lock files, and a browser that `verify` starts; the caller closes it. */
