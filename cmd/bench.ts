@@ -81,7 +81,8 @@ const isStream = ({ reporters }: Config): boolean =>
 export const benchCommand = async (files: readonly string[], flags: Flags, io: Io): Promise<number> => {
   const config = readConfig(flags, io);
   const settings = readBenchSettings(flags, io.env);
-  const requirements = await readRequirements(files, config, io, "bench");
+  const planned = await readRequirements(files, config, io, "bench");
+  const requirements = planned?.flatMap((file) => file.requirements);
   if (requirements === undefined) return USAGE;
   const report = await measure(requirements, config, settings, io);
   if (!isStream(config)) io.out(benchText(report, io));

@@ -59,6 +59,8 @@ export interface Config {
   /** Where what happens is told; at most one of them writes to stdout. */
   readonly reporters: readonly ReporterSpec[];
   readonly evidence: EvidenceOptions;
+  /** Whether a run that passed leaves a Playwright test. */
+  readonly testFile: boolean;
   /** Absolute folder of the artifacts, in place of the one in the data folder. */
   readonly output?: string;
   readonly color: boolean;
@@ -100,6 +102,7 @@ export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty">): Config 
       trace: read("trace", choice("off", "only-on-failure", "on")) ?? "off",
       log: true,
     },
+    testFile: (read("testFile", choice("on", "off")) ?? "on") === "on",
     ...optional("output", read("output", folder)),
     color: color(flags, io),
     verbose: read("verbose", switchWord) ?? false,

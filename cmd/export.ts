@@ -15,6 +15,7 @@ import { planFiles } from "./planning";
 import { lookUp } from "./runs";
 import { suggest } from "./suggest";
 import { textOf } from "./table";
+import { secretIn } from "./test-file";
 
 /** What became of a test file that was tried. */
 export interface Checked {
@@ -93,16 +94,13 @@ const exportFile = async (file: string, only: RunRecord | undefined, deps: Expor
   return exported;
 };
 
-/** A page may have shown a secret in the name of an element: such a test is not written. */
 const refuseSecrets = (text: string, raw: RawRequirement, env: Io["env"]): void => {
-  const written = JSON.stringify(raw);
-  for (const name of raw.secrets)
-    for (const value of [env[`PACTS_SECRET_${name}`], env[name]])
-      if (value !== undefined && value !== "" && text.includes(value) && !written.includes(value))
-        throw new UserError(`the test would hold the value of the secret ${name}: the page shows it`, {
-          hint: "name the element it shows it in by a selector",
-          place: raw.place,
-        });
+  const name = secretIn(text, raw, env);
+  if (name === undefined) return;
+  throw new UserError(`the test would hold the value of the secret ${name}: the page shows it`, {
+    hint: "name the element it shows it in by a selector",
+    place: raw.place,
+  });
 };
 
 const refuseForm = (form: string): void => {

@@ -23,6 +23,7 @@ import { duplicateIds, type PlannedFile, planFiles, selectFiles } from "./planni
 import { writesToStdout } from "./reporter-specs";
 import { createReporters } from "./reporters";
 import { watchSignals } from "./signals";
+import { createTestWriter } from "./test-file";
 import { openTelemetry } from "./telemetry";
 
 type Command = InvocationOptions["command"];
@@ -69,7 +70,8 @@ const refuseContradictions = (flags: Flags, { frozen, cache }: Config): void => 
 };
 
 /** Runs planned requirements with everything real; closes all it opened. Answers the exit code. */
-const runRequirements = async (requirements: readonly Requirement[], config: Config, io: Io): Promise<number> => {
+const runRequirements = async (planned: readonly PlannedFile[], config: Config, io: Io): Promise<number> => {
+  const requirements = planned.flatMap((file) => file.requirements);
   const lock = lockOf(config);
   const needs = { ...createSystem(), config, locks: createLocks() };
   const locked = lock === undefined ? undefined : await readLockedEntries(lock, needs);
@@ -93,6 +95,7 @@ const runRequirements = async (requirements: readonly Requirement[], config: Con
         ...world,
         reporters: telemetry ? [...reporters, telemetry] : reporters,
         secrets: readSecrets(requirements, io.env),
+        ...(config.testFile ? { writeTest: createTestWriter(planned, config, createPlanWorld(config, io), io) } : {}),
         signal: interruption.signal,
         ending: world.ending,
         flush: async () => {
@@ -170,14 +173,14 @@ export const readRequirements = async (
   config: Config,
   io: Io,
   command: Command,
-): Promise<readonly Requirement[] | undefined> => {
+): Promise<readonly PlannedFile[] | undefined> => {
   const selected = await select(files, config, io, command);
   // Files of one name in two folders may be run; only what is remembered of their runs gets mixed up.
   const duplicates = duplicateIds(selected).map((one) => ({ ...one, severity: "warning" as const }));
   const complaints = [...selected.flatMap((file) => file.complaints), ...duplicates];
   for (const complaint of complaints) io.err(complaintText(complaint));
   const errors = complaints.filter(isError);
-  if (errors.length === 0) return selected.flatMap(({ requirements }) => requirements);
+  if (errors.length === 0) return selected;
   await refuse(config, io, command, errors);
   return undefined;
 };
@@ -189,6 +192,6 @@ export const readRequirements = async (
 export async function runCommand(files: readonly string[], flags: Flags, io: Io): Promise<number> {
   const config = readConfig(flags, io);
   refuseContradictions(flags, config);
-  const requirements = await readRequirements(files, config, io, "run");
-  return requirements === undefined ? USAGE : runRequirements(requirements, config, io);
+  const planned = await readRequirements(files, config, io, "run");
+  return planned === undefined ? USAGE : runRequirements(planned, config, io);
 }

@@ -16,6 +16,7 @@ import { createEmit, type Emit } from "./emit";
 import { runRequirement, type RunNeeds } from "./run";
 import { createRunLogs } from "./run-logs";
 import { type Secrets, secretValues } from "./secrets";
+import type { WriteTest } from "./test-file";
 import type { RunSummary } from "./tell-run";
 import { createTotals } from "./totals";
 import { exitCodeOf, worst } from "./verdict";
@@ -42,6 +43,8 @@ export interface InvocationNeeds {
   readonly identity: Identity;
   readonly reporters: readonly Reporter[];
   readonly secrets: Secrets;
+  /** Makes the test of a run that passed; absent when none is kept. */
+  readonly writeTest?: WriteTest;
   /** `signal.reason` may be the exit code (130, 143, 129); 130 otherwise. */
   readonly signal: AbortSignal;
   /** Told when the last run is over: from now on what is still being written delays the program's end. */

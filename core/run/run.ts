@@ -20,6 +20,7 @@ import { isAbsolute, navigate } from "./navigate";
 import type { RunLogs } from "./run-logs";
 import type { Secrets } from "./secrets";
 import { runStep, skipStep, type StepEnd } from "./step";
+import { keepTest, type WriteTest } from "./test-file";
 import { type Ended, type RunSummary, tellEnd, tellStart } from "./tell-run";
 import { verdictOf } from "./verdict";
 import { writeBehind } from "./write-behind";
@@ -38,6 +39,8 @@ export interface RunNeeds {
   readonly secrets: Secrets;
   /** Told once of every part that does not do its work. */
   readonly degrade: (name: string, error: unknown) => void;
+  /** Makes the test of a run that passed; absent when none is kept. */
+  readonly writeTest?: WriteTest;
   /** Listens to `emit`; absent when no log is kept. */
   readonly logs?: Pick<RunLogs, "take">;
   /** Shared by all runs of the program. */
@@ -202,6 +205,9 @@ export const runRequirement = async (needs: RunNeeds, requirement: Requirement):
   }
   ended = { ...ended, ends: [...ended.ends, ...skipRest(needs, requirement, run, ended.ends.length)] };
   const summary = tellEnd(needs, requirement, run, needs.clock.elapsed() - before, ended);
+  const entries = ended.ends.map(({ entry }) => entry);
+  if (needs.writeTest && summary.verdict === "pass")
+    await keepTest({ ...needs, run }, needs.writeTest, requirement, entries);
   await Promise.all([session && closed(session, needs.degrade), keepLog(needs, requirement, run)]);
   return summary;
 };

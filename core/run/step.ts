@@ -1,12 +1,14 @@
+import type { CacheEntry } from "../model/cache";
 import { describeQuery } from "../model/element-text";
 import type { StepEnded } from "../model/event";
 import type { Failure, PortError } from "../model/failure";
 import type { HealFailure } from "../model/heal";
 import { renderSelector } from "../model/locator";
 import { elementOf, type Action, type Step } from "../model/step";
-import type { HealTry, Seek, StepBook } from "../resolve/seek";
+import type { Seek, StepBook } from "../resolve/seek";
 import { carryOut, type StepState } from "./carry-out";
 import { timeoutOf, type Carried, type RunContext } from "./context";
+import { type KeptTry, openBook } from "./step-book";
 import type { StepVerdict } from "./verdict";
 
 /** What one step leaves for the verdict of its run. */
@@ -20,47 +22,9 @@ export interface StepEnd extends StepVerdict {
   /** A failed expectation: whatever was found on the way is in doubt. */
   readonly doubtful: boolean;
   readonly infrastructure?: PortError;
+  /** What its element is remembered by. */
+  readonly entry?: CacheEntry;
 }
-
-/** A try, and whether the action on what it found failed. */
-interface KeptTry extends HealTry {
-  actionFailed: boolean;
-}
-
-interface OpenBook extends StepBook {
-  readonly spent: { lookup: number; proof: number; discover: number; wait: number };
-  readonly tries: KeptTry[];
-  /** After the end of the step nothing more is told. */
-  shut(): void;
-}
-
-const openBook = (ctx: RunContext, step: Step): OpenBook => {
-  const spent = { lookup: 0, proof: 0, discover: 0, wait: 0 };
-  const tries: KeptTry[] = [];
-  let open = true;
-  let lookedUp = false;
-  return {
-    spent,
-    tries,
-    tell: (news) => {
-      if (!open || (news.type === "lookup" && lookedUp)) return;
-      if (news.type === "lookup") lookedUp = true;
-      ctx.emit({ ...news, run: ctx.run, req: ctx.requirement.id, step: step.id });
-    },
-    spend: (on, ms) => {
-      spent[on] += ms;
-    },
-    attempt: (tried) => {
-      if (open) tries.push({ ...tried, actionFailed: false });
-    },
-    actionFailed: () => {
-      for (const tried of tries) tried.actionFailed = true;
-    },
-    shut: () => {
-      open = false;
-    },
-  };
-};
 
 const elementText = (action: Action): string | null => {
   const named = elementOf(action);
@@ -243,5 +207,6 @@ export const runStep = async (ctx: RunContext, step: Step, index: number): Promi
     doubtful: carried.failedIn === "expectation",
     ...(carried.failure ? { message: carried.failure.message, code: carried.failure.code } : {}),
     ...(carried.infrastructure ? { infrastructure: carried.infrastructure } : {}),
+    ...(state.resolution?.entry ? { entry: state.resolution.entry } : {}),
   };
 };

@@ -59,15 +59,20 @@ const isWhole = (kept: readonly ArtifactRecord[], root: string): void => {
 
 describe("what is kept of a run", () => {
   test.each([
-    [PASSING, [], ["screenshot - end.png", "log - log.ndjson"]],
-    [PASSING, ["--screenshot", "only-on-failure"], ["log - log.ndjson"]],
-    [PASSING, ["--screenshot", "off"], ["log - log.ndjson"]],
+    [PASSING, [], ["screenshot - end.png", "test_file - shop.spec.ts", "log - log.ndjson"]],
+    [PASSING, ["--test-file", "off"], ["screenshot - end.png", "log - log.ndjson"]],
+    [PASSING, ["--screenshot", "only-on-failure"], ["test_file - shop.spec.ts", "log - log.ndjson"]],
+    [PASSING, ["--screenshot", "off"], ["test_file - shop.spec.ts", "log - log.ndjson"]],
     [
       PASSING,
       ["--screenshot", "each-step"],
-      ["screenshot S1 step-S1.png", "screenshot S2 step-S2.png", "log - log.ndjson"],
+      ["screenshot S1 step-S1.png", "screenshot S2 step-S2.png", "test_file - shop.spec.ts", "log - log.ndjson"],
     ],
-    [["click Save", "screenshot: saved"], [], ["screenshot S2 saved.png", "log - log.ndjson"]],
+    [
+      ["click Save", "screenshot: saved"],
+      [],
+      ["screenshot S2 saved.png", "test_file - shop.spec.ts", "log - log.ndjson"],
+    ],
     [FAILING, [], ["screenshot S2 failure.png", "log S2 error-context.json", "log - log.ndjson"]],
     [FAILING, ["--screenshot", "off"], ["log S2 error-context.json", "log - log.ndjson"]],
   ])("%j %j: %j", async (steps, args, wanted) => {
@@ -117,9 +122,10 @@ describe("what is kept of a run", () => {
     expect(ofType(events, "artifact").map(({ bytes, lost }) => [bytes, lost !== undefined])).toEqual([
       [0, true],
       [0, true],
+      [0, true],
     ]);
-    expect(ofType(events, "error").map((error) => error.code)).toEqual(["artifact", "artifact"]);
-    expect((await keptOf(place)).map(({ lost }) => lost === null)).toEqual([false, false]);
+    expect(ofType(events, "error").map((error) => error.code)).toEqual(["artifact", "artifact", "artifact"]);
+    expect((await keptOf(place)).map(({ lost }) => lost === null)).toEqual([false, false, false]);
   });
 
   test.each(["--screenshot", "--trace", "--video"])("%s wants a word it knows", async (flag) => {

@@ -16,6 +16,7 @@ test("defaults", () => {
     stepTimeoutMs: 10_000,
     cache: "auto",
     evidence: { screenshot: "on", video: "off", trace: "off", log: true },
+    testFile: true,
     heal: "auto",
     frozen: false,
     driftThreshold: 0.35,
