@@ -59,6 +59,17 @@ export const runSteps = pgTable("run_steps", {
   latencyMs: doublePrecision("latency_ms").notNull(),
   errorMessage: text("error_message"),
   createdAt: isoTime("created_at").notNull(),
+  discoverMs: doublePrecision("discover_ms"),
+  errorCode: text("error_code"),
+});
+
+export const runDrifts = pgTable("run_drifts", {
+  id: text("id").primaryKey(),
+  runId: text("run_id").notNull(),
+  step: text("step").notNull(),
+  score: doublePrecision("score").notNull(),
+  threshold: doublePrecision("threshold").notNull(),
+  createdAt: isoTime("created_at").notNull(),
 });
 
 export const runArtifacts = pgTable("run_artifacts", {
