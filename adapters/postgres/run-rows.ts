@@ -4,7 +4,10 @@ import type { runArtifacts, runDrifts, runSteps, runs } from "./schema";
 
 export type RunRow = typeof runs.$inferSelect;
 /** The events that become rows. */
-export type RunOfEvent = Extract<RunEvent, { readonly type: "run.start" | "drift" | "step.end" | "artifact" | "run.end" }>;
+export type RunOfEvent = Extract<
+  RunEvent,
+  { readonly type: "run.start" | "drift" | "step.end" | "artifact" | "run.end" }
+>;
 /** Who began a run; no id: a replay tells of it, the process is gone. */
 export type Writer = Pick<RunRow, "host" | "pid" | "pidStarted">;
 type Stamped<T> = EventStamp & T;
