@@ -7,9 +7,10 @@ import {
   type Total,
   type Totals,
 } from "#core/model/figures";
+import { SOURCES } from "#core/model/metrics";
 import type { Source } from "#core/model/run";
 import type { Figures, ListPage } from "#core/ports/figures";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { type PostgresClient, preparedOnce } from "./client";
 import { storableText } from "./json-rows";
 import type { Orm } from "./pool";
@@ -25,10 +26,9 @@ const BOUNDS = `SELECT name, up_to_ms AS "upToMs" FROM total_bounds ORDER BY nam
 const secondsOf = (parameter: string): string => `to_timestamp(${parameter}::double precision / 1000)`;
 const hourOf = (column: string): string => `floor(extract(epoch FROM ${column}) / 3600)::bigint AS hour`;
 const RUNS_BY_HOUR = `
-  SELECT ${hourOf("start_time")}, count(*) FILTER (WHERE verdict = 'pass') AS pass, count(*) FILTER (WHERE verdict = 'partial') AS partial,
-    count(*) FILTER (WHERE verdict = 'fail') AS fail, sum(from_run) AS run, sum(from_memory) AS memory, sum(from_redis) AS redis,
-    sum(from_sqlite) AS sqlite, sum(from_postgres) AS postgres, sum(from_discovery) AS discovery, sum(from_heal) AS heal
-  FROM runs WHERE start_time >= ${secondsOf("$1")} AND start_time < ${secondsOf("$2")} GROUP BY 1`;
+  SELECT ${hourOf("span")}, sum(pass)::bigint AS pass, sum(partial)::bigint AS partial, sum(fail)::bigint AS fail,
+    ${SOURCES.map((source) => `sum(from_${source})::bigint AS ${source}`).join(", ")}
+  FROM run_sums WHERE span >= ${secondsOf("$1")} AND span < ${secondsOf("$2")} GROUP BY 1`;
 const HEALS_BY_HOUR = `
   SELECT created_at / ${HOUR_MS} AS hour, count(*) FILTER (WHERE outcome = 'success') AS success, count(*) FILTER (WHERE outcome = 'fail') AS fail
   FROM heal_history WHERE created_at >= $1 AND created_at < $2 GROUP BY 1`;
@@ -95,8 +95,13 @@ const prepareLists = (db: Orm) => {
     entries: db
       .select({ key, url, element, action, rev, probation, hitCount, createdAt, verifiedAt, expiresAt })
       .from(selectorCache)
-      .where(and(eq(namespace, placeholder("namespace")), sql`(${verifiedAt}, ${key}) < (${at}, ${id})`))
-      .orderBy(desc(verifiedAt), desc(key))
+      .where(
+        and(
+          eq(namespace, placeholder("namespace")),
+          sql`${verifiedAt} <= ${at} and (${verifiedAt} < ${at} or ${key} > ${id})`,
+        ),
+      )
+      .orderBy(desc(verifiedAt), asc(key))
       .limit(placeholder("limit"))
       .prepare("entries_page"),
   };

@@ -1,38 +1,58 @@
 import type { Metrics } from "#core/model/metrics";
 import type { MetricsWindow } from "#core/ports/run-store";
-import { type AnyColumn, and, asc, desc, eq, gte, isNotNull, lt, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, desc, eq, gte, isNotNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Orm } from "./pool";
-import { runSteps, runs } from "./schema";
+import { runSteps, runSums, runs } from "./schema";
 
 const { placeholder } = sql;
 
+/** What a span of the sums lasts. */
+const SPAN_MS = 600_000;
+
 const inWindow = and(gte(runs.startTime, placeholder("from")), lt(runs.startTime, placeholder("to")));
-const total = (column: AnyColumn) => sql<number>`coalesce(sum(${column}), 0)`;
+const total = (value: AnyColumn | SQL) => sql<number>`coalesce(sum(${value}), 0)::bigint`;
 const ofVerdict = (verdict: string) => sql<number>`count(*) filter (where ${runs.verdict} = ${verdict})`;
 
+const sumsOf = (table: typeof runs | typeof runSums) => ({
+  rounds: total(table.healRounds),
+  healed: total(table.stepsHealed),
+  fromRun: total(table.fromRun),
+  fromMemory: total(table.fromMemory),
+  fromRedis: total(table.fromRedis),
+  fromSqlite: total(table.fromSqlite),
+  fromPostgres: total(table.fromPostgres),
+  fromDiscovery: total(table.fromDiscovery),
+  fromHeal: total(table.fromHeal),
+});
+
 /** A run has a verdict when it has ended, and not before. */
-const prepareFigures = (db: Orm) =>
+const prepareRuns = (db: Orm) =>
   db
     .select({
-      all: sql<number>`count(*)`,
-      ended: sql<number>`count(${runs.verdict})`,
       pass: ofVerdict("pass"),
       partial: ofVerdict("partial"),
-      rounds: total(runs.healRounds),
-      healed: total(runs.stepsHealed),
-      fromRun: total(runs.fromRun),
-      fromMemory: total(runs.fromMemory),
-      fromRedis: total(runs.fromRedis),
-      fromSqlite: total(runs.fromSqlite),
-      fromPostgres: total(runs.fromPostgres),
-      fromDiscovery: total(runs.fromDiscovery),
-      fromHeal: total(runs.fromHeal),
+      fail: ofVerdict("fail"),
+      running: sql<number>`count(*) filter (where ${runs.verdict} is null)`,
+      ...sumsOf(runs),
     })
     .from(runs)
     .where(inWindow)
-    .prepare("figures");
+    .prepare("sums_of_runs");
 
-/** Apart from the figures: it alone must sort, and they can be counted by several workers meanwhile. */
+const prepareSpans = (db: Orm) =>
+  db
+    .select({
+      pass: total(runSums.pass),
+      partial: total(runSums.partial),
+      fail: total(runSums.fail),
+      running: total(runSums.running),
+      ...sumsOf(runSums),
+    })
+    .from(runSums)
+    .where(and(gte(runSums.span, placeholder("from")), lt(runSums.span, placeholder("to"))))
+    .prepare("sums_of_spans");
+
+/** Exact, and so it alone must look at every run. */
 const prepareMiddle = (db: Orm) =>
   db
     .select({ ms: sql<number | null>`percentile_cont(0.5) within group (order by ${runs.durationMs})` })
@@ -76,35 +96,52 @@ const prepareFailing = (db: Orm) => {
 
 /** The statements of the metrics, for one pool. */
 export const prepareMetricsStatements = (db: Orm) => ({
-  figures: prepareFigures(db),
+  sumsOfRuns: prepareRuns(db),
+  sumsOfSpans: prepareSpans(db),
   middle: prepareMiddle(db),
   failing: prepareFailing(db),
 });
 
 type Statements = ReturnType<typeof prepareMetricsStatements>;
 
-/** Works out the figures of a window. */
-export const readMetrics = async (statements: Statements, { fromMs, toMs, top }: MetricsWindow): Promise<Metrics> => {
-  const span = { from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString() };
-  const [[row], [middle], failing] = await Promise.all([
-    statements.figures.execute(span),
-    statements.middle.execute(span),
-    statements.failing.execute({ ...span, top }),
+type Sums = Awaited<ReturnType<Statements["sumsOfRuns"]["execute"]>>[number];
+
+const isoOf = (ms: number): string => new Date(ms).toISOString();
+const between = (fromMs: number, toMs: number) => ({ from: isoOf(fromMs), to: isoOf(toMs) });
+
+/** The whole spans of the window from their sums, what is over at its ends from the runs themselves. */
+const readSums = async ({ sumsOfRuns, sumsOfSpans }: Statements, { fromMs, toMs }: MetricsWindow) => {
+  const headEnd = Math.min(Math.ceil(fromMs / SPAN_MS) * SPAN_MS, toMs);
+  const tailStart = Math.max(Math.floor(toMs / SPAN_MS) * SPAN_MS, headEnd);
+  const parts = await Promise.all([
+    sumsOfRuns.execute(between(fromMs, headEnd)),
+    sumsOfSpans.execute(between(headEnd, tailStart)),
+    sumsOfRuns.execute(between(tailStart, toMs)),
   ]);
-  const { all = 0, ended = 0, pass = 0, partial = 0 } = row ?? {};
+  return (name: keyof Sums): number => parts.reduce((all, [part]) => all + (part?.[name] ?? 0), 0);
+};
+
+/** Works out the figures of a window. */
+export const readMetrics = async (statements: Statements, window: MetricsWindow): Promise<Metrics> => {
+  const span = between(window.fromMs, window.toMs);
+  const [sum, [middle], failing] = await Promise.all([
+    readSums(statements, window),
+    statements.middle.execute(span),
+    statements.failing.execute({ ...span, top: window.top }),
+  ]);
   return {
-    runs: { pass, partial, fail: ended - pass - partial, running: all - ended },
+    runs: { pass: sum("pass"), partial: sum("partial"), fail: sum("fail"), running: sum("running") },
     medianMs: middle?.ms ?? null,
     lookups: {
-      run: row?.fromRun ?? 0,
-      memory: row?.fromMemory ?? 0,
-      redis: row?.fromRedis ?? 0,
-      sqlite: row?.fromSqlite ?? 0,
-      postgres: row?.fromPostgres ?? 0,
-      discovery: row?.fromDiscovery ?? 0,
-      heal: row?.fromHeal ?? 0,
+      run: sum("fromRun"),
+      memory: sum("fromMemory"),
+      redis: sum("fromRedis"),
+      sqlite: sum("fromSqlite"),
+      postgres: sum("fromPostgres"),
+      discovery: sum("fromDiscovery"),
+      heal: sum("fromHeal"),
     },
-    heals: { rounds: row?.rounds ?? 0, healed: row?.healed ?? 0 },
+    heals: { rounds: sum("rounds"), healed: sum("healed") },
     failing,
   };
 };

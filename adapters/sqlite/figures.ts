@@ -9,7 +9,7 @@ import {
 } from "#core/model/figures";
 import type { Source } from "#core/model/run";
 import type { Figures, ListPage } from "#core/ports/figures";
-import { desc, eq, sql } from "drizzle-orm";
+import { asc, desc, eq, sql } from "drizzle-orm";
 import { type Orm, preparedOnce, type SqliteClient } from "./client";
 import { runRecord } from "./run-rows";
 import { healHistory, runs, selectorCache } from "./schema";
@@ -90,8 +90,8 @@ const prepareLists = (db: Orm) => {
     entries: db
       .select({ key, url, element, action, rev, probation, hitCount, createdAt, verifiedAt, expiresAt })
       .from(selectorCache)
-      .where(sql`(${verifiedAt}, ${key}) < (${at}, ${id})`)
-      .orderBy(desc(verifiedAt), desc(key))
+      .where(sql`${verifiedAt} <= ${at} and (${verifiedAt} < ${at} or ${key} > ${id})`)
+      .orderBy(desc(verifiedAt), asc(key))
       .limit(placeholder("limit"))
       .prepare(),
   };

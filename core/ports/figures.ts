@@ -35,7 +35,7 @@ export interface Figures {
   runs(page: ListPage): Promise<readonly RunRecord[]>;
   /** By the time they were made, then by id; newest first. */
   attempts(page: ListPage): Promise<readonly PastAttempt[]>;
-  /** The last proven first, then by key, downwards. */
+  /** The last proven first, then by key. */
   entries(page: ListPage): Promise<readonly EntryRecord[]>;
   /** Whether the store answers; costs it nothing. */
   ping(): Promise<void>;

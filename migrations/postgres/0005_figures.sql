@@ -110,3 +110,83 @@ CREATE TRIGGER totals_of_heals AFTER INSERT ON heal_history REFERENCING NEW TABL
 -- What heals over time are counted from, so that no row is fetched.
 DROP INDEX heal_history_by_time;
 CREATE INDEX heal_history_by_time ON heal_history (created_at DESC, id DESC) INCLUDE (outcome);
+
+-- Sums of the runs that started within the same ten minutes, kept by the triggers below: adding up a day of a busy team anew takes too long.
+CREATE TABLE run_sums (
+  span           TIMESTAMPTZ NOT NULL,
+  -- As in totals; only together the rows of a span make sense.
+  shard          INTEGER NOT NULL,
+  pass           BIGINT NOT NULL,
+  partial        BIGINT NOT NULL,
+  fail           BIGINT NOT NULL,
+  running        BIGINT NOT NULL,
+  heal_rounds    BIGINT NOT NULL,
+  steps_healed   BIGINT NOT NULL,
+  from_run       BIGINT NOT NULL,
+  from_memory    BIGINT NOT NULL,
+  from_redis     BIGINT NOT NULL,
+  from_sqlite    BIGINT NOT NULL,
+  from_postgres  BIGINT NOT NULL,
+  from_discovery BIGINT NOT NULL,
+  from_heal      BIGINT NOT NULL,
+  PRIMARY KEY (span, shard)
+) WITH (fillfactor = 50);
+
+CREATE FUNCTION span_of(start TIMESTAMPTZ) RETURNS TIMESTAMPTZ LANGUAGE sql STABLE AS $$
+  SELECT date_bin('10 minutes', start, TIMESTAMPTZ '2000-01-01 00:00:00Z') $$;
+
+INSERT INTO run_sums
+SELECT span_of(start_time), 0,
+  count(*) FILTER (WHERE verdict = 'pass'), count(*) FILTER (WHERE verdict = 'partial'), count(*) FILTER (WHERE verdict = 'fail'),
+  count(*) FILTER (WHERE verdict IS NULL), sum(heal_rounds), sum(steps_healed), sum(from_run), sum(from_memory), sum(from_redis),
+  sum(from_sqlite), sum(from_postgres), sum(from_discovery), sum(from_heal)
+FROM runs GROUP BY 1;
+
+CREATE FUNCTION sum_runs() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP <> 'DELETE' THEN
+    INSERT INTO run_sums AS held (span, shard, pass, partial, fail, running,
+      heal_rounds, steps_healed, from_run, from_memory, from_redis, from_sqlite, from_postgres, from_discovery, from_heal)
+    SELECT span_of(start_time), pg_backend_pid() % 8,
+      count(*) FILTER (WHERE verdict = 'pass'), count(*) FILTER (WHERE verdict = 'partial'), count(*) FILTER (WHERE verdict = 'fail'),
+      count(*) FILTER (WHERE verdict IS NULL), sum(heal_rounds), sum(steps_healed), sum(from_run), sum(from_memory), sum(from_redis),
+      sum(from_sqlite), sum(from_postgres), sum(from_discovery), sum(from_heal)
+    FROM added GROUP BY 1 ORDER BY 1
+    ON CONFLICT (span, shard) DO UPDATE SET
+      pass = held.pass + excluded.pass, partial = held.partial + excluded.partial, fail = held.fail + excluded.fail,
+      running = held.running + excluded.running, heal_rounds = held.heal_rounds + excluded.heal_rounds,
+      steps_healed = held.steps_healed + excluded.steps_healed, from_run = held.from_run + excluded.from_run,
+      from_memory = held.from_memory + excluded.from_memory, from_redis = held.from_redis + excluded.from_redis,
+      from_sqlite = held.from_sqlite + excluded.from_sqlite, from_postgres = held.from_postgres + excluded.from_postgres,
+      from_discovery = held.from_discovery + excluded.from_discovery, from_heal = held.from_heal + excluded.from_heal;
+  END IF;
+  IF TG_OP <> 'INSERT' THEN
+    INSERT INTO run_sums AS held (span, shard, pass, partial, fail, running,
+      heal_rounds, steps_healed, from_run, from_memory, from_redis, from_sqlite, from_postgres, from_discovery, from_heal)
+    SELECT span_of(start_time), pg_backend_pid() % 8,
+      -count(*) FILTER (WHERE verdict = 'pass'), -count(*) FILTER (WHERE verdict = 'partial'),
+      -count(*) FILTER (WHERE verdict = 'fail'), -count(*) FILTER (WHERE verdict IS NULL), -sum(heal_rounds), -sum(steps_healed),
+      -sum(from_run), -sum(from_memory), -sum(from_redis), -sum(from_sqlite), -sum(from_postgres), -sum(from_discovery),
+      -sum(from_heal)
+    FROM former GROUP BY 1 ORDER BY 1
+    ON CONFLICT (span, shard) DO UPDATE SET
+      pass = held.pass + excluded.pass, partial = held.partial + excluded.partial, fail = held.fail + excluded.fail,
+      running = held.running + excluded.running, heal_rounds = held.heal_rounds + excluded.heal_rounds,
+      steps_healed = held.steps_healed + excluded.steps_healed, from_run = held.from_run + excluded.from_run,
+      from_memory = held.from_memory + excluded.from_memory, from_redis = held.from_redis + excluded.from_redis,
+      from_sqlite = held.from_sqlite + excluded.from_sqlite, from_postgres = held.from_postgres + excluded.from_postgres,
+      from_discovery = held.from_discovery + excluded.from_discovery, from_heal = held.from_heal + excluded.from_heal;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER run_sums_inserted AFTER INSERT ON runs REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION sum_runs();
+CREATE TRIGGER run_sums_updated AFTER UPDATE ON runs REFERENCING OLD TABLE AS former NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION sum_runs();
+CREATE TRIGGER run_sums_deleted AFTER DELETE ON runs REFERENCING OLD TABLE AS former FOR EACH STATEMENT EXECUTE FUNCTION sum_runs();
+
+-- All that the median reads, so that no row is fetched.
+CREATE INDEX runs_durations ON runs (start_time) INCLUDE (duration_ms) WHERE duration_ms IS NOT NULL;
+
+-- In the order of lists.
+DROP INDEX selector_cache_by_verified;
+CREATE INDEX selector_cache_by_verified ON selector_cache (namespace, verified_at DESC, key);
