@@ -41,6 +41,8 @@ export interface RunningServer {
 const AT_ONCE = 64;
 const IDLE_S = 10;
 const LONGEST_URL = 4096;
+/** Nobody needs one; a larger one is not even read. */
+const SMALL_BODY_BYTES = 1024;
 const OWN_NAMES = ["127.0.0.1", "localhost", "[::1]"];
 
 const SILENT = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -122,8 +124,10 @@ export const startServer = (options: ServerOptions): RunningServer => {
       hostname: host,
       port,
       idleTimeout: IDLE_S,
-      maxRequestBodySize: 0,
+      maxRequestBodySize: SMALL_BODY_BYTES,
       development: false,
+      // Outside of development it would be true, and two servers would take turns.
+      reusePort: false,
       fetch: async (request) => {
         const told = await answered(request);
         const allow: Record<string, string> = told.status === 405 ? { allow: "GET" } : {};
