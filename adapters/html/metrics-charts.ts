@@ -1,5 +1,5 @@
-import { plural, share } from "#core/model/duration";
-import { HOUR_MS, type HourFigures } from "#core/model/figures";
+import { share } from "#core/model/duration";
+import { HOUR_MS, type HourFigures, hourFrom } from "#core/model/figures";
 import { hitRate } from "#core/model/metrics";
 import type { Source } from "#core/model/run";
 import { html, type Markup, nothing } from "./markup";
@@ -24,9 +24,9 @@ const added = <Key extends string>(all: readonly Readonly<Record<Key, number>>[]
 
 const SOURCES = ["run", "memory", "redis", "sqlite", "postgres", "discovery", "heal"] as const satisfies Source[];
 
-/** The window in equal stretches of whole hours, those in which nothing happened too, oldest first. */
+/** The hours that begin in the window, in equal stretches, those in which nothing happened too, oldest first. */
 export const stretches = (hours: readonly HourFigures[], fromMs: number, toMs: number): readonly Stretch[] => {
-  const first = Math.floor(fromMs / HOUR_MS);
+  const first = hourFrom(fromMs) / HOUR_MS;
   const count = Math.max(1, Math.ceil(toMs / HOUR_MS) - first);
   const each = Math.ceil(count / MOST_BARS);
   return Array.from({ length: Math.ceil(count / each) }, (_, at) => {
@@ -99,7 +99,7 @@ const healChart = (all: readonly Stretch[]): Markup => {
   const rows = all.map(({ heals }) => [heals.success, heals.fail]);
   const [success, fail] = [0, 1].map((at) => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0));
   const full = Math.max(1, ...rows.map(([a = 0, b = 0]) => a + b));
-  const words = `${plural(success ?? 0, "try").replace("trys", "tries")} healed, ${fail} in vain`;
+  const words = `${success} tries healed, ${fail} in vain`;
   return chart({
     title: "Heals",
     rows,
@@ -150,6 +150,6 @@ export const overTime = (hours: readonly HourFigures[], fromMs: number, toMs: nu
   const all = stretches(hours, fromMs, toMs);
   const [first] = all;
   const each = first === undefined || first.hours === 1 ? "an hour" : `${first.hours} hours`;
-  return html`${hitChart(all)}${healChart(all)}${driftChart(all)}<p class="soft">Each bar is ${each}, from ${timeText(fromMs)} to ${timeText(toMs)} UTC.</p>
+  return html`${hitChart(all)}${healChart(all)}${driftChart(all)}<p class="soft">Each bar is ${each}, from ${timeText(first?.fromMs ?? fromMs)} to ${timeText(toMs)} UTC.</p>
 <details><summary>The same as a table</summary><div class="inside">${table("Hit rate, heals and drift over time", COLUMNS, all)}</div></details>`;
 };

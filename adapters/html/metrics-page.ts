@@ -128,7 +128,7 @@ const section = (id: string, title: string, inner: Markup): Markup =>
 ${inner}</section>`;
 
 const list = <Row>(id: string, title: string, columns: readonly Column<Row>[], rows: readonly Row[], none: string) =>
-  section(id, title, rows.length === 0 ? html`<p>${none}</p>` : table(title, columns, rows));
+  section(id, title, rows.length === 0 ? html`<p>${none}</p>` : table(`Table: ${title}`, columns, rows));
 
 const content = ({ window, told }: MetricsPage): Markup => {
   if (told === undefined)

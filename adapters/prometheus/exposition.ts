@@ -155,7 +155,8 @@ const samplesOf = (name: string, labels: Labels, totals: readonly Total[], bound
 
 const addHistogram = ({ name, help, of, by }: Timed, { totals, bounds }: Totals, registry: Registry): void => {
   const own = totals.filter((total) => total.name === of);
-  const values = by ? [...new Set(own.map((total) => bounded(by.valueOf(total), by.known)))] : [""];
+  const found = by ? own.map((total) => bounded(by.valueOf(total), by.known)) : [];
+  const values = by ? [...new Set([...by.known, ...found])] : [""];
   const samples = values.flatMap((value) => {
     const labels = by ? { [by.label]: value } : {};
     const counted = by ? own.filter((total) => bounded(by.valueOf(total), by.known) === value) : own;
