@@ -68,6 +68,7 @@ export const refused: readonly Case[] = [
   importing("adapters/files", "@anthropic-ai/sdk"),
   importing("adapters/list", "ink"),
   importing("adapters/newcomer", "cac"),
+  importing("adapters/http", "prom-client"),
   ...["playwright", "redis", "postgres", "drizzle-orm", "yaml", "ink", "react"].map((name) => importing("cmd", name)),
   // the page script
   importing("adapters/playwright/page", "node:fs"),
@@ -133,6 +134,7 @@ export const fine: readonly Case[] = [
   fineImport("adapters/playwright", "playwright", "./page-script", "node:fs/promises"),
   fineImport("adapters/playwright/page", "./score", "#core/model/page"),
   fineImport("adapters/files", "yaml", "zod", "node:path"),
+  fineImport("adapters/prometheus", "prom-client", "#core/model/figures"),
   fineImport("tui", "ink", "react", "./view", "#core/ports/reporter"),
   ["tui/StepList.tsx", "export const StepList = 1;"],
   fineImport("cmd", "cac", "zod", "#adapters/redis/cache-layer", "#core/run/run", "#tui/reporter", "./config"),
