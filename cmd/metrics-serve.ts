@@ -28,6 +28,12 @@ const hostsOf = (flags: Flags): readonly string[] => {
   });
 };
 
+const LOOPBACK = /^(127\.|localhost$|::1$)/;
+
+/** Nobody is asked for a password here. */
+const OPEN =
+  "everybody who reaches this address can read what is served; put a proxy that asks for a password in front of it";
+
 const READING = ["window", "limit", "json"] as const;
 
 const refuseForeign = (flags: Flags): void => {
@@ -52,6 +58,7 @@ export const serveCommand = async (flags: Flags, io: Io): Promise<number> => {
     });
     try {
       io.out(`${server.url}\n`);
+      if (!LOOPBACK.test(options.host)) io.err(`pacts: ${OPEN}\n`);
       if (io.isTty) io.err("metrics at /metrics, figures as JSON at /api/v1/summary; Ctrl-C ends\n");
       return await ended(interruption.signal);
     } finally {

@@ -224,6 +224,12 @@ describe("pacts metrics serve", () => {
     expect(code).toBe(2);
   });
 
+  test("on another address than this machine's own: says who can read it", async () => {
+    const { program } = await serve(["--host", "0.0.0.0"]);
+    await program.said("everybody who reaches this address");
+    expect((await serve()).program.err()).toBe("");
+  });
+
   test("hostile requests", async () => {
     await saveTroubledRun(stores, "one");
     const { url } = await serve(["--allow-host", "metrics.example"]);
