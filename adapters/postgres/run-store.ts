@@ -65,7 +65,7 @@ export const createPostgresRunStore = ({ client, processes }: RunStoreOptions): 
       });
     },
     async metrics(window) {
-      return lease.askPatiently("metrics", (db) => readMetrics(statements(db), window));
+      return lease.askPatiently("metrics", (db) => readMetrics(db, statements(db), window));
     },
     async abortOrphans() {
       return lease.ask("abortOrphans", async (db) => {

@@ -125,7 +125,7 @@ export const createSqliteRunStore = ({ client, processes }: RunStoreOptions): Ru
       });
     },
     async metrics(window) {
-      return lease.read("metrics", (db) => db.transaction(() => readMetrics(statements(db), window)));
+      return lease.read("metrics", (db) => db.transaction(() => readMetrics(db, statements(db), window)));
     },
     async abortOrphans() {
       const orphans = (db: Orm) =>

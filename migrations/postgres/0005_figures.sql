@@ -186,6 +186,8 @@ CREATE TRIGGER run_sums_deleted AFTER DELETE ON runs REFERENCING OLD TABLE AS fo
 
 -- All that the median reads, so that no row is fetched.
 CREATE INDEX runs_durations ON runs (start_time) INCLUDE (duration_ms) WHERE duration_ms IS NOT NULL;
+-- The median of a window that holds much of what is stored is found by walking to the middle of this.
+CREATE INDEX runs_by_duration ON runs (duration_ms) INCLUDE (start_time) WHERE duration_ms IS NOT NULL;
 
 -- In the order of lists.
 DROP INDEX selector_cache_by_verified;
