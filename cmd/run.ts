@@ -23,6 +23,7 @@ import { duplicateIds, type PlannedFile, planFiles, selectFiles } from "./planni
 import { writesToStdout } from "./reporter-specs";
 import { createReporters } from "./reporters";
 import { watchSignals } from "./signals";
+import { openTelemetry } from "./telemetry";
 
 type Command = InvocationOptions["command"];
 
@@ -82,19 +83,22 @@ const runRequirements = async (requirements: readonly Requirement[], config: Con
   const world: Composition = locked ? { ...composed, layers: [await layerOf(locked.entries)] } : composed;
   const interruption = watchSignals(io, () => world.browser.close());
   const store = createStoreReporter({ store: world.runs, onFail: (error) => degrade("run store", error) });
+  const telemetry = openTelemetry(io, (error) => degrade("telemetry", error));
   const reporters = [...faces, store];
   try {
     world.recover();
     const { exitCode } = await runInvocation(
       {
         ...world,
-        reporters,
+        reporters: telemetry ? [...reporters, telemetry] : reporters,
         secrets: readSecrets(requirements, io.env),
         signal: interruption.signal,
         ending: world.ending,
         flush: async () => {
-          const failure = await store.flush();
-          return [...(failure ? [failure] : []), ...(await world.flush())];
+          // While the collector answers, the stores are written.
+          const told = telemetry?.flush();
+          const failures = [await store.flush(), ...(await world.flush()), await told];
+          return failures.filter((failure) => failure !== undefined);
         },
         onDegrade: (tell) => {
           degrade = tell;
@@ -105,8 +109,11 @@ const runRequirements = async (requirements: readonly Requirement[], config: Con
     );
     return exitCode;
   } finally {
+    // The browser and the stores close while the collector answers.
+    const told = telemetry?.close();
     await Promise.allSettled(reporters.map((reporter) => reporter.close()));
     await world.close();
+    await told;
     interruption.dispose();
   }
 };
