@@ -1,5 +1,19 @@
 import { baseUrl, stores, databaseUrl, json, limit, namespace, variables } from "./command-options";
+import { UserError } from "#core/model/failure";
 import type { CommandSpec } from "./command-spec";
+import type { Flags } from "./flags";
+
+const SERVING = ["port", "host", "allowHost", "redisUrl", "namespace"] as const;
+
+/** Throws UserError for another verb, and for what only the server understands. */
+const refuseServing = (verb: string | undefined, flags: Flags): void => {
+  if (verb !== undefined)
+    throw new UserError(`unknown command metrics ${verb}`, { hint: "pacts metrics, or pacts metrics serve" });
+  const foreign = SERVING.find((name) => flags[name] !== undefined);
+  if (foreign === undefined) return;
+  const dashed = foreign.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  throw new UserError(`--${dashed} is for pacts metrics serve`, { hint: "add serve, or leave it out" });
+};
 
 /** Commands on what was stored. */
 export const storingCommands: readonly CommandSpec[] = [
@@ -106,15 +120,23 @@ export const storingCommands: readonly CommandSpec[] = [
     },
   },
   {
-    usage: "metrics",
-    description: "Figures of the last 24 hours: success rate, times, look-ups, heals, failing elements",
+    usage: "metrics [verb]",
+    description:
+      "Figures of the last 24 hours: success rate, times, look-ups, heals, failing elements; serve: as a web page and for Prometheus",
     options: [
       ["--window <span>", "So far back: 90m, 24h, 7d (default: 24h)"],
       ["--limit <n>", "At most so many failing elements (default: 10)"],
-      databaseUrl,
+      ["--port <n>", "serve: listen there (default: 9464; 0: any that is free)"],
+      ["--host <address>", "serve: listen on this address (default: 127.0.0.1, for this machine alone)"],
+      ["--allow-host <name>", "serve: a name it is called by, beside 127.0.0.1 and localhost", "repeatable"],
+      ...stores,
+      namespace,
       json,
     ],
-    run: async (_args, flags, io) => {
+    notes: ["serve: / /metrics /livez /readyz /api/v1/{summary,cache,heal,runs,runs/<id>}, until Ctrl-C"],
+    run: async ([verb], flags, io) => {
+      if (verb === "serve") return (await import("./metrics-serve")).serveCommand(flags, io);
+      refuseServing(verb, flags);
       const [{ metricsCommand }, { openStores }] = await Promise.all([import("./metrics"), import("./compose")]);
       return metricsCommand(flags, await openStores(flags, io), io);
     },

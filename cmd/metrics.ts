@@ -78,9 +78,10 @@ const render = (metrics: Metrics, io: Io): string => {
   return `${fields}${renderTable([label, ...failingColumns], metrics.failing, io)}`;
 };
 
-const asJson = (metrics: Metrics, fromMs: number, toMs: number): string => {
+/** The figures of a span as data. Times are milliseconds since the epoch; the end is exclusive. */
+export const figuresOf = (metrics: Metrics, fromMs: number, toMs: number) => {
   const { runs, medianMs, lookups, heals, failing } = metrics;
-  const figures = {
+  return {
     from: new Date(fromMs).toISOString(),
     to: new Date(toMs).toISOString(),
     runs: { total: endedOf(metrics), ...runs },
@@ -91,7 +92,6 @@ const asJson = (metrics: Metrics, fromMs: number, toMs: number): string => {
     heals,
     failing,
   };
-  return `${printableJson(figures)}\n`;
 };
 
 /** `pacts metrics`: figures of the runs that started lately. Throws UserError for a wrong flag value. */
@@ -103,7 +103,7 @@ export const metricsCommand = async (flags: Flags, deps: MetricsDeps, io: Io): P
     const toMs = (deps.now ?? Date.now)() + 1;
     const fromMs = toMs - ms;
     const metrics = await deps.runs.metrics({ fromMs, toMs, top });
-    if (flags.json === true) io.out(asJson(metrics, fromMs, toMs));
+    if (flags.json === true) io.out(`${printableJson(figuresOf(metrics, fromMs, toMs))}\n`);
     else if (io.isTty) io.out(`last ${text}\n${render(metrics, io)}`);
     else io.out(render(metrics, io));
     return 0;

@@ -15,14 +15,19 @@ export interface Interruption {
   dispose(): void;
 }
 
-/** Listens for signals: the first ends the command in order, a second one ends the process within a second, whatever it is doing. */
-export const watchSignals = (io: Pick<Io, "err">, kill: () => Promise<void>): Interruption => {
+const ENDING = "pacts: ending the step; once more to stop at once";
+
+/**
+ * Listens for signals: the first ends the command in order, a second one ends the process within a second, whatever it is doing.
+ * `notice` answers the first Ctrl-C.
+ */
+export const watchSignals = (io: Pick<Io, "err">, kill: () => Promise<void>, notice = ENDING): Interruption => {
   const controller = new AbortController();
   let leaving = false;
   const on = (name: SignalName): void => {
     const code = EXIT_CODES[name];
     if (!controller.signal.aborted) {
-      if (name === "SIGINT") io.err("\npacts: ending the step; once more to stop at once\n");
+      if (name === "SIGINT") io.err(`\n${notice}\n`);
       controller.abort(code);
       return;
     }

@@ -1,21 +1,26 @@
-import type { ArtifactStored, EventStamp, RunEnded, RunEvent, RunStarted, StepEnded } from "#core/model/event";
+import type { ArtifactStored, Drifted, EventStamp, RunEnded, RunEvent, RunStarted, StepEnded } from "#core/model/event";
 import type { ArtifactRecord, RunRecord, StepRecord } from "#core/ports/run-store";
-import type { runArtifacts, runSteps, runs } from "./schema";
+import type { runArtifacts, runDrifts, runSteps, runs } from "./schema";
 
 export type RunRow = typeof runs.$inferSelect;
 /** The events that become rows. */
-export type RunOfEvent = Extract<RunEvent, { readonly type: "run.start" | "step.end" | "artifact" | "run.end" }>;
+export type RunOfEvent = Extract<
+  RunEvent,
+  { readonly type: "run.start" | "drift" | "step.end" | "artifact" | "run.end" }
+>;
 /** Who began a run; no id: a replay tells of it, the process is gone. */
 export type Writer = Pick<RunRow, "host" | "pid" | "pidStarted">;
 type Stamped<T> = EventStamp & T;
 type StepRow = typeof runSteps.$inferSelect;
 type ArtifactRow = typeof runArtifacts.$inferSelect;
+type DriftRow = typeof runDrifts.$inferSelect;
 
-/** What a batch of events comes to: a row for each run, step and artifact it tells of. */
+/** What a batch of events comes to: a row for each run, step, artifact and drift it tells of. */
 export interface Batch {
   readonly runs: readonly RunRow[];
   readonly steps: readonly StepRow[];
   readonly artifacts: readonly ArtifactRow[];
+  readonly drifts: readonly DriftRow[];
 }
 
 /** What any event tells of its run: enough for a row, so that events may come in any order. The sums are the database's. */
@@ -89,6 +94,18 @@ const stepRow = (event: Stamped<StepEnded>): StepRow => ({
   latencyMs: event.ms,
   errorMessage: event.error?.message ?? null,
   createdAt: event.ts,
+  discoverMs: event.discoverMs,
+  errorCode: event.error?.code ?? null,
+});
+
+/** A step may drift several times; the event's place in the stream tells them apart, and a replay finds its own row again. */
+const driftRow = (event: Stamped<Drifted>): DriftRow => ({
+  id: `${event.run}:${event.seq}`,
+  runId: event.run,
+  step: event.step,
+  score: event.score,
+  threshold: event.threshold,
+  createdAt: event.ts,
 });
 
 const artifactRow = (event: Stamped<ArtifactStored>): ArtifactRow => ({
@@ -108,13 +125,18 @@ const afterEvent = (row: RunRow, event: RunOfEvent): RunRow => {
 };
 
 const isStored = (event: RunEvent): event is RunOfEvent =>
-  event.type === "run.start" || event.type === "step.end" || event.type === "artifact" || event.type === "run.end";
+  event.type === "run.start" ||
+  event.type === "drift" ||
+  event.type === "step.end" ||
+  event.type === "artifact" ||
+  event.type === "run.end";
 
 /** Folds events into rows: of a step told twice the first counts, of an artifact the last. */
 export const batchOf = (events: readonly RunEvent[], writerOf: (event: RunOfEvent) => Writer): Batch => {
   const runs = new Map<string, RunRow>();
   const steps = new Map<string, StepRow>();
   const artifacts = new Map<string, ArtifactRow>();
+  const drifts = new Map<string, DriftRow>();
   for (const event of events.filter(isStored)) {
     runs.set(event.run, afterEvent(runs.get(event.run) ?? unknownRun(event, writerOf(event)), event));
     if (event.type === "step.end") {
@@ -125,8 +147,17 @@ export const batchOf = (events: readonly RunEvent[], writerOf: (event: RunOfEven
       const row = artifactRow(event);
       artifacts.set(row.id, row);
     }
+    if (event.type === "drift") {
+      const row = driftRow(event);
+      drifts.set(row.id, row);
+    }
   }
-  return { runs: [...runs.values()], steps: [...steps.values()], artifacts: [...artifacts.values()] };
+  return {
+    runs: [...runs.values()],
+    steps: [...steps.values()],
+    artifacts: [...artifacts.values()],
+    drifts: [...drifts.values()],
+  };
 };
 
 export const runRecord = (row: RunRow): RunRecord => ({
@@ -149,6 +180,12 @@ export const runRecord = (row: RunRow): RunRecord => ({
   errorMessage: row.errorMessage,
 });
 
-export const stepRecord = ({ runId: _run, createdAt: _at, ...record }: StepRow): StepRecord => record;
+export const stepRecord = ({
+  runId: _run,
+  createdAt: _at,
+  discoverMs: _discover,
+  errorCode: _code,
+  ...record
+}: StepRow): StepRecord => record;
 
 export const artifactRecord = ({ runId: _run, createdAt: _at, ...record }: ArtifactRow): ArtifactRecord => record;

@@ -5,7 +5,7 @@ import { jsonRows, storableJson, storableText } from "./json-rows";
 import type { Orm } from "./pool";
 import { prepareMetricsStatements } from "./run-metrics";
 import { SAVE } from "./save-statement";
-import { runArtifacts, runSteps, runs } from "./schema";
+import { runArtifacts, runDrifts, runSteps, runs } from "./schema";
 
 const { placeholder } = sql;
 
@@ -25,7 +25,12 @@ const ABORT = `
 
 /** Stores a batch whole or not at all. */
 export const saveBatch = async (db: Orm, batch: Batch): Promise<void> => {
-  const rows = [jsonRows(runs, batch.runs), jsonRows(runSteps, batch.steps), jsonRows(runArtifacts, batch.artifacts)];
+  const rows = [
+    jsonRows(runs, batch.runs),
+    jsonRows(runSteps, batch.steps),
+    jsonRows(runArtifacts, batch.artifacts),
+    jsonRows(runDrifts, batch.drifts),
+  ];
   await db.$client.unsafe(SAVE, rows, { prepare: true });
 };
 

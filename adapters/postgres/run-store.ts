@@ -70,7 +70,7 @@ export const createPostgresRunStore = ({ client, processes }: RunStoreOptions): 
       await lease.ask("remove", (db) => db.delete(runs).where(inArray(runs.id, ids.map(storableText))));
     },
     async metrics(window) {
-      return lease.askPatiently("metrics", (db) => readMetrics(statements(db), window));
+      return lease.askPatiently("metrics", (db) => readMetrics(db, statements(db), window));
     },
     async abortOrphans() {
       return lease.ask("abortOrphans", async (db) => {

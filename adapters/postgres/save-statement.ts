@@ -22,7 +22,7 @@ const takenIf = (condition: string) => (column: string) =>
   `${column} = CASE WHEN ${condition} THEN excluded.${column} ELSE held.${column} END`;
 
 /**
- * Runs, steps and artifacts as three JSON lists of rows, stored by one statement, which is one transaction. Rows come again
+ * Runs, steps, artifacts and drifts as four JSON lists of rows, stored by one statement, which is one transaction. Rows come again
  * and in any order; a run's sums are worked out of all its steps, those that are there and those that are new.
  */
 export const SAVE = `
@@ -33,6 +33,8 @@ export const SAVE = `
     INSERT INTO run_artifacts SELECT * FROM json_populate_recordset(NULL::run_artifacts, $3::text::json)
     -- A file written again under its name: what is told last counts.
     ON CONFLICT (id) DO UPDATE SET file_size_bytes = excluded.file_size_bytes, lost = excluded.lost),
+  saved_drifts AS (
+    INSERT INTO run_drifts SELECT * FROM json_populate_recordset(NULL::run_drifts, $4::text::json) ON CONFLICT (id) DO NOTHING),
   all_steps AS (
     SELECT run_id, outcome, source, healed FROM run_steps WHERE run_id IN (SELECT id FROM new_runs)
     UNION ALL

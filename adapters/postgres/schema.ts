@@ -44,6 +44,24 @@ export const runs = pgTable("runs", {
   stepsHealed: integer("steps_healed").notNull(),
 });
 
+/** Sums of the runs that started within ten minutes from `span` on, in several rows; triggers keep them. */
+export const runSums = pgTable("run_sums", {
+  span: isoTime("span").notNull(),
+  pass: count("pass").notNull(),
+  partial: count("partial").notNull(),
+  fail: count("fail").notNull(),
+  running: count("running").notNull(),
+  healRounds: count("heal_rounds").notNull(),
+  stepsHealed: count("steps_healed").notNull(),
+  fromRun: count("from_run").notNull(),
+  fromMemory: count("from_memory").notNull(),
+  fromRedis: count("from_redis").notNull(),
+  fromSqlite: count("from_sqlite").notNull(),
+  fromPostgres: count("from_postgres").notNull(),
+  fromDiscovery: count("from_discovery").notNull(),
+  fromHeal: count("from_heal").notNull(),
+});
+
 export const runSteps = pgTable("run_steps", {
   id: text("id").primaryKey(),
   runId: text("run_id").notNull(),
@@ -58,6 +76,17 @@ export const runSteps = pgTable("run_steps", {
   lookupMs: doublePrecision("lookup_ms").notNull(),
   latencyMs: doublePrecision("latency_ms").notNull(),
   errorMessage: text("error_message"),
+  createdAt: isoTime("created_at").notNull(),
+  discoverMs: doublePrecision("discover_ms"),
+  errorCode: text("error_code"),
+});
+
+export const runDrifts = pgTable("run_drifts", {
+  id: text("id").primaryKey(),
+  runId: text("run_id").notNull(),
+  step: text("step").notNull(),
+  score: doublePrecision("score").notNull(),
+  threshold: doublePrecision("threshold").notNull(),
   createdAt: isoTime("created_at").notNull(),
 });
 

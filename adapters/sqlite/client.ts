@@ -2,8 +2,8 @@ import type { Database } from "bun:sqlite";
 import { PortError } from "#core/model/failure";
 import type { Clock } from "#core/ports/clock";
 import { type BunSQLiteDatabase, drizzle } from "drizzle-orm/bun-sqlite";
-import { openDatabase, setAside } from "./database";
-import { asPortError, isDamage, isMoved } from "./failure";
+import { inodeAt, openDatabase, setAside } from "./database";
+import { asPortError, GoneError, isDamage, isMoved } from "./failure";
 
 export type Orm = BunSQLiteDatabase & { readonly $client: Database };
 
@@ -12,6 +12,10 @@ export interface SqliteOptions {
   readonly path: string;
   /** The system's when absent. */
   readonly clock?: Pick<Clock, "now">;
+  /** Waits so long for another process that holds the file; 5 s when absent. */
+  readonly busyMs?: number;
+  /** For a program that stays: looks before each use whether the file is still the one that was opened. One that is gone is an error then, not made anew. */
+  readonly follow?: boolean;
   /** Told in plain words when a damaged file was set aside. */
   readonly onWarning?: (message: string) => void;
 }
@@ -62,22 +66,30 @@ const letGo = (database: Database): void => {
 };
 
 /** The one way to the database file. Nothing is opened before the first read or write. */
-export const openSqlite = ({ path, clock, onWarning = () => {} }: SqliteOptions): SqliteClient => {
+export const openSqlite = ({ path, clock, onWarning = () => {}, busyMs, follow }: SqliteOptions): SqliteClient => {
   const now = (): number => clock?.now() ?? Date.now();
-  const options = { path, now, onWarning };
+  const options = { path, now, onWarning, ...(busyMs === undefined ? {} : { busyMs }) };
   let connection: Connection | undefined;
   let leases = 0;
   let closed = false;
+  let wasThere = false;
 
   const release = (): void => {
     const open = connection;
     connection = undefined;
     if (open !== undefined) letGo(open.orm.$client);
   };
+  const lookAgain = (): void => {
+    const inode = inodeAt(path);
+    if (connection !== undefined && inode !== connection.inode) release();
+    if (wasThere && inode === undefined) throw new GoneError("the file is gone");
+  };
   const connected = (): Connection => {
+    if (follow) lookAgain();
     if (connection === undefined) {
       const { database, inode } = openDatabase(options);
       connection = { orm: drizzle({ client: database }), inode };
+      wasThere = true;
     }
     return connection;
   };

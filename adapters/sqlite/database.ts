@@ -8,6 +8,8 @@ export interface DatabaseOptions {
   readonly path: string;
   readonly now: () => number;
   readonly onWarning: (message: string) => void;
+  /** Waits so long for another process that holds the file; 5 s when absent. */
+  readonly busyMs?: number;
 }
 
 /** An open file, and which file it was: a path may come to mean another one. */
@@ -21,6 +23,9 @@ const RETRY_MS = 5;
 /** Larger files are not read through at each start; damage in them shows at the statement that meets it. */
 const CHECKED_BYTES = 8 * 1024 * 1024;
 
+/** Which file is at the path now; undefined when none is. */
+export const inodeAt = (path: string): number | undefined => stat(path)?.ino;
+
 const stat = (path: string): { readonly ino: number; readonly size: number } | undefined =>
   statSync(path, { throwIfNoEntry: false });
 
@@ -29,11 +34,11 @@ const check = (database: Database): void => {
   if (row?.quick_check !== "ok") throw new DamageError(row?.quick_check ?? "quick_check gave no answer");
 };
 
-const connect = ({ path, now }: DatabaseOptions): OpenDatabase => {
+const connect = ({ path, now, busyMs = BUSY_MS }: DatabaseOptions): OpenDatabase => {
   const size = stat(path)?.size ?? 0;
   const database = new Database(path, { create: true, readwrite: true });
   try {
-    database.run(`PRAGMA busy_timeout = ${BUSY_MS}`);
+    database.run(`PRAGMA busy_timeout = ${busyMs}`);
     database.run("PRAGMA journal_mode = WAL");
     database.run("PRAGMA synchronous = NORMAL");
     database.run("PRAGMA foreign_keys = ON");
@@ -49,7 +54,7 @@ const connect = ({ path, now }: DatabaseOptions): OpenDatabase => {
 
 /** Two processes that turn a new file to WAL at once get "locked" at once, whatever the busy timeout. */
 const connectPatiently = (options: DatabaseOptions): OpenDatabase => {
-  const deadline = performance.now() + BUSY_MS;
+  const deadline = performance.now() + (options.busyMs ?? BUSY_MS);
   for (;;) {
     try {
       return connect(options);

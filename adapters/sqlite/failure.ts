@@ -6,6 +6,11 @@ export class DamageError extends Error {
   override readonly name = "DamageError";
 }
 
+/** The file was there, and is no more. */
+export class GoneError extends Error {
+  override readonly name = "GoneError";
+}
+
 /** SQLite's or the system's code of an error, looked for through its causes: `SQLITE_FULL`, `EACCES`; empty when none. */
 export const codeOf = (error: unknown): string => {
   let current = error;
@@ -31,6 +36,7 @@ const WRITABLE = "make its folder writable, or choose another database file";
 const explain = (error: unknown): { readonly text: string; readonly hint?: string } => {
   const code = codeOf(error);
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof GoneError) return { text: message, hint: "put it back, or let the next run make a fresh one" };
   if (error instanceof ForeignSchemaError) return { text: message, hint: error.hint };
   if (isDamage(error))
     return { text: `the file is damaged (${message})`, hint: "it is set aside; a fresh one is made at the next use" };

@@ -1,10 +1,11 @@
-import type { ArtifactStored, EventStamp, RunEnded, RunStarted, StepEnded } from "#core/model/event";
+import type { ArtifactStored, Drifted, EventStamp, RunEnded, RunStarted, StepEnded } from "#core/model/event";
 import type { ArtifactRecord, RunRecord, StepRecord } from "#core/ports/run-store";
-import type { runArtifacts, runSteps, runs } from "./schema";
+import type { runArtifacts, runDrifts, runSteps, runs } from "./schema";
 
 type Stamped<T> = EventStamp & T;
 type StepRow = typeof runSteps.$inferSelect;
 type ArtifactRow = typeof runArtifacts.$inferSelect;
+type DriftRow = typeof runDrifts.$inferSelect;
 export type RunRow = typeof runs.$inferSelect;
 
 /** What any event tells of its run: enough for a row, so that events may come in any order. */
@@ -55,6 +56,18 @@ export const stepRow = (event: Stamped<StepEnded>): StepRow => ({
   latencyMs: event.ms,
   errorMessage: event.error?.message ?? null,
   createdAt: event.ts,
+  discoverMs: event.discoverMs,
+  errorCode: event.error?.code ?? null,
+});
+
+/** A step may drift several times; the event's place in the stream tells them apart, and a replay finds its own row again. */
+export const driftRow = (event: Stamped<Drifted>): DriftRow => ({
+  id: `${event.run}:${event.seq}`,
+  runId: event.run,
+  step: event.step,
+  score: event.score,
+  threshold: event.threshold,
+  createdAt: event.ts,
 });
 
 export const artifactRow = (event: Stamped<ArtifactStored>): ArtifactRow => ({
@@ -88,6 +101,12 @@ export const runRecord = (row: RunRow): RunRecord => ({
   errorMessage: row.errorMessage,
 });
 
-export const stepRecord = ({ runId: _run, createdAt: _at, ...record }: StepRow): StepRecord => record;
+export const stepRecord = ({
+  runId: _run,
+  createdAt: _at,
+  discoverMs: _discover,
+  errorCode: _code,
+  ...record
+}: StepRow): StepRecord => record;
 
 export const artifactRecord = ({ runId: _run, createdAt: _at, ...record }: ArtifactRow): ArtifactRecord => record;

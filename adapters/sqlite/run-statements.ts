@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, lt, sql } from "drizzle-orm";
 import type { Orm } from "./client";
 import { prepareMetricsStatements } from "./run-metrics";
-import { runArtifacts, runSteps, runs } from "./schema";
+import { runArtifacts, runDrifts, runSteps, runs } from "./schema";
 
 const { placeholder } = sql;
 
@@ -100,6 +100,20 @@ const partWrites = (db: Orm) => ({
       lookupMs: placeholder("lookupMs"),
       latencyMs: placeholder("latencyMs"),
       errorMessage: placeholder("errorMessage"),
+      createdAt: placeholder("createdAt"),
+      discoverMs: placeholder("discoverMs"),
+      errorCode: placeholder("errorCode"),
+    })
+    .onConflictDoNothing()
+    .prepare(),
+  drift: db
+    .insert(runDrifts)
+    .values({
+      id: placeholder("id"),
+      runId: placeholder("runId"),
+      step: placeholder("step"),
+      score: placeholder("score"),
+      threshold: placeholder("threshold"),
       createdAt: placeholder("createdAt"),
     })
     .onConflictDoNothing()

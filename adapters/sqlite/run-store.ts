@@ -7,6 +7,7 @@ import { readMetrics } from "./run-metrics";
 import {
   artifactRecord,
   artifactRow,
+  driftRow,
   endedRow,
   type RunRow,
   runRecord,
@@ -22,13 +23,17 @@ export interface RunStoreOptions {
   readonly processes: Processes;
 }
 
-type RunOfEvent = Extract<RunEvent, { readonly type: "run.start" | "step.end" | "artifact" | "run.end" }>;
+type RunOfEvent = Extract<RunEvent, { readonly type: "run.start" | "drift" | "step.end" | "artifact" | "run.end" }>;
 
 /** After every id that goes on from a beginning. */
 const LAST = "\u{10FFFF}";
 
 const isStored = (event: RunEvent): event is RunOfEvent =>
-  event.type === "run.start" || event.type === "step.end" || event.type === "artifact" || event.type === "run.end";
+  event.type === "run.start" ||
+  event.type === "drift" ||
+  event.type === "step.end" ||
+  event.type === "artifact" ||
+  event.type === "run.end";
 
 const ambiguous = (id: string, rows: readonly RunRow[]): UserError =>
   new UserError(`more than one run begins with ${id}`, {
@@ -67,6 +72,9 @@ const createWriter = (
     switch (event.type) {
       case "run.start":
         prepared.started.run(startedRow(event));
+        break;
+      case "drift":
+        prepared.drift.run(driftRow(event));
         break;
       case "step.end":
         prepared.step.run(stepRow(event));
@@ -122,7 +130,7 @@ export const createSqliteRunStore = ({ client, processes }: RunStoreOptions): Ru
       });
     },
     async metrics(window) {
-      return lease.read("metrics", (db) => db.transaction(() => readMetrics(statements(db), window)));
+      return lease.read("metrics", (db) => db.transaction(() => readMetrics(db, statements(db), window)));
     },
     async abortOrphans() {
       const orphans = (db: Orm) =>

@@ -69,6 +69,17 @@ export const runSteps = sqliteTable("run_steps", {
   latencyMs: real("latency_ms").notNull(),
   errorMessage: text("error_message"),
   createdAt: text("created_at").notNull(),
+  discoverMs: real("discover_ms"),
+  errorCode: text("error_code"),
+});
+
+export const runDrifts = sqliteTable("run_drifts", {
+  id: text("id").primaryKey(),
+  runId: text("run_id").notNull(),
+  step: text("step").notNull(),
+  score: real("score").notNull(),
+  threshold: real("threshold").notNull(),
+  createdAt: text("created_at").notNull(),
 });
 
 export const runArtifacts = sqliteTable("run_artifacts", {

@@ -5,6 +5,13 @@ import type { HealScope } from "../ports/heal-history";
 /** Ways to find a broken element again. `sibling` is tried by the proof itself: the entry's other locators. */
 export type HealStrategy = "sibling" | "relocation" | "discovery";
 
+/** Every one of them. */
+export const HEAL_STRATEGIES: readonly HealStrategy[] = Object.keys({
+  sibling: 0,
+  relocation: 0,
+  discovery: 0,
+} satisfies Record<HealStrategy, 0>) as readonly HealStrategy[];
+
 /** What is tried first where nothing is known, or where two are known to be equally good. */
 const DEFAULT_ORDER: readonly HealStrategy[] = ["relocation", "discovery"];
 

@@ -67,7 +67,7 @@ export interface MetricsWindow {
 
 /** Runs, their steps and artifacts, written from the event stream. May throw PortError only; a failing store never fails a run. */
 export interface RunStore {
-  /** Stores what the events tell, in one transaction: run.start, step.end, artifact, run.end. Idempotent per run, step and artifact. */
+  /** Stores what the events tell, in one transaction: run.start, drift, step.end, artifact, run.end. Idempotent per run, step, artifact and drift. */
   save(events: readonly RunEvent[]): Promise<void>;
   /** Newest first. */
   recent(filter: RunFilter): Promise<readonly RunRecord[]>;

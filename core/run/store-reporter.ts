@@ -18,7 +18,11 @@ export interface StoreReporter extends Reporter {
 
 /** Only these become rows; the rest need not wait in memory. */
 const isKept = (event: RunEvent): boolean =>
-  event.type === "run.start" || event.type === "step.end" || event.type === "artifact" || event.type === "run.end";
+  event.type === "run.start" ||
+  event.type === "drift" ||
+  event.type === "step.end" ||
+  event.type === "artifact" ||
+  event.type === "run.end";
 
 /** Moments at which what waits is written: a run that begins is known even to those who look while it runs. */
 const isDue = (event: RunEvent): boolean => event.type === "run.start" || event.type === "run.end";

@@ -1,6 +1,8 @@
 import { EVENT_VERSION, type RunEvent, type RunEventBody } from "#core/model/event";
 import { SOURCES } from "#core/model/metrics";
+import type { HealAttempt } from "#core/model/heal";
 import type { Verdict } from "#core/model/run";
+import type { HealHistory } from "#core/ports/heal-history";
 import type { RunStore } from "#core/ports/run-store";
 
 /** What is made up: so many runs, evenly over the time from `fromMs` to `toMs` (milliseconds since the epoch). */
@@ -40,9 +42,19 @@ const stepBody = (of: { run: string; req: string }, index: number, element: stri
   strategy: "role",
   lookupMs: 0.4,
   proofMs: 1,
-  discoverMs: 0,
+  discoverMs: chance > 0.8 ? 12 : 0,
   actionMs: 20,
   ms: STEP_MS,
+});
+
+/** One step in a hundred is found changed. */
+const driftBody = (of: { run: string; req: string }, chance: number): RunEventBody => ({
+  type: "drift",
+  ...of,
+  step: "S1",
+  score: chance * 5,
+  threshold: 0.35,
+  changed: ["id"],
 });
 
 const FAILED = {
@@ -73,6 +85,7 @@ const runOf = (history: RunHistory, at: number, chance: () => number): readonly 
       url: null,
       steps: count,
     },
+    ...(chance() < count / 100 ? [driftBody(of, chance() * 0.1)] : []),
     ...steps,
     {
       type: "run.end",
@@ -93,6 +106,40 @@ const runOf = (history: RunHistory, at: number, chance: () => number): readonly 
     invocation: of.run,
     ...body,
   }));
+};
+
+const STRATEGIES = ["sibling", "relocation", "discovery"] as const;
+
+/** One try in fifty steps, one in five of them in vain. */
+const attemptOf = (history: RunHistory, at: number, chance: () => number): HealAttempt => {
+  const of = Math.floor(((at * 50) / history.stepsEach) % history.runs);
+  const outcome = chance() < 0.2 ? "fail" : "success";
+  return {
+    id: `heal-${String(at).padStart(8, "0")}`,
+    runId: `run-${String(of).padStart(8, "0")}`,
+    url: `https://example.test/page-${at % REQUIREMENTS}`,
+    element: `Element ${Math.floor(chance() * history.elements)}`,
+    action: "click",
+    originalSelector: "#e1",
+    triedSelector: "#e2",
+    strategy: STRATEGIES[Math.floor(chance() * STRATEGIES.length)] ?? "sibling",
+    confidence: 0.9,
+    outcome,
+    failedIn: outcome === "fail" ? "search" : null,
+    healTimeMs: 20,
+    review: "pending",
+    createdAt: history.fromMs + Math.floor(((history.toMs - history.fromMs) * of) / history.runs),
+  };
+};
+
+/** Tells the history of the tries at elements that belong to these runs, in batches. */
+export const fillHeals = async (heals: Pick<HealHistory, "record">, history: RunHistory): Promise<void> => {
+  const chance = createChance(11);
+  const all = Math.floor((history.runs * history.stepsEach) / 50);
+  for (let from = 0; from < all; from += BATCH) {
+    const count = Math.min(BATCH, all - from);
+    await heals.record(Array.from({ length: count }, (_, index) => attemptOf(history, from + index, chance)));
+  }
 };
 
 /** Tells the store of the runs as the program does, in batches. */

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, "../..");
 const text = readFileSync(join(root, "docker-compose.yml"), "utf8");
 
 interface Service {
+  readonly profiles?: readonly string[];
   readonly image?: string;
   readonly build?: string;
   readonly command?: readonly string[];
@@ -18,10 +19,10 @@ interface Service {
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
 }
 const compose = parse(text) as {
-  readonly services: Readonly<Record<"redis" | "postgres" | "runner", Service>>;
+  readonly services: Readonly<Record<"redis" | "postgres" | "runner" | "metrics" | "prometheus" | "grafana", Service>>;
   readonly volumes: Readonly<Record<string, unknown>>;
 };
-const { redis, postgres, runner } = compose.services;
+const { redis, postgres, runner, metrics, prometheus, grafana } = compose.services;
 
 /** As the client fills in `${NAME}`, `${NAME:-default}` and `${NAME:?message}`; one may stand in another. */
 const filled = (template: string, env: Readonly<Record<string, string>>): string => {
@@ -69,6 +70,33 @@ describe("docker-compose.yml", () => {
       databaseUrl: "postgres://pacts:pw@postgres:5432/pacts?sslmode=disable",
       namespace: "default",
     });
+  });
+
+  test("what observes is a profile of its own, reached from this machine alone, and reads what is shipped", () => {
+    for (const service of [metrics, prometheus, grafana]) {
+      expect(service.profiles).toEqual(["observability"]);
+      expect(service.ports).toEqual([expect.stringMatching(/^127\.0\.0\.1:/)]);
+      for (const volume of service.volumes ?? []) {
+        const [source = ""] = volume.split(":");
+        if (source.startsWith("./")) expect(existsSync(join(root, source)), source).toBe(true);
+        else expect(Object.keys(compose.volumes)).toContain(source);
+      }
+    }
+    expect(metrics.command?.slice(0, 2)).toEqual(["metrics", "serve"]);
+    // The name Prometheus calls it by, and the port it listens on.
+    expect(metrics.command?.at((metrics.command?.indexOf("--allow-host") ?? 0) + 1)).toBe("metrics");
+    const scraped = readFileSync(join(root, "examples/observability/prometheus.yml"), "utf8");
+    expect(scraped).toContain('targets: ["metrics:9464"]');
+    const source = readFileSync(
+      join(root, "examples/observability/grafana/provisioning/datasources/prometheus.yml"),
+      "utf8",
+    );
+    expect(parse(source)).toMatchObject({ datasources: [{ type: "prometheus", url: "http://prometheus:9090" }] });
+    const board = readFileSync(join(root, "examples/observability/grafana/provisioning/dashboards/pacts.yml"), "utf8");
+    const { path } = (parse(board) as { providers: readonly [{ options: { path: string } }] }).providers[0].options;
+    expect(grafana.volumes).toContainEqual(
+      expect.stringMatching(new RegExp(`^\\./examples/observability/grafana/dashboards:${path}:ro$`)),
+    );
   });
 
   test("holds no password", () => {

@@ -1,5 +1,14 @@
 import { Database } from "bun:sqlite";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSqliteCacheLayer } from "#adapters/sqlite/cache-layer";
@@ -213,6 +222,35 @@ describe("SQLite when things go wrong", () => {
     expect(await history.recent(0, 100_000)).toHaveLength((names.length * writes) / 3);
     await cache.close();
     await history.close();
+  });
+
+  it("for a program that stays: follows a file that is replaced, and makes none in place of one that is gone", async () => {
+    await fill();
+    const layer = cacheOf(open({ follow: true }));
+    expect((await layer.stats()).entries).toBe(manyEntries.length);
+    renameSync(path, `${path}.away`);
+    expect(await refusal(layer.stats())).toMatchObject({ message: expect.stringContaining("the file is gone") });
+    expect(existsSync(path)).toBe(false);
+    const fresh = cacheOf();
+    await fresh.putMany([sampleEntry("new")]);
+    await fresh.close();
+    expect((await layer.stats()).entries).toBe(1);
+    await layer.close();
+  });
+
+  it("waits as long as it was told for another that holds the file", async () => {
+    const other = new Database(path);
+    other.run("PRAGMA locking_mode = EXCLUSIVE");
+    other.run("PRAGMA journal_mode = WAL");
+    other.run("BEGIN EXCLUSIVE");
+    const layer = cacheOf(open({ busyMs: 50 }));
+    const before = performance.now();
+    expect(await refusal(layer.stats())).toMatchObject({ message: expect.stringContaining("held the database") });
+    expect(performance.now() - before).toBeLessThan(2000);
+    other.run("ROLLBACK");
+    other.close();
+    expect((await layer.stats()).entries).toBe(0);
+    await layer.close();
   });
 
   it("lets several processes meet one damaged file: it is set aside once", async () => {

@@ -2,6 +2,7 @@ import { Database } from "bun:sqlite";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openSqlite } from "#adapters/sqlite/client";
+import { createSqliteFigures } from "#adapters/sqlite/figures";
 import { createSqliteRunStore } from "#adapters/sqlite/run-store";
 import type { Processes } from "#core/ports/processes";
 import init from "#migrations/sqlite/0001_init.sql" with { type: "text" };
@@ -55,6 +56,14 @@ describe("SQLite migrations", () => {
       heals: { rounds: 6, healed: 1 },
     });
     expect(await store.metrics(DAY)).toEqual(await store.metrics({ ...DAY, toMs: T0 + 1 }));
+    const figures = createSqliteFigures({ client: openSqlite({ path }) });
+    const { totals } = await figures.totals();
+    expect(totals.map(({ name, a, b, upToMs, count, ms }) => [name, a, b, upToMs, count, ms])).toEqual([
+      ["lookup", "heal", "", 1, 1, 1],
+      ["run", "pass", "", 250, 1, 12.5],
+      ["step", "click", "success", 0, 1, 1],
+    ]);
+    await figures.close();
     await store.close();
   });
 

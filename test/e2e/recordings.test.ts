@@ -222,10 +222,11 @@ test.skipIf(!mayMount)("a full disk costs the evidence, not the verdict; it is t
   expect(lost.map(({ artifactType, bytes }) => [artifactType, bytes])).toEqual([
     ["screenshot", 0],
     ["trace", 0],
+    ["test_file", 0],
     ["log", 0],
   ]);
   for (const { lost: why } of lost) expect(why).toContain("the disk is full");
   const kept = await place.pacts(["runs", "artifacts", "latest"]);
-  expect(kept.out.split("\n").filter((line) => line.includes("the disk is full"))).toHaveLength(3);
+  expect(kept.out.split("\n").filter((line) => line.includes("the disk is full"))).toHaveLength(4);
   expect((await place.pacts(["runs", "open", "latest"])).err).toContain("nothing was kept");
 });

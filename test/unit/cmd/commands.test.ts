@@ -46,7 +46,12 @@ const read: Readonly<Record<string, ReadonlySet<string>>> = {
   history: new Set([...flagsIn(sourceOf("history.ts")), ...shared, ...stores]),
   heal: new Set([...flagsIn(sourceOf("heal.ts")), "days", ...shared, ...stores]),
   cache: new Set([...CACHE_SOURCES.flatMap((file) => flagsIn(sourceOf(file))), "lock", ...shared, ...stores]),
-  metrics: new Set([...flagsIn(sourceOf("metrics.ts")), ...shared, ...stores]),
+  metrics: new Set([
+    ...flagsIn(sourceOf("metrics.ts")),
+    ...flagsIn(sourceOf("metrics-serve.ts")),
+    ...shared,
+    ...stores,
+  ]),
   db: new Set([...flagsIn(sourceOf("db.ts")), ...stores]),
   doctor: new Set([...settings(), ...flagsIn(sourceOf("doctor.ts"))]),
   bench: new Set([...settings(), ...flagsIn(sourceOf("bench-settings.ts"))]),

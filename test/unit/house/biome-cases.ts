@@ -70,6 +70,7 @@ export const refused: readonly Case[] = [
   importing("adapters/otel", "prom-client"),
   importing("adapters/ndjson", "@opentelemetry/api"),
   importing("adapters/newcomer", "cac"),
+  importing("adapters/http", "prom-client"),
   ...["playwright", "redis", "postgres", "drizzle-orm", "yaml", "ink", "react", "@opentelemetry/api"].map((name) =>
     importing("cmd", name),
   ),
@@ -137,6 +138,7 @@ export const fine: readonly Case[] = [
   fineImport("adapters/playwright", "playwright", "./page-script", "node:fs/promises"),
   fineImport("adapters/playwright/page", "./score", "#core/model/page"),
   fineImport("adapters/files", "yaml", "zod", "node:path"),
+  fineImport("adapters/prometheus", "prom-client", "#core/model/figures"),
   fineImport("adapters/otel", "@opentelemetry/api", "@opentelemetry/sdk-trace", "./spans", "#core/model/event"),
   fineImport("tui", "ink", "react", "./view", "#core/ports/reporter"),
   ["tui/StepList.tsx", "export const StepList = 1;"],
