@@ -37,9 +37,11 @@ const measure = async (
   });
   world.recover();
   const loops = scheduleLoops(settings).length;
-  const reporters = config.reporters.includes("ndjson")
-    ? createReporters({ ...config, reporters: ["ndjson"] }, io)
-    : [createBenchProgress({ write: io.err, live: io.isTty, loops })];
+  const faces = config.reporters.filter((name) => name === "ndjson" || name === "tui");
+  const reporters =
+    faces.length > 0
+      ? createReporters({ ...config, reporters: faces }, io)
+      : [createBenchProgress({ write: io.err, live: io.isTty, loops })];
   const { command: _, ...options } = invocationOptions(config, "bench");
   const bench = createBench(
     {

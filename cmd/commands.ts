@@ -84,6 +84,7 @@ export const commands: readonly CommandSpec[] = [
       healMode,
       ["--reporter <names>", "list, ndjson"],
       ["--json", "Events as NDJSON on stdout (--reporter ndjson)"],
+      ["--screen-reader", "Plain sentences in place of the screen"],
       ["--verbose", "Also selectors, drift, heals and artifacts"],
     ],
     run: async (files, flags, io) => (await import("./run")).runCommand(files, flags, io),

@@ -60,10 +60,10 @@ export interface Config {
   readonly verbose: boolean;
 }
 
-export type ReporterName = "list" | "ndjson";
+export type ReporterName = "list" | "ndjson" | "sentences" | "tui";
 
 /** Throws UserError naming the flag or variable that is wrong and what is allowed. */
-export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty">): Config {
+export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty" | "terminal">): Config {
   const read = settingReader(flags, io.env);
   const fromEnvironment = settingReader({}, io.env);
   return deepFreeze({
@@ -89,7 +89,12 @@ export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty">): Config 
     ...optional("grep", text(flags.grep)),
     ...optional("maxFailures", flags.x === true ? 1 : read("maxFailures", count(1_000_000))),
     variables: variables(flags.var),
-    reporters: reporters(flags, read("reporter", list("list", "ndjson"))),
+    reporters: reporters(
+      flags,
+      read("reporter", list("list", "ndjson")) ?? [
+        (read("screenReader", switchWord) ?? false) ? "sentences" : face(io),
+      ],
+    ),
     color: color(flags, io),
     verbose: read("verbose", switchWord) ?? false,
   });
@@ -136,9 +141,15 @@ function variables(given: Flags[string]): Readonly<Record<string, string>> {
   return Object.fromEntries(pairs);
 }
 
-function reporters(flags: Flags, named: readonly ReporterName[] | undefined): readonly ReporterName[] {
-  if (flags.json !== true) return named ?? ["list"];
-  if (flags.reporter !== undefined && !named?.includes("ndjson")) {
+/** The screen is for a person at a terminal; who sits before a pipeline or a dumb terminal reads lines. */
+function face({ env, terminal }: Pick<Io, "env" | "terminal">): ReporterName {
+  const isCi = env.CI !== undefined && !["", "0", "false"].includes(env.CI);
+  return terminal === undefined || isCi || env.TERM === "dumb" ? "list" : "tui";
+}
+
+function reporters(flags: Flags, named: readonly ReporterName[]): readonly ReporterName[] {
+  if (flags.json !== true) return named;
+  if (flags.reporter !== undefined && !named.includes("ndjson")) {
     throw new UserError(`--json and --reporter ${flags.reporter} contradict each other`, { hint: "leave one out" });
   }
   return ["ndjson"];
