@@ -1,8 +1,9 @@
 import { duration } from "#core/model/duration";
+import type { ErrorTold } from "#core/model/event";
 import { formatPlace } from "#core/model/place";
-import { ends, clip, type Line, line, span, type Tone, wrapped } from "./line";
+import { ends, type Line, line, span, type Tone, wrapped } from "./line";
 import type { StepView } from "./step-view";
-import type { RunView } from "./view";
+import type { RunView, Told } from "./view";
 
 /** Sign, word and tone of a run that is over. */
 export const verdictOfRun = (run: RunView): readonly [glyph: string, word: string, tone: Tone] => {
@@ -29,8 +30,18 @@ const failedStep = (step: StepView, width: number): readonly Line[] => {
   ];
 };
 
-/** A requirement that is over, as it stays in the terminal: one line, and all that went wrong. */
-export const finishedLines = (run: RunView, width: number): readonly Line[] => {
+/** Trouble that is no step's fault, as it stays in the terminal. */
+const errorLines = ({ message, hint, place }: ErrorTold, width: number): readonly Line[] => [
+  ...wrapped(`! ${place ? `${formatPlace(place)}: ` : ""}${message}`, "warn", 1, width),
+  ...(hint === undefined ? [] : wrapped(`hint: ${hint}`, "warn", 3, width)),
+];
+
+/** What is over, as it stays in the terminal. */
+export const toldLines = (told: Told, width: number): readonly Line[] =>
+  told.kind === "run" ? runLines(told.run, width) : errorLines(told.error, width);
+
+/** A requirement that is over: one line, and all that went wrong. */
+const runLines = (run: RunView, width: number): readonly Line[] => {
   const [glyph, word, tone] = verdictOfRun(run);
   const left = [
     span(` ${glyph} `, tone),
@@ -42,6 +53,6 @@ export const finishedLines = (run: RunView, width: number): readonly Line[] => {
   const steps = run.steps.flatMap((step) => failedStep(step, width));
   const alone = isFailed && steps.length === 0 ? wrapped(run.error ?? "failed", "plain", 3, width) : [];
   const kept = isFailed ? run.artifacts.flatMap(({ path }) => wrapped(path, "dim", 3, width)) : [];
-  const next = isFailed ? [clip(line(`   next: pacts runs view ${run.run}`, "dim"), width)] : [];
+  const next = isFailed ? wrapped(`next: pacts runs view ${run.run}`, "dim", 3, width) : [];
   return [ends(left, right, width), ...steps, ...alone, ...kept, ...next];
 };

@@ -2,7 +2,7 @@ import { cacheLines, cachePage } from "./cache-panel";
 import { detailLines } from "./detail";
 import { headerLines } from "./header";
 import { healPage, storyLines } from "./heal-panel";
-import { clip, flow, type Line, line } from "./line";
+import { clip, flow, type Line, line, wrapped } from "./line";
 import { loopLines } from "./loop-table";
 import { type Screen, shownRun } from "./screen";
 import { stepLines } from "./step-list";
@@ -14,11 +14,11 @@ export interface Size {
   readonly rows: number;
 }
 
-const KEYS = ["↑↓ select", "⏎ detail", "h heals", "c cache", "l log", "q quit", "? help"] as const;
+const KEYS = ["↑↓ select", "enter detail", "h heals", "c cache", "l log", "q quit", "? help"] as const;
 
 const HELP = [
   " ↑ ↓      select a step; in heals and log: scroll",
-  " ⏎        all that is known of the selected step; esc leads back",
+  " enter    all that is known of the selected step; esc leads back",
   " h        elements that drifted or were healed",
   " c        the cache by layer, and the latest look-up times",
   " l        what happened, and warnings",
@@ -80,13 +80,11 @@ const body = (view: View, screen: Screen, width: number, rows: number): readonly
   }
 };
 
-/** The latest warning, and who did not work as it should. */
-const warningLines = ({ log, end }: View, width: number): readonly Line[] => {
-  const warning = log.findLast((each) => each.startsWith("!"));
+const noticeLines = ({ notice, end }: View, width: number): readonly Line[] => {
   const degraded = end?.degraded ?? [];
   return [
-    ...(warning === undefined ? [] : [clip(line(` ${warning}`, "warn"), width)]),
-    ...(degraded.length > 0 ? [clip(line(` did not work as it should: ${degraded.join(", ")}`, "warn"), width)] : []),
+    ...(notice === undefined ? [] : wrapped(notice, "warn", 1, width)),
+    ...(degraded.length > 0 ? wrapped(`did not work as it should: ${degraded.join(", ")}`, "warn", 1, width) : []),
   ];
 };
 
@@ -99,10 +97,10 @@ const liveFrame = (view: View, screen: Screen, elapsedMs: number, width: number,
     ...(isMain ? [cut([rule(width)], 3), cut(cacheLines(view, width), 6)] : []),
     ...(story ? [cut([rule(width), ...storyLines(story, width, 6, false)], 4)] : []),
     cut([rule(width)], 3),
-    cut(warningLines(view, width), 7),
+    cut(noticeLines(view, width), 7),
     cut(
       flow(
-        [KEYS.map((key) => key).join("  ")].map((keys) => line(keys, "dim")),
+        KEYS.map((keys) => line(keys, "dim")),
         width,
       ),
       5,
@@ -118,7 +116,7 @@ const liveFrame = (view: View, screen: Screen, elapsedMs: number, width: number,
 /** The last picture: what it all came to. A bench tells it in its own report. */
 const lastFrame = (view: View, width: number, rows: number): readonly Line[] => {
   if (view.start?.command === "bench") return [];
-  return [...headerLines(view, 0, width), ...cacheLines(view, width), ...warningLines(view, width)].slice(0, rows);
+  return [...headerLines(view, 0, width), ...cacheLines(view, width), ...noticeLines(view, width)].slice(0, rows);
 };
 
 /**

@@ -1,5 +1,5 @@
 import { duration } from "#core/model/duration";
-import { ends, flow, type Line, line, span } from "./line";
+import { ends, flow, type Line, line, span, widthOfLine } from "./line";
 import { queuedIn, type View } from "./view";
 
 const clock = (ms: number): string => {
@@ -40,6 +40,7 @@ export const headerLines = (view: View, elapsedMs: number, width: number): reado
   const progress = line(bar(done, start.runs));
   const flowing = flow(pieces, width);
   const [only] = flowing;
-  const last = flowing.length === 1 && only ? [ends(only, progress, width)] : [...flowing, ...flow([progress], width)];
+  const together = flowing.length === 1 && only && widthOfLine(only) + widthOfLine(progress) < width;
+  const last = together ? [ends(only, progress, width)] : [...flowing, ...flow([progress], width)];
   return [ends(title, line(time), width), ...last];
 };

@@ -19,7 +19,7 @@ const attemptLine = ({ rank, strategy, ok, ms, reason }: AttemptView, closing: s
       cell(String(rank), 2, "dim", "right"),
       span(" "),
       cell(strategy, 12),
-      span(ok ? "✓ found " : "✗ not   ", ok ? "good" : "bad"),
+      span(ok ? "✓ found " : "✗ failed", ok ? "good" : "bad"),
       cell(duration(ms), 8, "dim", "right"),
       span(`  ${ok ? closing : (reason ?? "")}`, "dim"),
     ],

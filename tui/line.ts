@@ -93,7 +93,6 @@ const ASCII: Readonly<Record<string, string>> = {
   "·": "-",
   "↑": "^",
   "↓": "v",
-  "⏎": "=",
   "▁": "_",
   "▂": "_",
   "▃": "-",

@@ -113,7 +113,7 @@ const mount = (desk: Desk, { terminal, color, now }: TuiOptions, soon: () => voi
     return (
       <>
         <Keyboard onKey={onKey} onQuit={() => terminal.interrupt()} onStop={onStop} onReady={onReady} />
-        <App finished={desk.view.finished} live={live} columns={columns} theme={theme} />
+        <App told={desk.view.told} live={live} columns={columns} theme={theme} />
       </>
     );
   };

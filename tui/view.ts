@@ -1,5 +1,6 @@
 import type {
   ArtifactStored,
+  ErrorTold,
   InvocationEnded,
   InvocationStarted,
   LoopEnded,
@@ -24,6 +25,11 @@ export interface RunView {
   readonly end?: RunEnded;
 }
 
+/** A run that is over, or trouble that is no step's fault. */
+export type Told =
+  | { readonly kind: "run"; readonly run: RunView }
+  | { readonly kind: "error"; readonly error: ErrorTold };
+
 /** A step whose element drifted or was healed. */
 export interface HealStory {
   readonly run: string;
@@ -46,8 +52,10 @@ export interface View {
   readonly open: readonly RunView[];
   /** The run that ended last: what is looked at stays when it ends. */
   readonly last?: RunView;
-  /** Over, in the order they ended. */
-  readonly finished: readonly RunView[];
+  /** What is over and stays in the terminal, oldest first; only ever grows. */
+  readonly told: readonly Told[];
+  /** Words for people that are no event, until the end. */
+  readonly notice?: string;
   readonly counts: {
     readonly passed: number;
     readonly healed: number;
@@ -76,7 +84,7 @@ const NO_COUNTS: CacheCounts = { run: 0, memory: 0, redis: 0, sqlite: 0, postgre
 /** A screen on which nothing has happened. */
 export const EMPTY_VIEW: View = {
   open: [],
-  finished: [],
+  told: [],
   counts: { passed: 0, healed: 0, partial: 0, failed: 0 },
   cache: NO_COUNTS,
   drifted: 0,
@@ -124,7 +132,7 @@ const runEnded = (view: View, end: RunEnded): View => {
     ...view,
     open: view.open.filter((each) => each !== run),
     last: over,
-    finished: isTold ? [...view.finished, shortened(over)] : view.finished,
+    told: isTold ? [...view.told, { kind: "run", run: shortened(over) }] : view.told,
     counts: counted(view, end),
   };
 };
@@ -181,6 +189,8 @@ const aside = (view: View, event: StepEvent): View => {
   }
 };
 
+const ended = ({ notice: _, ...view }: View, end: InvocationEnded): View => ({ ...view, end });
+
 /** What the screen shows after one more event. Pure; texts are as they came, the drawing makes them safe. */
 export const viewAfter = (view: View, event: RunEvent): View => {
   switch (event.type) {
@@ -204,21 +214,21 @@ export const viewAfter = (view: View, event: RunEvent): View => {
       return { ...view, loops: tail(view.loops, event, MOST.loops) };
     case "threshold":
       return { ...view, thresholds: [...view.thresholds, event] };
-    case "error": {
-      const place = event.place ? `${formatPlace(event.place)}: ` : "";
-      return logged(view, `! ${place}${event.message}${event.hint ? ` (${event.hint})` : ""}`);
-    }
+    case "error":
+      return logged(
+        { ...view, told: [...view.told, { kind: "error", error: event }] },
+        `! ${event.place ? `${formatPlace(event.place)}: ` : ""}${event.message}`,
+      );
     case "invocation.end":
-      return { ...view, end: event };
+      return ended(view, event);
   }
 };
 
-/** Words for people that are no event, such as what a signal does. */
-export const viewWithWords = (view: View, words: string): View =>
-  words
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .reduce((after, line) => logged(after, `! ${line.trim()}`), view);
+/** The screen after words for people that are no event, such as what a signal does. */
+export const viewWithWords = (view: View, words: string): View => {
+  const notice = words.trim();
+  return notice === "" ? view : logged({ ...view, notice }, notice);
+};
 
 /** Requirements that nobody has begun. */
 export const queuedIn = ({ start, open, counts }: View): number =>
