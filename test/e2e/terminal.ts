@@ -14,7 +14,9 @@ export interface TestTerminal {
   resize(columns: number, rows: number): void;
   /** What stands on the screen, without what was scrolled away. */
   screen(): string;
-  /** The same with its colours, as escape sequences. */
+  /** All of it, scrolled away lines first. */
+  everything(): string;
+  /** The screen with its colours, as escape sequences. */
   painted(): string;
   /** Resolves with the screen when it answers; throws with the last screen at the deadline. */
   shows(what: string | RegExp): Promise<string>;
@@ -58,6 +60,7 @@ export const openTerminal = (
       .map((line) => line.trimEnd())
       .join("\n")
       .trimEnd();
+  let asked = 0;
   const terminal: TestTerminal = {
     type: (line) => {
       tmux("send-keys", "-l", line);
@@ -71,6 +74,7 @@ export const openTerminal = (
       tmux("resize-window", "-x", String(x), "-y", String(y));
     },
     screen: () => capture(),
+    everything: () => capture("-S", "-"),
     painted: () => capture("-e"),
     shows: async (what) => {
       const from = performance.now();
@@ -82,8 +86,9 @@ export const openTerminal = (
       }
     },
     answer: async (command) => {
-      terminal.type(`clear; { ${command}; } > answer.txt; echo "answer"ed`);
-      await terminal.shows("answered");
+      asked += 1;
+      terminal.type(`{ ${command}; } > answer.txt; clear; echo "answer" ${asked}`);
+      await terminal.shows(`answer ${asked}\nready>`);
       return readFileSync(join(place.folder, "answer.txt"), "utf8");
     },
     modes: () => tmux("display-message", "-p", "cursor #{cursor_flag} alternate #{alternate_on}").trim(),
