@@ -13,6 +13,7 @@ import type { OnTrouble } from "./guarded";
 import { type Config, readConfig } from "./config";
 import type { Flags } from "./flags";
 import type { Io } from "./io";
+import { writesToStdout } from "./reporter-specs";
 import { createReporters } from "./reporters";
 import { invocationOptions, readRequirements, readSecrets } from "./run";
 import { watchSignals } from "./signals";
@@ -37,11 +38,10 @@ const measure = async (
   });
   world.recover();
   const loops = scheduleLoops(settings).length;
-  const faces = config.reporters.filter((name) => name === "ndjson" || name === "tui");
-  const reporters =
-    faces.length > 0
-      ? createReporters({ ...config, reporters: faces }, io)
-      : [createBenchProgress({ write: io.err, live: io.isTty, loops })];
+  const face = config.reporters.find((spec) => writesToStdout(spec) && (spec.name === "ndjson" || spec.name === "tui"));
+  const reporters = face
+    ? createReporters({ ...config, reporters: [face] }, io)
+    : [createBenchProgress({ write: io.err, live: io.isTty, loops })];
   const { command: _, ...options } = invocationOptions(config, "bench");
   const bench = createBench(
     {
@@ -67,6 +67,10 @@ const measure = async (
   }
 };
 
+/** Whether stdout is for the events. */
+const isStream = ({ reporters }: Config): boolean =>
+  reporters.some((spec) => spec.name === "ndjson" && writesToStdout(spec));
+
 /**
  * `pacts bench`: runs the files loop by loop with cold, durable and fast layers and tells what that took. Answers the exit code: that of
  * the runs, or 5 when all passed and a threshold was missed. Throws UserError for wrong flags, thresholds and paths before anything runs.
@@ -77,7 +81,7 @@ export const benchCommand = async (files: readonly string[], flags: Flags, io: I
   const requirements = await readRequirements(files, config, io, "bench");
   if (requirements === undefined) return USAGE;
   const report = await measure(requirements, config, settings, io);
-  if (!config.reporters.includes("ndjson")) io.out(benchText(report, io));
+  if (!isStream(config)) io.out(benchText(report, io));
   exportBench(report, { version, files, requirements, settings });
   return report.exitCode;
 };

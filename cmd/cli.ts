@@ -1,6 +1,8 @@
 import { type CAC, type Command, cac } from "cac";
 import { UserError } from "#core/model/failure";
-import { type CommandSpec, commands, globalOptions } from "./commands";
+import { globalOptions } from "./command-options";
+import type { CommandSpec } from "./command-spec";
+import { commands } from "./commands";
 import type { Flags } from "./flags";
 import { commandHelp, generalHelp } from "./help";
 import type { Io } from "./io";

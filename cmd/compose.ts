@@ -32,9 +32,10 @@ const HAND_OVER_MS = 1000;
 /** The end of a run waits so long for it. */
 const LAST_HAND_OVER_MS = 100;
 
-/** What `runs` and `cache` work on; the caller closes it. */
+/** What commands without a browser work on; the caller closes it. */
 export interface Stores {
   readonly runs: RunStore;
+  readonly history: HealHistory;
   /** Fastest first. */
   readonly layers: readonly CacheLayer[];
   close(): Promise<void>;
@@ -43,7 +44,6 @@ export interface Stores {
 /** Every port of the program, made of concrete adapters; the caller closes it. */
 export interface Composition extends Stores {
   readonly browser: Browser;
-  readonly history: HealHistory;
   readonly artifacts: ArtifactStore;
   readonly clock: Clock;
   readonly identity: Identity;
@@ -96,6 +96,7 @@ export const openStores = async (flags: Flags, io: Io): Promise<Stores> => {
   return {
     layers,
     runs,
+    history,
     close: async () => {
       await Promise.allSettled([...layers, runs, history].map((each) => each.close()));
     },

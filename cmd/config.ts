@@ -9,7 +9,6 @@ import {
   address,
   choice,
   count,
-  list,
   namespace,
   percent,
   signingKey,
@@ -18,6 +17,7 @@ import {
   variable,
   viewport,
 } from "./config-values";
+import { type ReporterSpec, reporterSpecs, writesToStdout } from "./reporter-specs";
 
 /** All that can be set from outside, read once: flag > PACTS_* > default. Times are milliseconds. */
 export interface Config {
@@ -54,18 +54,18 @@ export interface Config {
   /** Failed requirements after which no further one is started; absent = never. */
   readonly maxFailures?: number;
   readonly variables: Readonly<Record<string, string>>;
-  readonly reporters: readonly ReporterName[];
+  /** Where what happens is told; at most one of them writes to stdout. */
+  readonly reporters: readonly ReporterSpec[];
   readonly color: boolean;
   /** More than people usually want to see. */
   readonly verbose: boolean;
 }
 
-export type ReporterName = "list" | "ndjson" | "sentences" | "tui";
-
 /** Throws UserError naming the flag or variable that is wrong and what is allowed. */
 export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty" | "terminal">): Config {
   const read = settingReader(flags, io.env);
   const fromEnvironment = settingReader({}, io.env);
+  const isReader = read("screenReader", switchWord) ?? false;
   return deepFreeze({
     dataDir: dataDir(io.env),
     ...optional("redisUrl", read("redisUrl", address("redis", "rediss"), "secret")),
@@ -89,12 +89,7 @@ export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty" | "termina
     ...optional("grep", text(flags.grep)),
     ...optional("maxFailures", flags.x === true ? 1 : read("maxFailures", count(1_000_000))),
     variables: variables(flags.var),
-    reporters: reporters(
-      flags,
-      read("reporter", list("list", "ndjson")) ?? [
-        (read("screenReader", switchWord) ?? false) ? "sentences" : face(io),
-      ],
-    ),
+    reporters: reporters(flags, read("reporter", reporterSpecs) ?? [], isReader ? "sentences" : face(io), io.env),
     color: color(flags, io),
     verbose: read("verbose", switchWord) ?? false,
   });
@@ -142,17 +137,25 @@ function variables(given: Flags[string]): Readonly<Record<string, string>> {
 }
 
 /** The screen is for a person at a terminal; who sits before a pipeline or a dumb terminal reads lines. */
-function face({ env, terminal }: Pick<Io, "env" | "terminal">): ReporterName {
+function face({ env, terminal }: Pick<Io, "env" | "terminal">): ReporterSpec["name"] {
   const isCi = env.CI !== undefined && !["", "0", "false"].includes(env.CI);
   return terminal === undefined || isCi || env.TERM === "dumb" ? "list" : "tui";
 }
 
-function reporters(flags: Flags, named: readonly ReporterName[]): readonly ReporterName[] {
-  if (flags.json !== true) return named;
-  if (flags.reporter !== undefined && !named.includes("ndjson")) {
+function reporters(
+  flags: Flags,
+  named: readonly ReporterSpec[],
+  usual: ReporterSpec["name"],
+  env: Io["env"],
+): readonly ReporterSpec[] {
+  const shown = named.find(writesToStdout);
+  if (flags.json === true && flags.reporter !== undefined && shown && shown.name !== "ndjson") {
     throw new UserError(`--json and --reporter ${flags.reporter} contradict each other`, { hint: "leave one out" });
   }
-  return ["ndjson"];
+  const face: ReporterSpec = flags.json === true ? { name: "ndjson" } : (shown ?? { name: usual });
+  const others = named.filter((spec) => !writesToStdout(spec));
+  const annotated = env.GITHUB_ACTIONS === "true" && !others.some(({ name }) => name === "github");
+  return [face, ...others, ...(annotated ? ([{ name: "github" }] as const) : [])];
 }
 
 function color(flags: Flags, io: Pick<Io, "env" | "isTty">): boolean {

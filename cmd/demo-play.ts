@@ -47,9 +47,11 @@ interface Stage {
   readonly face: DemoFace;
 }
 
-/** The demo has its own memory, and shows what is the default: other settings of the user are left out. */
+/** The demo has its own memory, and shows what is the default: other settings of the user are left out, and nothing is annotated. */
 const environmentFor = (env: Io["env"], data: string): Io["env"] => ({
-  ...Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("PACTS_"))),
+  ...Object.fromEntries(
+    Object.entries(env).filter(([name]) => !name.startsWith("PACTS_") && !name.startsWith("GITHUB_")),
+  ),
   PACTS_EXECUTABLE_PATH: env.PACTS_EXECUTABLE_PATH,
   PACTS_DATA_DIR: data,
 });

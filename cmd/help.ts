@@ -1,4 +1,5 @@
-import { type CommandSpec, globalOptions, type OptionSpec } from "./commands";
+import { globalOptions } from "./command-options";
+import type { CommandSpec, OptionSpec } from "./command-spec";
 
 /** The page of `pacts --help`. */
 export function generalHelp(commands: readonly CommandSpec[], version: string): string {

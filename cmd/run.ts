@@ -20,6 +20,7 @@ import type { OnTrouble } from "./guarded";
 import type { Io } from "./io";
 import { LOCK_FILE, readLockedEntries } from "./lock-file";
 import { duplicateIds, type PlannedFile, planFiles, selectFiles } from "./planning";
+import { writesToStdout } from "./reporter-specs";
 import { createReporters } from "./reporters";
 import { watchSignals } from "./signals";
 
@@ -72,15 +73,16 @@ const runRequirements = async (requirements: readonly Requirement[], config: Con
   const locked = lock === undefined ? undefined : await readLockedEntries(lock, needs);
   for (const complaint of locked?.complaints ?? []) io.err(complaintText(complaint));
   if (locked && locked.complaints.length > 0) {
-    refuse(config, io, "run", locked.complaints);
+    await refuse(config, io, "run", locked.complaints);
     return USAGE;
   }
   let degrade: OnTrouble = () => {};
+  const faces = createReporters(config, io);
   const composed = await compose(config, io, (name, error) => degrade(name, error));
   const world: Composition = locked ? { ...composed, layers: [await layerOf(locked.entries)] } : composed;
   const interruption = watchSignals(io, () => world.browser.close());
   const store = createStoreReporter({ store: world.runs, onFail: (error) => degrade("run store", error) });
-  const reporters = [...createReporters(config, io), store];
+  const reporters = [...faces, store];
   try {
     world.recover();
     const { exitCode } = await runInvocation(
@@ -110,15 +112,24 @@ const runRequirements = async (requirements: readonly Requirement[], config: Con
 };
 
 /** The whole stream of an invocation that does not begin, for those who read the stream. */
-const refuse = (config: Config, io: Io, command: Command, complaints: Parameters<typeof refuseInvocation>[1]): void => {
-  if (!config.reporters.includes("ndjson")) return;
+const refuse = async (
+  config: Config,
+  io: Io,
+  command: Command,
+  complaints: Parameters<typeof refuseInvocation>[1],
+): Promise<void> => {
+  // People were told on stderr.
+  const programs = config.reporters.filter(
+    (spec) => !writesToStdout(spec) || spec.name === "ndjson" || spec.name === "junit",
+  );
   const { clock, identity } = createSystem();
-  const reporters = createReporters({ ...config, reporters: ["ndjson"] }, io);
+  const reporters = createReporters({ ...config, reporters: programs }, io);
   refuseInvocation({ clock, identity, reporters, secrets: new Map() }, complaints, {
     version,
     command,
     workers: config.workers,
   });
+  await Promise.all(reporters.map((reporter) => reporter.close()));
 };
 
 /** What is to be run and all that is wrong in it; what cannot be selected at all is told to those who read the stream, too. */
@@ -134,7 +145,7 @@ const select = async (
   } catch (error) {
     if (error instanceof UserError) {
       const { hint, place, code = "usage" } = error.options;
-      refuse(config, io, command, [
+      await refuse(config, io, command, [
         { code, message: error.message, ...(hint ? { hint } : {}), ...(place ? { place } : {}) },
       ]);
     }
@@ -159,7 +170,7 @@ export const readRequirements = async (
   for (const complaint of complaints) io.err(complaintText(complaint));
   const errors = complaints.filter(isError);
   if (errors.length === 0) return selected.flatMap(({ requirements }) => requirements);
-  refuse(config, io, command, errors);
+  await refuse(config, io, command, errors);
   return undefined;
 };
 

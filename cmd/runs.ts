@@ -103,7 +103,8 @@ const list = async (flags: Flags, runs: RunsDeps["runs"], io: Io): Promise<void>
   else io.err((requirement ?? verdict) ? "no such runs\n" : "no runs yet: pacts run <file>\n");
 };
 
-const lookUp = async (id: string, runs: RunsDeps["runs"]): Promise<Found> => {
+/** A run by its id, a beginning of it, or `latest`. Throws UserError when there is none. */
+export const lookUp = async (id: string, runs: RunsDeps["runs"]): Promise<Found> => {
   const [latest] = id === "latest" ? await runs.recent({ limit: 1 }) : [];
   if (id === "latest" && latest === undefined)
     throw new UserError("there are no runs yet", { hint: "pacts run <file>" });

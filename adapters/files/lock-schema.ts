@@ -37,6 +37,7 @@ const locator = z.strictObject({
 
 const fingerprint = z.strictObject({
   format: z.literal(FINGERPRINT_FORMAT),
+  page: text.optional(),
   tag: text,
   role: text,
   name: text,

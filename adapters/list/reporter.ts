@@ -4,9 +4,10 @@ import { formatPlace } from "#core/model/place";
 import { printable } from "#core/model/printable";
 import { cut, pad, widthOf } from "#core/model/text-width";
 import type { Reporter } from "#core/ports/reporter";
-import { failureLines, nameOf, type RunFailures } from "./failures";
-import { summaryLines } from "./summary";
-import { type Colors, duration } from "./words";
+import { duration } from "#core/model/duration";
+import { failureLines, nameOf, type RunFailures } from "#core/model/failure-lines";
+import type { Painter } from "#core/model/painter";
+import { summaryLines } from "#core/model/summary-lines";
 
 export interface ListOptions {
   readonly write: (text: string) => void;
@@ -32,12 +33,12 @@ interface Face {
   /** One run at a time: its lines are written as they come. */
   live: boolean;
   readonly options: ListOptions;
-  readonly c: Colors;
+  readonly c: Painter;
   readonly runs: Map<string, OpenRun>;
   readonly failed: RunFailures[];
 }
 
-const mark = ({ outcome, healed }: StepEnded, c: Colors): string => {
+const mark = ({ outcome, healed }: StepEnded, c: Painter): string => {
   if (outcome === "skipped") return c.dim("○");
   if (outcome === "fail") return c.red("✗");
   return healed ? c.yellow("✚") : c.green("✓");
@@ -82,7 +83,7 @@ const onStep = (face: Face, run: OpenRun | undefined, end: StepEnded): void => {
   if (end.outcome === "fail") run.steps.push({ text: textOf(run, end), end });
 };
 
-const verdictMark = (end: RunEnded, c: Colors): string => {
+const verdictMark = (end: RunEnded, c: Painter): string => {
   if (end.verdict === "fail") return c.red("✗");
   if (end.verdict === "partial") return c.yellow("◐");
   return end.healed > 0 ? c.yellow("✚") : c.green("✓");

@@ -41,7 +41,7 @@ const locatorsIn = (frame: string | undefined, locators: readonly Locator[]): re
 
 const candidateFrom = (
   { candidate, frame }: Placed,
-  { snapshot, locators, actionability }: ElementDetail,
+  { snapshot, page, locators, actionability }: ElementDetail,
   certainty: Certainty | undefined,
 ): Candidate => ({
   held: { id: candidate.held, ...(frame === undefined ? {} : { frame }) },
@@ -49,7 +49,7 @@ const candidateFrom = (
   reason: candidate.reason,
   ...(certainty ? { certainty } : {}),
   snapshot,
-  fingerprint: { format: FINGERPRINT_FORMAT, ...snapshot },
+  fingerprint: { format: FINGERPRINT_FORMAT, page, ...snapshot },
   locators: locatorsIn(frame, locators),
   actionability,
 });

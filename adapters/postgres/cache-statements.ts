@@ -29,6 +29,7 @@ const PUT = `
     action = excluded.action,
     locators = excluded.locators,
     fingerprint = excluded.fingerprint,
+    former = excluded.former,
     format = excluded.format,
     rev = excluded.rev,
     probation = excluded.probation,

@@ -1,9 +1,10 @@
+import { isWon, type StrategyTry } from "#core/model/heal";
 import type { HealHistory, HealScope } from "#core/ports/heal-history";
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, gte, type SQL, sql } from "drizzle-orm";
 import { type PostgresClient, preparedOnce } from "./client";
-import { jsonRows, storableText } from "./json-rows";
+import { jsonRows, storableJson, storableText } from "./json-rows";
 import type { Orm } from "./pool";
-import { healHistory as history } from "./schema";
+import { healHistory as history, runs } from "./schema";
 
 const { placeholder } = sql;
 
@@ -12,38 +13,62 @@ const RECORD = `
   INSERT INTO heal_history SELECT * FROM json_populate_recordset(NULL::heal_history, $1::text::json)
   ON CONFLICT (id) DO NOTHING`;
 
+/** Rows are changed in the order of their ids by all, so that two writers wait for each other, not for ever. */
+const REVIEW = `
+  UPDATE heal_history SET review = $2 WHERE id IN (
+    SELECT id FROM heal_history WHERE id = ANY (ARRAY(SELECT json_array_elements_text($1::text::json)))
+    ORDER BY id FOR UPDATE)`;
+
+/** As its index spells it. */
+const site = sql`(split_part(url, '/', 1) || '//' || split_part(url, '/', 3))`;
+const ofPage = eq(history.url, placeholder("url"));
+const ofElement = and(eq(history.element, placeholder("element")), ofPage);
+
 /** One statement a kind of scope, so that each can use its index. */
-const prepareRecords = (db: Orm, byElement: boolean, byUrl: boolean) =>
+const prepareTries = (db: Orm, scope: SQL | undefined, name: string) =>
   db
     .select({
       strategy: history.strategy,
-      tries: sql<number>`count(*)`,
-      // A heal that a person rejected found the wrong element.
-      successes: sql<number>`count(*) filter (where ${history.outcome} = 'success' and ${history.review} <> 'rejected')`,
-      medianMs: sql<number>`percentile_cont(0.5) within group (order by ${history.healTimeMs})`,
-      lastAt: sql<number>`max(${history.createdAt})`,
+      outcome: history.outcome,
+      review: history.review,
+      ms: history.healTimeMs,
+      at: history.createdAt,
     })
     .from(history)
-    .where(
-      and(
-        byElement ? eq(history.element, placeholder("element")) : undefined,
-        byUrl ? eq(history.url, placeholder("url")) : undefined,
-      ),
-    )
-    .groupBy(history.strategy)
-    .prepare("records");
+    .where(scope)
+    .orderBy(desc(history.createdAt), desc(history.id))
+    .limit(placeholder("limit"))
+    .prepare(name);
 
 const prepareAll = (db: Orm) => ({
-  everywhere: prepareRecords(db, false, false),
-  ofElement: prepareRecords(db, true, false),
-  ofUrl: prepareRecords(db, false, true),
-  ofBoth: prepareRecords(db, true, true),
+  tries: {
+    element: prepareTries(db, ofElement, "tries_of_element"),
+    page: prepareTries(db, ofPage, "tries_of_page"),
+    site: prepareTries(db, sql`${site} = ${placeholder("site")}`, "tries_of_site"),
+    everywhere: prepareTries(db, undefined, "tries"),
+  } satisfies Record<HealScope["kind"], unknown>,
+  recent: db
+    .select({ attempt: history, requirement: runs.reqId })
+    .from(history)
+    .leftJoin(runs, eq(runs.id, history.runId))
+    .where(gte(history.createdAt, placeholder("fromMs")))
+    .orderBy(desc(history.createdAt), desc(history.id))
+    .limit(placeholder("limit"))
+    .prepare("recent"),
+  vetoes: db
+    .selectDistinct({ selector: history.triedSelector })
+    .from(history)
+    // In its own words, so that the index of the rejected serves.
+    .where(and(ofElement, sql`${history.review} = 'rejected'`))
+    .prepare("vetoes"),
 });
 
-const statementFor = (statements: ReturnType<typeof prepareAll>, { element, url }: HealScope) => {
-  if (element !== undefined) return url !== undefined ? statements.ofBoth : statements.ofElement;
-  return url !== undefined ? statements.ofUrl : statements.everywhere;
-};
+type TryRow = Awaited<ReturnType<ReturnType<typeof prepareTries>["execute"]>>[number];
+
+const tryOf = ({ outcome, review, ...row }: TryRow): StrategyTry => ({ ...row, won: isWon({ outcome, review }) });
+
+const storable = (asked: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(asked).map(([name, text]) => [name, storableText(text)]));
 
 /** The heal history of a team. Shares the client's connections; `close` gives its lease back. */
 export const createPostgresHealHistory = ({ client }: { readonly client: PostgresClient }): HealHistory => {
@@ -55,10 +80,22 @@ export const createPostgresHealHistory = ({ client }: { readonly client: Postgre
       const rows = jsonRows(history, attempts);
       await lease.ask("record", (db) => db.$client.unsafe(RECORD, [rows], { prepare: true }));
     },
-    async records(scope) {
-      const { element = "", url = "" } = scope;
-      const asked = { element: storableText(element), url: storableText(url) };
-      return lease.ask("records", (db) => statementFor(statements(db), scope).execute(asked));
+    async tries({ kind, ...scope }, limit) {
+      const asked = { ...storable(scope), limit };
+      const rows = await lease.ask("tries", (db) => statements(db).tries[kind].execute(asked));
+      return rows.map(tryOf);
+    },
+    async recent(fromMs, limit) {
+      const rows = await lease.ask("recent", (db) => statements(db).recent.execute({ fromMs, limit }));
+      return rows.map(({ attempt, requirement }) => ({ ...attempt, requirement }));
+    },
+    async vetoes({ element, url }) {
+      const rows = await lease.ask("vetoes", (db) => statements(db).vetoes.execute(storable({ element, url })));
+      return rows.map(({ selector }) => selector);
+    },
+    async review(ids, verdict) {
+      const asked = storableJson(ids);
+      await lease.ask("review", (db) => db.$client.unsafe(REVIEW, [asked, verdict], { prepare: true }));
     },
     async close() {
       await lease.close();

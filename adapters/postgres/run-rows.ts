@@ -133,6 +133,8 @@ export const runRecord = (row: RunRow): RunRecord => ({
   reqId: row.reqId,
   rowId: row.rowId,
   attempt: row.attempt,
+  title: row.title,
+  file: row.file,
   url: row.url,
   status: row.status,
   verdict: row.verdict,

@@ -81,12 +81,13 @@ export const healHistory = pgTable("heal_history", {
   strategy: text("strategy").notNull(),
   confidence: doublePrecision("confidence").notNull(),
   outcome: text("outcome").$type<HealAttempt["outcome"]>().notNull(),
+  failedIn: text("failed_in").$type<HealAttempt["failedIn"]>(),
   healTimeMs: doublePrecision("heal_time_ms").notNull(),
   review: text("review").$type<HealAttempt["review"]>().notNull(),
   createdAt: count("created_at").notNull(),
 } satisfies Record<keyof HealAttempt, unknown>);
 
-/** `locators` and `fingerprint` are JSON, given as text and read with care: a row may come from another version. */
+/** `locators`, `fingerprint` and `former` are JSON, given as text and read with care: a row may come from another version. */
 export const selectorCache = pgTable("selector_cache", {
   namespace: text("namespace").notNull(),
   key: text("key").notNull(),
@@ -95,6 +96,7 @@ export const selectorCache = pgTable("selector_cache", {
   action: text("action").notNull(),
   locators: text("locators").notNull(),
   fingerprint: text("fingerprint").notNull(),
+  former: text("former"),
   format: integer("format").notNull(),
   rev: count("rev").notNull(),
   probation: integer("probation").notNull(),

@@ -1,4 +1,4 @@
-import type { CacheEntry } from "#core/model/cache";
+import type { CacheEntry, Former } from "#core/model/cache";
 import { readEntry, type StoredEntry, sealedText } from "#core/model/stored-entry";
 import type { Seal } from "#core/ports/seal";
 import { storableJson } from "./json-rows";
@@ -16,10 +16,13 @@ const KNOWN_REFUSALS = 1000;
 /** An entry as it is read. */
 export type CacheRow = StoredEntry & { readonly namespace: string; readonly seal: string };
 
+/** An entry as it is written. */
+type SignedEntry = Omit<CacheEntry, "former"> & { readonly former: Former | null; readonly seal: string };
+
 /** What entries are as rows, and rows as entries; knows which rows it refused. */
 export interface SealedRows {
   read(rows: readonly CacheRow[]): readonly CacheEntry[];
-  sign(entry: CacheEntry): CacheEntry & { readonly seal: string };
+  sign(entry: CacheEntry): SignedEntry;
   /** The seals that were refused, by key, of those who are to be replaced: as JSON. */
   refused(entries: readonly CacheEntry[]): string;
 }
@@ -41,7 +44,7 @@ export const createSealedRows = ({ seal, onRefused }: SealOptions): SealedRows =
   };
   return {
     read: (rows) => rows.map(read).filter((entry) => entry !== undefined),
-    sign: (entry) => ({ ...entry, seal: seal?.sign(sealedText(asStored(entry))) ?? "" }),
+    sign: (entry) => ({ former: null, ...entry, seal: seal?.sign(sealedText(asStored(entry))) ?? "" }),
     refused: (entries) => {
       const known = entries.flatMap(({ key }): [string, string][] => {
         const signature = refused.get(key);

@@ -1,9 +1,8 @@
-import type { StrategyRecord } from "#core/model/heal";
+import { isWon, type StrategyTry } from "#core/model/heal";
 import type { HealHistory, HealScope } from "#core/ports/heal-history";
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, gte, type SQL, sql } from "drizzle-orm";
 import { type Orm, preparedOnce, type SqliteClient } from "./client";
-import { median } from "./median";
-import { healHistory as history } from "./schema";
+import { healHistory as history, runs } from "./schema";
 
 const { placeholder } = sql;
 
@@ -21,6 +20,7 @@ const prepareRecord = (db: Orm) =>
       strategy: placeholder("strategy"),
       confidence: placeholder("confidence"),
       outcome: placeholder("outcome"),
+      failedIn: placeholder("failedIn"),
       healTimeMs: placeholder("healTimeMs"),
       review: placeholder("review"),
       createdAt: placeholder("createdAt"),
@@ -29,43 +29,59 @@ const prepareRecord = (db: Orm) =>
     .onConflictDoNothing()
     .prepare();
 
-/** One statement a kind of scope, so that each can use its index. Times come as one JSON list: window functions take six times as long. */
-const prepareRecords = (db: Orm, byElement: boolean, byUrl: boolean) =>
+/** As its index spells it. */
+const site = sql`substr(url, 1, instr(url, '://') + 2 + max(0, instr(substr(url, instr(url, '://') + 3), '/') - 1))`;
+const ofPage = eq(history.url, placeholder("url"));
+const ofElement = and(eq(history.element, placeholder("element")), ofPage);
+
+/** One statement a kind of scope, so that each can use its index. */
+const prepareTries = (db: Orm, scope: SQL | undefined) =>
   db
     .select({
       strategy: history.strategy,
-      tries: sql<number>`count(*)`,
-      // A heal that a person rejected found the wrong element.
-      successes: sql<number>`sum(${history.outcome} = 'success' and ${history.review} <> 'rejected')`,
-      times: sql<string>`json_group_array(${history.healTimeMs})`,
-      lastAt: sql<number>`max(${history.createdAt})`,
+      outcome: history.outcome,
+      review: history.review,
+      ms: history.healTimeMs,
+      at: history.createdAt,
     })
     .from(history)
-    .where(
-      and(
-        byElement ? eq(history.element, placeholder("element")) : undefined,
-        byUrl ? eq(history.url, placeholder("url")) : undefined,
-      ),
-    )
-    .groupBy(history.strategy)
+    .where(scope)
+    .orderBy(desc(history.createdAt), desc(history.id))
+    .limit(placeholder("limit"))
     .prepare();
-
-type RecordRow = ReturnType<ReturnType<typeof prepareRecords>["all"]>[number];
-
-const recordOf = ({ times, ...row }: RecordRow): StrategyRecord => ({ ...row, medianMs: median(JSON.parse(times)) });
 
 const prepareAll = (db: Orm) => ({
   record: prepareRecord(db),
-  everywhere: prepareRecords(db, false, false),
-  ofElement: prepareRecords(db, true, false),
-  ofUrl: prepareRecords(db, false, true),
-  ofBoth: prepareRecords(db, true, true),
+  tries: {
+    element: prepareTries(db, ofElement),
+    page: prepareTries(db, ofPage),
+    site: prepareTries(db, sql`${site} = ${placeholder("site")}`),
+    everywhere: prepareTries(db, undefined),
+  } satisfies Record<HealScope["kind"], unknown>,
+  recent: db
+    .select({ attempt: history, requirement: runs.reqId })
+    .from(history)
+    .leftJoin(runs, eq(runs.id, history.runId))
+    .where(gte(history.createdAt, placeholder("fromMs")))
+    .orderBy(desc(history.createdAt), desc(history.id))
+    .limit(placeholder("limit"))
+    .prepare(),
+  vetoes: db
+    .selectDistinct({ selector: history.triedSelector })
+    .from(history)
+    // In its own words, so that the index of the rejected serves.
+    .where(and(ofElement, sql`${history.review} = 'rejected'`))
+    .prepare(),
+  review: db
+    .update(history)
+    .set({ review: sql`${placeholder("verdict")}` })
+    .where(eq(history.id, placeholder("id")))
+    .prepare(),
 });
 
-const statementFor = (statements: ReturnType<typeof prepareAll>, { element, url }: HealScope) => {
-  if (element !== undefined) return url !== undefined ? statements.ofBoth : statements.ofElement;
-  return url !== undefined ? statements.ofUrl : statements.everywhere;
-};
+type TryRow = ReturnType<ReturnType<typeof prepareTries>["all"]>[number];
+
+const tryOf = ({ outcome, review, ...row }: TryRow): StrategyTry => ({ ...row, won: isWon({ outcome, review }) });
 
 /** The heal history of one machine. Shares the client's file; `close` gives its lease back. */
 export const createSqliteHealHistory = ({ client }: { readonly client: SqliteClient }): HealHistory => {
@@ -75,15 +91,35 @@ export const createSqliteHealHistory = ({ client }: { readonly client: SqliteCli
     async record(attempts) {
       if (attempts.length === 0) return;
       lease.write("record", (db) => {
-        for (const attempt of attempts) statements(db).record.run({ ...attempt });
+        // Those that an older version spooled do not say where they failed.
+        for (const attempt of attempts) statements(db).record.run({ ...attempt, failedIn: attempt.failedIn ?? null });
       });
     },
-    async records(scope) {
-      return lease.read("records", (db) =>
-        statementFor(statements(db), scope)
-          .all({ ...scope })
-          .map(recordOf),
+    async tries(scope, limit) {
+      return lease.read("tries", (db) =>
+        statements(db)
+          .tries[scope.kind].all({ ...scope, limit })
+          .map(tryOf),
       );
+    },
+    async recent(fromMs, limit) {
+      return lease.read("recent", (db) =>
+        statements(db)
+          .recent.all({ fromMs, limit })
+          .map(({ attempt, requirement }) => ({ ...attempt, requirement })),
+      );
+    },
+    async vetoes({ element, url }) {
+      return lease.read("vetoes", (db) =>
+        statements(db)
+          .vetoes.all({ element, url })
+          .map(({ selector }) => selector),
+      );
+    },
+    async review(ids, verdict) {
+      lease.write("review", (db) => {
+        for (const id of ids) statements(db).review.run({ id, verdict });
+      });
     },
     async close() {
       lease.close();

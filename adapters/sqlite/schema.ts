@@ -91,12 +91,13 @@ export const healHistory = sqliteTable("heal_history", {
   strategy: text("strategy").notNull(),
   confidence: real("confidence").notNull(),
   outcome: text("outcome").$type<HealAttempt["outcome"]>().notNull(),
+  failedIn: text("failed_in").$type<HealAttempt["failedIn"]>(),
   healTimeMs: real("heal_time_ms").notNull(),
   review: text("review").$type<HealAttempt["review"]>().notNull(),
   createdAt: integer("created_at").notNull(),
 });
 
-/** `locators` and `fingerprint` are JSON, read with care: a row may come from another version. */
+/** `locators`, `fingerprint` and `former` are JSON, read with care: a row may come from another version. */
 export const selectorCache = sqliteTable("selector_cache", {
   key: text("key").primaryKey(),
   url: text("url").notNull(),
@@ -104,6 +105,7 @@ export const selectorCache = sqliteTable("selector_cache", {
   action: text("action").notNull(),
   locators: text("locators").notNull(),
   fingerprint: text("fingerprint").notNull(),
+  former: text("former"),
   format: integer("format").notNull(),
   rev: integer("rev").notNull(),
   probation: integer("probation").notNull(),

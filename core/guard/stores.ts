@@ -52,7 +52,10 @@ export const guardHealHistory = (history: HealHistory, guard: Guard): HealHistor
   const { breaker, lookupMs, writeMs } = guard;
   return {
     record: (attempts) => breaker.call("record", writeMs, () => history.record(attempts)),
-    records: (scope) => breaker.call("records", lookupMs, () => history.records(scope)),
+    tries: (scope, limit) => breaker.call("tries", lookupMs, () => history.tries(scope, limit)),
+    recent: (fromMs, limit) => breaker.call("recent", writeMs, () => history.recent(fromMs, limit)),
+    vetoes: (of) => breaker.call("vetoes", lookupMs, () => history.vetoes(of)),
+    review: (ids, verdict) => breaker.call("review", writeMs, () => history.review(ids, verdict)),
     close: closing(guard, () => history.close()),
   };
 };

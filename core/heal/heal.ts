@@ -1,7 +1,6 @@
-import type { StrategyRecord } from "../model/heal";
 import { renderSelector } from "../model/locator";
-import { pageKey } from "../model/page";
-import type { HealHistory } from "../ports/heal-history";
+import { originOf, pageKey } from "../model/page";
+import type { HealHistory, HealScope } from "../ports/heal-history";
 import { LOOKUP_DEADLINE_MS } from "../resolve/lookup";
 import { resolutionOf } from "../resolve/cold";
 import {
@@ -13,10 +12,12 @@ import {
   type SeekNeeds,
   type Unresolved,
 } from "../resolve/seek";
-import { type HealStrategy, rankStrategies } from "./rank";
+import { type HealStrategy, type RankedStrategy, rankStrategies, type ScopeTries } from "./rank";
 import { offer, selectorOf, type Offer, type Patient } from "./strategies";
 
 const LOOK_EVERY_MS = 500;
+/** So many of the newest tries of a scope are looked at. */
+const TRIES_A_SCOPE = 200;
 
 export interface HealNeeds extends SeekNeeds {
   readonly history: HealHistory;
@@ -28,28 +29,51 @@ interface Round {
   readonly winner?: Offer;
 }
 
-const recordsOf = async (needs: HealNeeds, broken: Broken): Promise<readonly StrategyRecord[]> => {
-  const done = new AbortController();
-  const scope = { element: broken.entry.element, url: broken.entry.url };
-  const asked = needs.history.records(scope).catch((error: unknown) => {
-    needs.degrade("heal history", error);
-    return [];
+const scopesOf = ({ element, url }: Broken["entry"]): readonly HealScope[] => [
+  { kind: "element", element, url },
+  { kind: "page", url },
+  { kind: "site", site: originOf(url) },
+  { kind: "everywhere" },
+];
+
+interface Past {
+  readonly record: readonly ScopeTries[];
+  readonly vetoes: ReadonlySet<string>;
+}
+
+const NO_PAST: Past = { record: [], vetoes: new Set() };
+
+const readPast = async ({ history }: HealNeeds, { entry }: Broken): Promise<Past> => {
+  const read = async (scope: HealScope): Promise<ScopeTries> => ({
+    scope: scope.kind,
+    tries: await history.tries(scope, TRIES_A_SCOPE),
   });
-  const late = needs.clock.sleep(LOOKUP_DEADLINE_MS, done.signal).then((): readonly StrategyRecord[] => []);
-  const records = await Promise.race([asked, late]);
+  const [vetoes, ...record] = await Promise.all([history.vetoes(entry), ...scopesOf(entry).map(read)]);
+  return { record, vetoes: new Set(vetoes) };
+};
+
+/** What is known of the strategies and of the element; nothing when the history is late or down. */
+const pastOf = async (needs: HealNeeds, broken: Broken): Promise<Past> => {
+  const done = new AbortController();
+  const asked = readPast(needs, broken).catch((error: unknown) => {
+    needs.degrade("heal history", error);
+    return NO_PAST;
+  });
+  const late = needs.clock.sleep(LOOKUP_DEADLINE_MS, done.signal).then(() => NO_PAST);
+  const past = await Promise.race([asked, late]);
   done.abort();
-  return records;
+  return past;
 };
 
 const round = async (
   needs: HealNeeds,
   seek: Seek,
-  order: readonly HealStrategy[],
+  order: readonly RankedStrategy[],
   patient: Patient,
   proofMs: number,
 ): Promise<Round> => {
   const offers: Offer[] = [];
-  for (const strategy of order) {
+  for (const { strategy } of order) {
     const made = await offer(strategy, needs, seek, patient);
     offers.push(strategy === "sibling" ? { ...made, ms: proofMs } : made);
     if (made.candidate) return { offers, winner: made };
@@ -57,11 +81,20 @@ const round = async (
   return { offers };
 };
 
-const tell = (seek: Seek, broken: Broken, page: string, { offers }: Round): void => {
+const tell = (seek: Seek, broken: Broken, page: string, { offers }: Round, order: readonly RankedStrategy[]): void => {
   const originalSelector = originalOf(broken);
   for (const [index, { strategy, candidate, reason, ms }] of offers.entries()) {
     const ok = candidate !== undefined;
-    seek.book.tell({ type: "heal.attempt", rank: index + 1, strategy, ok, ms, ...(reason ? { reason } : {}) });
+    const learned = order.find((ranked) => ranked.strategy === strategy)?.learned;
+    seek.book.tell({
+      type: "heal.attempt",
+      rank: index + 1,
+      strategy,
+      ok,
+      ms,
+      ...(reason ? { reason } : {}),
+      ...(learned ? { learned } : {}),
+    });
     const triedSelector = candidate ? selectorOf(candidate) : "";
     seek.book.attempt({ page, originalSelector, triedSelector, strategy, confidence: candidate?.score ?? 0, ok, ms });
   }
@@ -104,11 +137,11 @@ const suggested = (seek: Seek, winner: Offer, selector: string): Unresolved => (
 const rounds = async (
   needs: HealNeeds,
   seek: Seek,
-  order: readonly HealStrategy[],
+  order: readonly RankedStrategy[],
   patient: Patient,
   broken: Broken,
 ) => {
-  const later = order.filter((strategy) => strategy !== "sibling");
+  const later = order.filter(({ strategy }) => strategy !== "sibling");
   const moved = (): boolean => pageKey(needs.session.url()) !== patient.entry.url;
   const began = needs.clock.elapsed();
   let last = await round(needs, seek, order, patient, broken.proofMs);
@@ -129,6 +162,12 @@ const rounds = async (
   return { first, last, back: false };
 };
 
+const orderTold = (order: readonly RankedStrategy[], winner: HealStrategy | undefined) => {
+  const names = order.map(({ strategy }) => strategy);
+  const first = order.find(({ learned }) => learned !== undefined);
+  return { order: names, ...(first && winner ? { strategyHit: winner === order[1]?.strategy } : {}) };
+};
+
 /**
  * Finds a broken element again: strategies in their ranked order, each try told and recorded.
  *
@@ -142,13 +181,14 @@ export const heal = async (
   exclude?: string,
 ): Promise<Resolution | Unresolved | { readonly kind: "back" }> => {
   const before = needs.clock.elapsed();
-  const order = rankStrategies(await recordsOf(needs, broken));
-  const patient: Patient = { entry: broken.entry, waitedMs: 0, ...(exclude === undefined ? {} : { exclude }) };
+  const { record, vetoes } = await pastOf(needs, broken);
+  const order = rankStrategies(record);
+  const patient: Patient = { entry: broken.entry, waitedMs: 0, vetoes, ...(exclude === undefined ? {} : { exclude }) };
   const { first, last, back } = await rounds(needs, seek, order, patient, broken);
   const url = needs.session.url();
-  tell(seek, broken, pageKey(url), first);
+  tell(seek, broken, pageKey(url), first, order);
   if (back) return { kind: "back" };
-  if (last !== first) tell(seek, broken, pageKey(url), last);
+  if (last !== first) tell(seek, broken, pageKey(url), last, order);
 
   const found = last.winner?.candidate;
   const healed = found
@@ -164,6 +204,7 @@ export const heal = async (
     original: originalOf(broken),
     confidence: found?.score ?? 0,
     ...found?.certainty,
+    ...orderTold(order, last.winner?.strategy),
     ms: needs.clock.elapsed() - before,
   });
   if (healed.kind === "resolved" && last.winner && seek.heal === "suggest")

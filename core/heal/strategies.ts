@@ -1,6 +1,7 @@
 import type { CacheEntry } from "../model/cache";
 import { renderSelector } from "../model/locator";
 import { inOtherDialog, isElsewhere } from "../model/similarity";
+import { turnedRound } from "../model/words";
 import type { Candidate, Discovery } from "../ports/browser";
 import type { Seek, SeekNeeds } from "../resolve/seek";
 import type { HealStrategy } from "./rank";
@@ -22,6 +23,8 @@ export interface Patient {
   readonly waitedMs: number;
   /** Selector of an element that was found before and could not be acted on: not to be offered again. */
   readonly exclude?: string;
+  /** Selectors of what a person rejected for the element: never offered again. */
+  readonly vetoes: ReadonlySet<string>;
 }
 
 type Seeker = (needs: SeekNeeds, seek: Seek, patient: Patient) => Promise<Omit<Offer, "ms" | "strategy">>;
@@ -42,15 +45,18 @@ const PATIENCE_MS = 2_000;
 
 const refused = (reason: string, discovery: Discovery): Omit<Offer, "ms" | "strategy"> => ({ reason, discovery });
 
-/** The element was found, but is it the one that was remembered? A dialog of another name never holds it. */
+/** The element was found, but is it the one that was remembered? A dialog of another name never holds it, nor does a name that means another thing. */
 const accept = (
   candidate: Candidate,
   discovery: Discovery,
+  { query }: Seek,
   patient: Patient,
   isCertain: boolean,
 ): Omit<Offer, "ms" | "strategy"> => {
-  if (inOtherDialog(patient.entry.fingerprint, candidate.snapshot))
-    return refused("it stands in another dialog", discovery);
+  const { fingerprint } = patient.entry;
+  if (inOtherDialog(fingerprint, candidate.snapshot)) return refused("it stands in another dialog", discovery);
+  if (turnedRound(fingerprint.name, query.name, candidate.snapshot.name))
+    return refused("its name means another thing: a word for harm or a negation came, or a number went", discovery);
   if (isCertain || patient.waitedMs >= PATIENCE_MS) return { candidate, discovery };
   return refused("it is not certainly the same: the remembered one may still come", discovery);
 };
@@ -65,7 +71,7 @@ const exactly = async (needs: SeekNeeds, seek: Seek, patient: Patient): ReturnTy
   const same = asWritten || (fingerprint.name !== "" && snapshot.name === fingerprint.name);
   if (!same) return refused(`what answers best (${candidate.reason}) does not bear the name itself`, discovery);
   const placed = seek.query.within !== undefined || seek.query.near !== undefined || seek.query.nth !== undefined;
-  return accept(candidate, discovery, patient, placed || !isElsewhere(fingerprint, snapshot));
+  return accept(candidate, discovery, seek, patient, placed || !isElsewhere(fingerprint, snapshot));
 };
 
 const STRATEGIES = {
@@ -75,15 +81,18 @@ const STRATEGIES = {
     const discovery = await needs.session.relocate(patient.entry.fingerprint, seek.query);
     if (discovery.kind !== "found") return nothing(discovery);
     const { candidate } = discovery;
-    if (bearsName(candidate.snapshot, seek.query.name)) return accept(candidate, discovery, patient, true);
+    if (bearsName(candidate.snapshot, seek.query.name)) return accept(candidate, discovery, seek, patient, true);
     // Another element that bears the very name the user wrote is a better witness than likeness.
     const named = await exactly(needs, seek, patient);
     if (named.candidate && selectorOf(named.candidate) !== selectorOf(candidate))
       return refused("another element bears the name itself", discovery);
-    return accept(candidate, discovery, patient, candidate.snapshot.name === patient.entry.fingerprint.name);
+    return accept(candidate, discovery, seek, patient, candidate.snapshot.name === patient.entry.fingerprint.name);
   },
   discovery: exactly,
 } satisfies Record<HealStrategy, Seeker>;
+
+const isVetoed = ({ locators }: Candidate, { vetoes }: Patient): boolean =>
+  locators.some((locator) => vetoes.has(renderSelector(locator)));
 
 /** Lets one strategy look once. Throws what the session throws. */
 export const offer = async (strategy: HealStrategy, needs: SeekNeeds, seek: Seek, patient: Patient): Promise<Offer> => {
@@ -91,6 +100,8 @@ export const offer = async (strategy: HealStrategy, needs: SeekNeeds, seek: Seek
   const seeker: Seeker = STRATEGIES[strategy];
   const seen = await seeker(needs, seek, patient);
   const ms = needs.clock.elapsed() - before;
+  if (seen.candidate && isVetoed(seen.candidate, patient))
+    return { strategy, ms, reason: "a person rejected it", ...(seen.discovery ? { discovery: seen.discovery } : {}) };
   const excluded = seen.candidate !== undefined && selectorOf(seen.candidate) === patient.exclude;
   if (excluded)
     return {

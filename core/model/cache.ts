@@ -9,6 +9,13 @@ export type LayerName = "memory" | "redis" | "sqlite" | "postgres";
 /** Why a look-up found nothing it could use. */
 export type MissReason = "absent" | "expired" | "unproven" | "drifted";
 
+/** How an element was found before it was healed. */
+export interface Former {
+  /** Best first. */
+  readonly locators: readonly Locator[];
+  readonly fingerprint: Fingerprint;
+}
+
 /** What is remembered of one element of one page. Times are milliseconds since the epoch. */
 export interface CacheEntry {
   readonly key: string;
@@ -25,14 +32,16 @@ export interface CacheEntry {
   readonly rev: number;
   /** Runs left that must pass before a healed locator counts as proven; 0 = proven. */
   readonly probation: number;
+  /** What it goes back to when it fails on probation; absent once it is proven. */
+  readonly former?: Former;
   readonly hitCount: number;
   readonly createdAt: number;
   readonly verifiedAt: number;
   readonly expiresAt: number;
 }
 
-/** Whether the entry's url or element holds the text, in any case. */
-export const isSelected = ({ url, element }: CacheEntry, match: string): boolean => {
+/** Whether the url or the element holds the text, in any case. */
+export const isSelected = ({ url, element }: Pick<CacheEntry, "url" | "element">, match: string): boolean => {
   const wanted = match.toLowerCase();
   return url.toLowerCase().includes(wanted) || element.toLowerCase().includes(wanted);
 };

@@ -1,5 +1,6 @@
 import type { ElementSnapshot } from "./element";
 import { isSure, rank } from "./ranking/rank";
+import { isElsewhere, isRenamed, isToldApart, similarity } from "./similarity";
 import { isDestructive } from "./words";
 
 /** What the choice needs to know of a candidate. */
@@ -100,9 +101,25 @@ export interface Recognition {
   choice<T extends Pick<Choosable, "role" | "landmarks">>(candidates: readonly T[]): Choice<T>;
 }
 
+/** Index of another candidate of the same name that only looks and position tell from the best one; -1 when there is none. */
+const twinOf = (
+  remembered: ElementSnapshot,
+  candidates: readonly { readonly snapshot: ElementSnapshot }[],
+  best: number,
+): number => {
+  const chosen = candidates[best]?.snapshot;
+  if (!chosen || chosen.name === "") return -1;
+  const report = similarity(remembered, chosen);
+  return candidates.findIndex(
+    ({ snapshot }, index) =>
+      index !== best && snapshot.name === chosen.name && !isToldApart(report, similarity(remembered, snapshot)),
+  );
+};
+
 /**
  * Which candidate the remembered element is, where that is sure enough; `name` is what it is called besides: a word for harm asks for
- * more. Refuses when it is gone as likely as not, and tells a tie when it is one of two.
+ * more. Refuses when it is gone as likely as not, when it is called otherwise or stands in another row, dialog or part of the page than what is
+ * remembered (both may be so, but nobody can be sure), and tells a tie when it is one of two.
  */
 export const recognise = (
   remembered: ElementSnapshot,
@@ -114,7 +131,9 @@ export const recognise = (
     candidates.map(({ snapshot }) => snapshot),
   );
   const { best, chances, confidence, margin, reasons } = ranking;
-  const called = [remembered.name, candidates[best]?.snapshot.name ?? "", name];
+  const now = candidates[best]?.snapshot;
+  const isAnother = now !== undefined && (isRenamed(remembered, now) || isElsewhere(remembered, now));
+  const called = [remembered.name, now?.name ?? "", name];
   const order = chances.map((_, index) => index).sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0));
   const [, second = -1] = order;
   const isTie =
@@ -124,8 +143,11 @@ export const recognise = (
     chances,
     choice: (list) => {
       const [chosen, other] = [list[best], list[second]];
-      if (chosen && isSure(confidence, ...called)) return { kind: "found", chosen };
-      if (!chosen || !other || !isTie) return { kind: "none" };
+      if (!chosen || isAnother) return { kind: "none" };
+      const twin = list[twinOf(remembered, candidates, best)];
+      if (twin) return { kind: "ambiguous", peers: [chosen, twin], hint: hintFor([chosen, twin]) };
+      if (isSure(confidence, ...called)) return { kind: "found", chosen };
+      if (!other || !isTie) return { kind: "none" };
       return { kind: "ambiguous", peers: [chosen, other], hint: hintFor([chosen, other]) };
     },
   };

@@ -6,3 +6,9 @@ export const duration = (ms: number): string => {
   const seconds = Math.round(ms / 1000);
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 };
+
+/** `1 step`, `2 steps`. */
+export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
+
+/** A part of one in [0, 1] as people read it: `83 %`. */
+export const share = (part: number): string => `${Math.round(part * 100)} %`;

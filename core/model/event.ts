@@ -71,6 +71,8 @@ export interface Drifted extends OfStep {
   readonly score: number;
   readonly threshold: number;
   readonly changed: readonly string[];
+  /** How far the structure of the whole page is from what it was, in [0, 1]. */
+  readonly page?: number;
 }
 export interface Discovered extends OfStep {
   readonly type: "discover";
@@ -88,6 +90,15 @@ export interface HealAttempted extends OfStep {
   readonly ok: boolean;
   readonly ms: number;
   readonly reason?: string;
+  /** Why the strategy was tried in this place; absent when nothing was known of it. */
+  readonly learned?: {
+    /** The narrowest scope with a record of it: what follows was counted there. */
+    readonly scope: "element" | "page" | "site" | "everywhere";
+    readonly won: number;
+    readonly tried: number;
+    /** What its success rate is at least, tries of narrower scopes counting more; in [0, 1]. */
+    readonly lower: number;
+  };
 }
 export interface HealEnded extends OfStep {
   readonly type: "heal.result";
@@ -102,6 +113,10 @@ export interface HealEnded extends OfStep {
   /** Properties that speak for it and against it, strongest first. */
   readonly pro?: readonly string[];
   readonly contra?: readonly string[];
+  /** The strategies in the order in which they were tried. */
+  readonly order?: readonly string[];
+  /** Whether the strategy that the record put first healed it; absent when the record was empty. */
+  readonly strategyHit?: boolean;
   readonly ms: number;
 }
 export interface StepEnded extends OfStep {

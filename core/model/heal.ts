@@ -1,4 +1,7 @@
-/** One try at a broken element, recorded when the outcome of the action and of the step is known. */
+/** Where a try that did not succeed ended: nothing was found, the action failed, or what must hold after it did not. */
+export type HealFailure = "search" | "action" | "expectation";
+
+/** One try at a broken element, recorded when the outcome of the action and of the step's expectation is known. */
 export interface HealAttempt {
   readonly id: string;
   readonly runId: string;
@@ -11,17 +14,33 @@ export interface HealAttempt {
   readonly triedSelector: string;
   readonly strategy: string;
   readonly confidence: number;
+  /** Success = found, acted on, and what must hold after the step held. */
   readonly outcome: "success" | "fail";
+  /** Null for a success, and for tries told by versions that did not say. */
+  readonly failedIn: HealFailure | null;
   readonly healTimeMs: number;
-  readonly review: "pending" | "accepted" | "rejected";
+  readonly review: HealReview;
   readonly createdAt: number;
 }
 
-/** What is known of a strategy: tries, successes and the middle of its times. */
-export interface StrategyRecord {
-  readonly strategy: string;
-  readonly tries: number;
-  readonly successes: number;
-  readonly medianMs: number;
-  readonly lastAt: number;
+/** What a person said of a heal. */
+export type HealReview = "pending" | "accepted" | "rejected";
+
+/** A recorded attempt with the requirement it was made for; null when its run is not known. */
+export interface PastAttempt extends HealAttempt {
+  readonly requirement: string | null;
 }
+
+/** As much of an attempt as ranking strategies needs. */
+export interface StrategyTry {
+  readonly strategy: string;
+  /** It succeeded, and no person rejected it. */
+  readonly won: boolean;
+  readonly ms: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** Whether an attempt counts as won: a heal that a person rejected found the wrong element. */
+export const isWon = ({ outcome, review }: Pick<HealAttempt, "outcome" | "review">): boolean =>
+  outcome === "success" && review !== "rejected";

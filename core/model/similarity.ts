@@ -79,7 +79,8 @@ const FEATURES: readonly Feature[] = [
 /** What a person calls the element; when it changed altogether the element is another one, whatever else stayed. */
 const spoken = (s: ElementSnapshot): string => normaliseText(s.name || s.label || s.placeholder || s.text || "");
 
-const isRenamed = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
+/** What a person calls the one is not what a person calls the other. */
+export const isRenamed = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
   const [before, now] = [spoken(a), spoken(b)];
   return before !== "" && now !== "" && !isSameName(before, now);
 };
@@ -142,3 +143,12 @@ export const drift = (remembered: ElementSnapshot, now: ElementSnapshot, thresho
   const { similarity: alike, changed } = similarity(remembered, now);
   return { similarity: alike, drift: 1 - alike, threshold, changed };
 };
+
+/** What two equal elements of a page may differ in. */
+const BARE: ReadonlySet<string> = new Set(["classes", "box", "ordinal", "path"]);
+
+type Changes = Pick<DriftReport, "changed">;
+
+/** Something besides looks and position says that the first is the remembered element rather than the second. */
+export const isToldApart = (first: Changes, second: Changes): boolean =>
+  second.changed.some((property) => !BARE.has(property) && !first.changed.includes(property));

@@ -1,11 +1,12 @@
-import { CACHE_FORMAT, type CacheEntry } from "./cache";
+import { CACHE_FORMAT, type CacheEntry, type Former } from "./cache";
 import { FINGERPRINT_FORMAT, type Fingerprint } from "./fingerprint";
 import type { Locator, LocatorStrategy } from "./locator";
 
-/** A cache entry as a durable layer holds it: the two nested parts as JSON. */
-export type StoredEntry = Omit<CacheEntry, "locators" | "fingerprint"> & {
+/** A cache entry as a durable layer holds it: the nested parts as JSON. */
+export type StoredEntry = Omit<CacheEntry, "locators" | "fingerprint" | "former"> & {
   readonly locators: string;
   readonly fingerprint: string;
+  readonly former: string | null;
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -71,6 +72,7 @@ export const storeEntry = (entry: CacheEntry): StoredEntry => ({
   ...entry,
   locators: JSON.stringify(entry.locators),
   fingerprint: JSON.stringify(entry.fingerprint),
+  former: entry.former === undefined ? null : JSON.stringify(entry.former),
 });
 
 const parse = (json: string): unknown => {
@@ -83,13 +85,21 @@ const parse = (json: string): unknown => {
 
 const isLocators = (value: unknown): value is readonly Locator[] => Array.isArray(value) && value.every(isLocator);
 
+/** The former place as a part to spread, nothing when there is none, undefined when it is not what one looks like. */
+const formerPart = (value: unknown): { readonly former?: Former } | undefined => {
+  if (value === undefined) return {};
+  if (!isRecord(value) || !isLocators(value.locators) || !isFingerprint(value.fingerprint)) return undefined;
+  return { former: { locators: value.locators, fingerprint: value.fingerprint } };
+};
+
 /** The entry a row holds; undefined when it is of another format, damaged or not what an entry looks like. */
-export const readEntry = (row: StoredEntry): CacheEntry | undefined => {
+export const readEntry = ({ former: formerJson, ...row }: StoredEntry): CacheEntry | undefined => {
   if (row.format !== CACHE_FORMAT) return undefined;
   const locators = parse(row.locators);
   const fingerprint = parse(row.fingerprint);
-  if (!isLocators(locators) || !isFingerprint(fingerprint)) return undefined;
-  return { ...row, locators, fingerprint };
+  const former = formerPart(formerJson === null ? undefined : (parse(formerJson) ?? null));
+  if (!isLocators(locators) || !isFingerprint(fingerprint) || former === undefined) return undefined;
+  return { ...row, locators, fingerprint, ...former };
 };
 
 /** The entry a value of unknown origin is; undefined when it is of another format or not what an entry looks like. Other fields are left out. */
@@ -101,8 +111,10 @@ export const entryFrom = (value: unknown): CacheEntry | undefined => {
   if (!isLocators(locators) || !isFingerprint(fingerprint)) return undefined;
   if (!isNumber(rev) || !isNumber(probation) || !isNumber(hitCount)) return undefined;
   if (!isNumber(createdAt) || !isNumber(verifiedAt) || !isNumber(expiresAt)) return undefined;
+  const former = formerPart(value.former);
+  if (former === undefined) return undefined;
   const names = { key, url, element, action, locators, fingerprint, format: CACHE_FORMAT };
-  return { ...names, rev, probation, hitCount, createdAt, verifiedAt, expiresAt };
+  return { ...names, rev, probation, ...former, hitCount, createdAt, verifiedAt, expiresAt };
 };
 
 /** Parts of records by name, so that a store may give them back in another order. */
@@ -111,8 +123,8 @@ const inOrder = (_name: string, value: unknown): unknown =>
 
 /** What a seal on a stored entry vouches for: all of it but the uses, which are added up in the store. */
 export const sealedText = (entry: CacheEntry): string => {
-  const { key, url, element, action, locators, fingerprint, format, rev, probation } = entry;
+  const { key, url, element, action, locators, fingerprint, former, format, rev, probation } = entry;
   const { createdAt, verifiedAt, expiresAt } = entry;
-  const parts = { key, url, element, action, locators, fingerprint, format, rev, probation };
+  const parts = { key, url, element, action, locators, fingerprint, former, format, rev, probation };
   return JSON.stringify({ ...parts, createdAt, verifiedAt, expiresAt }, inOrder);
 };

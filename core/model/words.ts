@@ -56,6 +56,14 @@ export const isDestructive = (name: string): boolean => words(name).some((word) 
 /** A word that makes what bears it another thing than what does not. */
 const isTurning = (word: string): boolean => QUALIFIERS.has(word) || DESTRUCTIVE.has(word) || NEGATIONS.has(word);
 
+/** Whether a name has turned into one that means another thing: a word for harm or a negation came, or a number that was asked for went. */
+export const turnedRound = (before: string, asked: string, now: string): boolean => {
+  const known = new Set([...words(before), ...words(asked)]);
+  const came = words(now).filter((word) => !known.has(word));
+  const went = words(asked).filter((word) => /^\d+$/.test(word) && !words(now).includes(word));
+  return went.length > 0 || came.some((word) => DESTRUCTIVE.has(word) || NEGATIONS.has(word));
+};
+
 /** Words around a name that change nothing. */
 const NOISE = new Set("your the a an my enter please type here required optional of for this in on to and".split(" "));
 
@@ -155,12 +163,18 @@ const isSameWord = (a: string, b: string): boolean => {
 
 const isNumber = (word: string): boolean => /\d/u.test(word);
 
+/** An aside in brackets (`Images (opens a new tab)`) is no part of a name, unless it turns it round. */
+const withoutAside = (text: string): string =>
+  text.replace(/\(([^()]*)\)\s*$/u, (aside, inner: string) => (words(inner).some(isTurning) ? aside : ""));
+
+const nameWords = (name: string): readonly string[] => words(withoutAside(withoutCounts(name)));
+
 /**
  * Whether two names call the same thing: one may say more than the other, but no word may have taken another's place, and nothing that
  * turns a name round (a number, a negation, a word for harm) may have come or gone.
  */
 export const isSameName = (a: string, b: string): boolean => {
-  const [left, right] = [words(withoutCounts(a)), words(withoutCounts(b))];
+  const [left, right] = [nameWords(a), nameWords(b)];
   if (left.join(" ") === right.join(" ")) return left.length > 0 || normaliseText(a) === normaliseText(b);
   const missing = (list: readonly string[], from: readonly string[]): readonly string[] =>
     telling(list).filter((word) => !from.some((other) => isSameWord(word, other)));

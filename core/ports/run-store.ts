@@ -9,6 +9,9 @@ export interface RunRecord {
   readonly reqId: string;
   readonly rowId: string | null;
   readonly attempt: number;
+  /** Null when the start of the run was never told. */
+  readonly title: string | null;
+  readonly file: string | null;
   readonly url: string | null;
   readonly status: RunStatus;
   readonly verdict: Verdict | null;

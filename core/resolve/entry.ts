@@ -1,4 +1,4 @@
-import { CACHE_FORMAT, type CacheEntry } from "../model/cache";
+import { CACHE_FORMAT, type CacheEntry, type Former } from "../model/cache";
 import { FINGERPRINT_FORMAT } from "../model/fingerprint";
 import type { Candidate, Proof } from "../ports/browser";
 
@@ -9,7 +9,7 @@ const ENTRY_TTL_MS = 7 * DAY_MS;
 const REFRESH_AFTER_MS = 3_600_000;
 /** From this drift on the fingerprint is taken anew, so that small changes do not add up to a false alarm. */
 const REFINGERPRINT_FROM = 0.1;
-/** Runs a healed locator must pass before it counts as proven. */
+/** Runs a healed locator must pass, after the one that healed it, before it counts as proven. */
 const PROBATION_RUNS = 2;
 
 /** When an entry proven at `now` expires: the TTL give or take 10 %, decided by the key so that not all expire at once. */
@@ -28,6 +28,13 @@ export interface EntrySubject {
   readonly action: string;
 }
 
+/** What an entry that is healed now goes back to: of one that is on probation itself, what was proven before. */
+const formerOf = ({ locators, fingerprint, former }: CacheEntry): Former => former ?? { locators, fingerprint };
+
+/** The entry as it was before it was healed; undefined when it is proven, or does not know any more. */
+export const rolledBack = ({ former, ...entry }: CacheEntry): CacheEntry | undefined =>
+  former === undefined ? undefined : { ...entry, ...former, probation: 0, rev: entry.rev + 1 };
+
 /** A fresh entry for a found element; `prior` is what stood under the key before, so that `rev` grows. */
 export const entryOf = (
   subject: EntrySubject,
@@ -44,6 +51,7 @@ export const entryOf = (
   format: CACHE_FORMAT,
   rev: (how.prior?.rev ?? 0) + 1,
   probation: how.healed ? PROBATION_RUNS : 0,
+  ...(how.healed && how.prior ? { former: formerOf(how.prior) } : {}),
   hitCount: how.prior?.hitCount ?? 0,
   createdAt: how.prior?.createdAt ?? now,
   verifiedAt: now,
@@ -52,27 +60,35 @@ export const entryOf = (
 
 type Proven = Extract<Proof, { kind: "proven" }>;
 
-/** What a proof leaves of an entry: the entry, and whether it is worth writing. */
+/** Where a healed entry stands after it was proven once more. */
+const trialOf = (entry: CacheEntry, sibling: boolean, isFirst: boolean): Pick<CacheEntry, "probation" | "former"> => {
+  if (sibling) return { probation: PROBATION_RUNS, former: formerOf(entry) };
+  const probation = Math.max(0, entry.probation - (isFirst ? 1 : 0));
+  return { probation, ...(probation > 0 && entry.former ? { former: entry.former } : {}) };
+};
+
+/** What a proof leaves of an entry: the entry, and whether it is worth writing. `isFirst`: the run has not proven it before. */
 export const afterProof = (
-  entry: CacheEntry,
+  { former, ...bare }: CacheEntry,
   proof: Proven,
   now: number,
+  isFirst: boolean,
 ): { readonly entry: CacheEntry; readonly write: boolean } => {
+  const entry: CacheEntry = former ? { ...bare, former } : bare;
   const sibling = proof.rank > 0;
-  const changed = sibling || entry.probation > 0 || proof.drift.drift >= REFINGERPRINT_FROM;
+  const changed = sibling || (isFirst && entry.probation > 0) || proof.drift.drift >= REFINGERPRINT_FROM;
   if (!changed && now - entry.verifiedAt < REFRESH_AFTER_MS) return { entry, write: false };
   const locators = sibling
     ? [proof.locator, ...entry.locators.filter((_, rank) => rank !== proof.rank)]
     : entry.locators;
-  const probation = sibling ? PROBATION_RUNS : Math.max(0, entry.probation - 1);
   const fresh = {
+    ...trialOf(entry, sibling, isFirst),
     locators,
-    probation,
     fingerprint: proof.fingerprint,
     verifiedAt: now,
     expiresAt: expiryOf(entry.key, now),
   };
-  return { entry: { ...entry, ...fresh, rev: changed ? entry.rev + 1 : entry.rev }, write: true };
+  return { entry: { ...bare, ...fresh, rev: changed ? entry.rev + 1 : entry.rev }, write: true };
 };
 
 /** Why an entry cannot be used at `now` at all; undefined when it can. */

@@ -30,9 +30,11 @@ interface State extends ColdState {
   drift?: Extract<Proof, { kind: "drifted" }>;
 }
 
+const pageOf = ({ page }: Proven["drift"]): { readonly page?: number } => (page === undefined ? {} : { page });
+
 const tellDrift = (seek: Seek, drift: Proven["drift"], threshold: number): void => {
   if (drift.drift <= DRIFT_NOISE) return;
-  seek.book.tell({ type: "drift", score: drift.drift, threshold, changed: drift.changed });
+  seek.book.tell({ type: "drift", score: drift.drift, threshold, changed: drift.changed, ...pageOf(drift) });
 };
 
 const tellMiss = (seek: Seek, state: State, reason: MissReason): void => {
@@ -90,7 +92,7 @@ const prove = async (needs: SeekNeeds, seek: Seek, state: State, entry: CacheEnt
 
 const warm = (needs: SeekNeeds, seek: Seek, state: State, found: Remembered, proof: Proven): Resolution => {
   tellHit(needs, seek, state, found, proof);
-  const after = afterProof(found.entry, proof, needs.clock.now());
+  const after = afterProof(found.entry, proof, needs.clock.now(), found.source !== "run");
   return {
     kind: "resolved",
     held: proof.held,
@@ -123,7 +125,7 @@ const unproven = (needs: SeekNeeds, seek: Seek, state: State, entry: CacheEntry)
   if (state.drift) {
     tellDrift(seek, state.drift.drift, state.drift.drift.threshold);
     needs.cache.reject(entry.key, seek.cache);
-  }
+  } else needs.cache.doubt(entry.key, seek.cache);
   if (seek.frozen) return frozenMiss(seek, state.page, state.answer?.kind === "hit");
   if (seek.heal === "off") return gone(seek, state.drift?.drift);
   const reason = state.drift ? "drifted" : "gone";
@@ -171,7 +173,7 @@ const movedHere = (needs: SeekNeeds, seek: Seek, entry: CacheEntry, proof: Prove
   ready: isReady(proof.actionability, seek.query.kind),
   page: entry.url,
   entry: {
-    ...afterProof({ ...entry, probation: Math.max(1, entry.probation) }, proof, needs.clock.now()).entry,
+    ...afterProof({ ...entry, probation: Math.max(1, entry.probation) }, proof, needs.clock.now(), true).entry,
     rev: 1,
   },
   write: true,

@@ -1,7 +1,7 @@
 import type { CacheEntry, LayerName, MissReason } from "../model/cache";
 import type { CacheLayer } from "../ports/cache-layer";
 import { originOf } from "../model/page";
-import { unusable } from "./entry";
+import { rolledBack, unusable } from "./entry";
 import { createLookup, type Held, type LookupNeeds } from "./lookup";
 import type { OwnSearch, Searches } from "./searches";
 
@@ -48,9 +48,14 @@ export interface RunCache {
   prove(entry: CacheEntry, how: { readonly mode: CacheMode; readonly write: boolean; readonly hit: boolean }): void;
   /** What a layer holds under the key is another element. */
   reject(key: string, mode: CacheMode): void;
-  /** Writes to all layers, durable first. `trusted` = the run passed; otherwise only what was proven wrong is removed. */
-  commit(trusted: boolean): Promise<void>;
+  /** What a layer holds under the key did not serve: if it is on probation, it goes back to what it was before. */
+  doubt(key: string, mode: CacheMode): void;
+  /** Writes to all layers, durable first. Only a run that is trusted teaches; of others what was proven wrong is undone. */
+  commit(end: RunOutcome): Promise<void>;
 }
+
+/** `trusted`: it passed. `failed`: whatever it used may be why. `unfinished`: it was cut short, which says nothing. */
+export type RunOutcome = "trusted" | "failed" | "unfinished";
 
 export interface RunCacheNeeds extends LookupNeeds {
   /** Who recalls: requirement and row, in the namespace. */
@@ -68,6 +73,7 @@ interface State {
   readonly proven: Map<string, CacheEntry>;
   readonly pending: Map<string, CacheEntry>;
   readonly rejected: Set<string>;
+  readonly doubted: Set<string>;
   readonly used: Set<string>;
   readonly hits: Map<string, number>;
   /** Keys this run is searching now. */
@@ -87,8 +93,21 @@ const eachLayer = async (needs: RunCacheNeeds, work: (layer: CacheLayer) => Prom
   }
 };
 
-const commit = async (needs: RunCacheNeeds, state: State, trusted: boolean): Promise<void> => {
-  const entries = trusted ? [...state.pending.values()] : [];
+/** What layers hold that is on probation and did not serve, as it was before it was healed. */
+const rollBacks = (state: State, end: RunOutcome): readonly CacheEntry[] => {
+  const keys = new Set([...state.rejected, ...state.doubted, ...(end === "failed" ? state.used : [])]);
+  return [...keys].flatMap((key) => {
+    const held = state.known.get(key);
+    const entry = held === undefined || held === "absent" ? undefined : rolledBack(held.entry);
+    return entry ? [entry] : [];
+  });
+};
+
+const commit = async (needs: RunCacheNeeds, state: State, end: RunOutcome): Promise<void> => {
+  const trusted = end === "trusted";
+  const learned = trusted ? [...state.pending.values()] : [];
+  const again = new Set(learned.map((entry) => entry.key));
+  const entries = [...learned, ...rollBacks(state, end).filter(({ key }) => !again.has(key))];
   const rewritten = new Set(entries.map((entry) => entry.key));
   const wrong = [...state.rejected].filter((key) => !rewritten.has(key));
   const list = trusted && state.used.size > 0 && !sameKeys(state.used, state.recalled) ? [...state.used] : undefined;
@@ -106,6 +125,7 @@ const emptyState = (): State => ({
   proven: new Map(),
   pending: new Map(),
   rejected: new Set(),
+  doubted: new Set(),
   used: new Set(),
   hits: new Map(),
   searching: new Map(),
@@ -199,6 +219,9 @@ export const createRunCache = (needs: RunCacheNeeds): RunCache => {
       state.pending.delete(key);
       state.rejected.add(key);
     },
-    commit: (trusted) => commit(needs, state, trusted),
+    doubt: (key, mode) => {
+      if (writes(mode)) state.doubted.add(key);
+    },
+    commit: (end) => commit(needs, state, end),
   };
 };

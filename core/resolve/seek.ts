@@ -38,6 +38,8 @@ export interface StepBook {
   tell(news: StepNews): void;
   spend(on: "lookup" | "proof" | "discover" | "wait", ms: number): void;
   attempt(tried: HealTry): void;
+  /** The action on what was found last failed: whatever found it did not heal it. */
+  actionFailed(): void;
 }
 
 export type HealMode = "auto" | "suggest" | "off";

@@ -105,6 +105,7 @@ export const act = async (ctx: RunContext, step: Step, seek: Seek, budget: { rou
       if (PRESSES.has(step.action.kind)) ctx.pressed.held = found.held.id;
       return { resolution: found };
     }
+    seek.book.actionFailed();
     const next = tries < MOST_TRIES ? await another(ctx, seek, found, failed, budget) : undefined;
     if (!next) return { failure: failed.failure, resolution: found };
     found = next;

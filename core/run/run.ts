@@ -9,7 +9,7 @@ import type { Clock } from "../ports/clock";
 import type { HealHistory } from "../ports/heal-history";
 import type { Identity } from "../ports/identity";
 import { cacheKey } from "../resolve/cache-key";
-import { createRunCache } from "../resolve/run-cache";
+import { createRunCache, type RunOutcome } from "../resolve/run-cache";
 import type { Searches } from "../resolve/searches";
 import { createSettle } from "../resolve/settle";
 import { navigationTimeoutOf, type RunContext, type RunOptions } from "./context";
@@ -115,6 +115,11 @@ const runSteps = async (ctx: RunContext, opened: Failure | undefined): Promise<r
 const isTrusted = (verdict: Verdict, ends: readonly StepEnd[]): boolean =>
   verdict !== "fail" && ends.every((end) => end.outcome !== "fail" || !end.doubtful);
 
+const outcomeOf = (needs: RunNeeds, verdict: Verdict, ends: readonly StepEnd[]): RunOutcome => {
+  if (isTrusted(verdict, ends)) return "trusted";
+  return needs.signal.aborted || ends.some((end) => end.infrastructure) ? "unfinished" : "failed";
+};
+
 const tellStart = (needs: RunNeeds, requirement: Requirement, run: string): void =>
   needs.emit({
     type: "run.start",
@@ -177,7 +182,7 @@ const inSession = async (needs: RunNeeds, requirement: Requirement, run: string,
   }
   const ends = await runSteps(ctx, opened);
   const verdict = opened || needs.signal.aborted ? "fail" : verdictOf(ends);
-  await writeBehind(needs, ctx, isTrusted(verdict, ends));
+  await writeBehind(needs, ctx, outcomeOf(needs, verdict, ends));
   return { ends, ...(opened ? { opened } : {}) };
 };
 

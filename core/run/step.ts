@@ -1,6 +1,7 @@
 import { describeQuery } from "../model/element-text";
 import type { StepEnded } from "../model/event";
 import type { Failure, PortError } from "../model/failure";
+import type { HealFailure } from "../model/heal";
 import { renderSelector } from "../model/locator";
 import { elementOf, type Action, type Step } from "../model/step";
 import type { HealTry, Seek, StepBook } from "../resolve/seek";
@@ -21,16 +22,21 @@ export interface StepEnd extends StepVerdict {
   readonly infrastructure?: PortError;
 }
 
+/** A try, and whether the action on what it found failed. */
+interface KeptTry extends HealTry {
+  actionFailed: boolean;
+}
+
 interface OpenBook extends StepBook {
   readonly spent: { lookup: number; proof: number; discover: number; wait: number };
-  readonly tries: HealTry[];
+  readonly tries: KeptTry[];
   /** After the end of the step nothing more is told. */
   shut(): void;
 }
 
 const openBook = (ctx: RunContext, step: Step): OpenBook => {
   const spent = { lookup: 0, proof: 0, discover: 0, wait: 0 };
-  const tries: HealTry[] = [];
+  const tries: KeptTry[] = [];
   let open = true;
   let lookedUp = false;
   return {
@@ -45,7 +51,10 @@ const openBook = (ctx: RunContext, step: Step): OpenBook => {
       spent[on] += ms;
     },
     attempt: (tried) => {
-      if (open) tries.push(tried);
+      if (open) tries.push({ ...tried, actionFailed: false });
+    },
+    actionFailed: () => {
+      for (const tried of tries) tried.actionFailed = true;
     },
     shut: () => {
       open = false;
@@ -97,28 +106,44 @@ const remember = (ctx: RunContext, state: StepState): void => {
   ctx.cache.prove(resolution.entry, { mode: seek.cache, write: resolution.write, hit });
 };
 
+const failureOf = ({ ok, actionFailed }: KeptTry, carried: Carried): HealFailure | null => {
+  if (!ok) return "search";
+  if (actionFailed) return "action";
+  return carried.failure === undefined ? null : (carried.failedIn ?? "action");
+};
+
+/** What a step that was cut short tried is told by nobody: it might have come out either way. */
 const keepTries = (
   ctx: RunContext,
   step: Step,
   element: string | null,
-  tries: readonly HealTry[],
-  success: boolean,
+  tries: readonly KeptTry[],
+  carried: Carried,
 ): void => {
-  if ((step.heal ?? ctx.options.heal) === "suggest") return;
-  for (const { ok, ms, page, ...tried } of tries) {
+  if ((step.heal ?? ctx.options.heal) === "suggest" || carried === INTERRUPTED || carried.infrastructure) return;
+  for (const tried of tries) {
+    const { ok: _ok, actionFailed: _failed, ms, page, ...told } = tried;
+    const failedIn = failureOf(tried, carried);
     ctx.attempts.push({
-      ...tried,
+      ...told,
       id: ctx.newId(),
       runId: ctx.run,
       url: page,
       element: element ?? "",
       action: step.action.kind,
-      outcome: ok && success ? "success" : "fail",
+      outcome: failedIn === null ? "success" : "fail",
+      failedIn,
       healTimeMs: ms,
       review: "pending",
       createdAt: ctx.clock.now(),
     });
   }
+};
+
+/** The step failed on an element that a layer held: it may be why. */
+const doubt = (ctx: RunContext, { resolution, seek }: StepState, carried: Carried): void => {
+  if (!resolution?.entry || !seek || resolution.healed || carried === INTERRUPTED || carried.infrastructure) return;
+  ctx.cache.doubt(resolution.entry.key, seek.cache);
 };
 
 /** As much of a run as telling of its steps needs. */
@@ -191,7 +216,8 @@ export const runStep = async (ctx: RunContext, step: Step, index: number): Promi
   const ms = ctx.clock.elapsed() - before;
   const success = carried.failure === undefined;
   if (success) remember(ctx, state);
-  keepTries(ctx, step, seek?.element ?? null, book.tries, success);
+  else doubt(ctx, state, carried);
+  keepTries(ctx, step, seek?.element ?? null, book.tries, carried);
   const { lookup, proof, discover, wait } = book.spent;
   const acted = Math.max(0, state.actionMs - lookup - proof - discover - wait);
   ctx.emit({

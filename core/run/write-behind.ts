@@ -1,11 +1,12 @@
 import type { Redactor } from "../model/redact";
+import type { RunOutcome } from "../resolve/run-cache";
 import type { RunContext } from "./context";
 
 /** A run's end waits so long for what it writes, in milliseconds. */
 const WRITTEN_SOON_MS = 40;
 
-const write = async (ctx: RunContext, redact: Redactor, trusted: boolean): Promise<void> => {
-  await ctx.cache.commit(trusted);
+const write = async (ctx: RunContext, redact: Redactor, end: RunOutcome): Promise<void> => {
+  await ctx.cache.commit(end);
   if (ctx.attempts.length === 0) return;
   try {
     await ctx.history.record(ctx.attempts.map((attempt) => redact.deep(attempt)));
@@ -21,9 +22,9 @@ const write = async (ctx: RunContext, redact: Redactor, trusted: boolean): Promi
 export const writeBehind = async (
   needs: { readonly redact: Redactor; readonly behind: (written: Promise<void>) => void },
   ctx: RunContext,
-  trusted: boolean,
+  end: RunOutcome,
 ): Promise<void> => {
-  const written = write(ctx, needs.redact, trusted);
+  const written = write(ctx, needs.redact, end);
   needs.behind(written);
   const done = new AbortController();
   await Promise.race([written, ctx.clock.sleep(WRITTEN_SOON_MS, done.signal)]);

@@ -44,6 +44,15 @@ export const cacheLayerContract = (name: string, make: MakeCacheLayer, can: Capa
       expect((await layer.getMany(["a"])).get("a")).toEqual(entry);
     });
 
+    it("gives back what a healed entry goes back to, and forgets it when it is proven", async () => {
+      const { locators, fingerprint } = sampleEntry("before");
+      const healed = sampleEntry("a", { probation: 2, former: { locators, fingerprint } });
+      await layer.putMany([healed, sampleEntry("b")]);
+      expect((await layer.getMany(["a"])).get("a")).toEqual(healed);
+      await layer.putMany([sampleEntry("a", { rev: 2 })]);
+      expect((await layer.getMany(["a"])).get("a")).toEqual(sampleEntry("a", { rev: 2 }));
+    });
+
     it("leaves absent keys out and takes a key twice", async () => {
       await layer.putMany([sampleEntry("a")]);
       expect(keysOf(await layer.getMany(["a", "a", "none"]))).toEqual(["a"]);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { HealAttempt } from "#core/model/heal";
-import type { HealHistory } from "#core/ports/heal-history";
+import { originOf } from "#core/model/page";
+import type { HealHistory, HealScope } from "#core/ports/heal-history";
 import { sampleAttempt, T0 } from "./samples";
 
 export interface Capabilities {
@@ -16,21 +17,12 @@ export interface HealHistorySubject {
   readonly dispose: () => Promise<void>;
 }
 
-const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return sorted.length % 2 === 1
-    ? (sorted[Math.floor(middle)] ?? 0)
-    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-};
-
 /** The law of the heal history; every adapter answers to it. */
 export const healHistoryContract = (name: string, make: () => Promise<HealHistorySubject>, can: Capabilities): void => {
   describe(`heal history: ${name}`, () => {
     let subject: HealHistorySubject;
     let history: HealHistory;
-    const byStrategy = async (scope: Parameters<HealHistory["records"]>[0]) =>
-      [...(await history.records(scope))].sort((a, b) => (a.strategy < b.strategy ? -1 : 1));
+    const everything = (): ReturnType<HealHistory["tries"]> => history.tries({ kind: "everywhere" }, 1000);
 
     beforeEach(async () => {
       subject = await make();
@@ -40,69 +32,111 @@ export const healHistoryContract = (name: string, make: () => Promise<HealHistor
 
     it("knows nothing at first", async () => {
       await history.record([]);
-      expect(await history.records({})).toEqual([]);
+      expect(await everything()).toEqual([]);
+      expect(await history.recent(0, 10)).toEqual([]);
+      expect(await history.vetoes({ element: "Save", url: "u1" })).toEqual([]);
     });
 
-    it("counts tries, successes, the middle time and the last try of each strategy", async () => {
+    it("gives the newest tries first, and no more than asked for", async () => {
       await history.record([
         sampleAttempt("1", { healTimeMs: 10.5, createdAt: T0 + 5 }),
-        sampleAttempt("2", { healTimeMs: 40, outcome: "fail", triedSelector: "" }),
-        sampleAttempt("3", { healTimeMs: 20, createdAt: T0 + 9 }),
-        sampleAttempt("4", { strategy: "label", healTimeMs: 1, outcome: "fail" }),
-        sampleAttempt("5", { strategy: "label", healTimeMs: 2, outcome: "fail" }),
+        sampleAttempt("2", {
+          healTimeMs: 40,
+          outcome: "fail",
+          failedIn: "search",
+          triedSelector: "",
+          createdAt: T0 + 9,
+        }),
+        sampleAttempt("3", { strategy: "label", createdAt: T0 + 7 }),
       ]);
-      expect(await byStrategy({})).toEqual([
-        { strategy: "label", tries: 2, successes: 0, medianMs: 1.5, lastAt: T0 },
-        { strategy: "role", tries: 3, successes: 2, medianMs: 20, lastAt: T0 + 9 },
+      expect(await history.tries({ kind: "everywhere" }, 2)).toEqual([
+        { strategy: "role", won: false, ms: 40, at: T0 + 9 },
+        { strategy: "label", won: true, ms: 10, at: T0 + 7 },
       ]);
     });
 
-    it("narrows by element, by page and by both", async () => {
+    it("narrows by element of a page, by page and by site", async () => {
+      const [first, second, other] = ["https://a.test/one", "https://a.test/two", "https://a.test.evil/one"];
       await history.record([
-        sampleAttempt("1", { element: "Save", url: "u1" }),
-        sampleAttempt("2", { element: "Save", url: "u2" }),
-        sampleAttempt("3", { element: "Open", url: "u1" }),
+        sampleAttempt("1", { element: "Save", url: first }),
+        sampleAttempt("2", { element: "Save", url: second }),
+        sampleAttempt("3", { element: "Open", url: first }),
+        sampleAttempt("4", { element: "Save", url: other }),
+        sampleAttempt("5", { element: "Save", url: "file:///page.html" }),
       ]);
-      const tries = async (scope: Parameters<HealHistory["records"]>[0]) =>
-        (await history.records(scope)).reduce((sum, record) => sum + record.tries, 0);
-      expect(await tries({})).toBe(3);
-      expect(await tries({ element: "Save" })).toBe(2);
-      expect(await tries({ url: "u1" })).toBe(2);
-      expect(await tries({ url: "u1", element: "Save" })).toBe(1);
-      expect(await tries({ url: "u2", element: "Open" })).toBe(0);
+      const count = async (scope: HealScope): Promise<number> => (await history.tries(scope, 1000)).length;
+      expect(await count({ kind: "everywhere" })).toBe(5);
+      expect(await count({ kind: "site", site: "https://a.test" })).toBe(3);
+      expect(await count({ kind: "site", site: originOf(other) })).toBe(1);
+      expect(await count({ kind: "site", site: originOf("file:///page.html") })).toBe(1);
+      expect(await count({ kind: "page", url: first })).toBe(2);
+      expect(await count({ kind: "element", element: "Save", url: first })).toBe(1);
+      expect(await count({ kind: "element", element: "Open", url: second })).toBe(0);
     });
 
     it("counts an attempt once, however often it is told", async () => {
       const attempts = [sampleAttempt("1"), sampleAttempt("2")];
       await history.record(attempts);
       await history.record([...attempts, sampleAttempt("3")]);
-      expect(await history.records({})).toMatchObject([{ tries: 3 }]);
+      expect(await everything()).toHaveLength(3);
     });
 
-    it("does not count a heal that a person rejected as a success", async () => {
-      await history.record([sampleAttempt("1", { review: "rejected" }), sampleAttempt("2", { review: "accepted" })]);
-      expect(await history.records({})).toMatchObject([{ tries: 2, successes: 1 }]);
+    it("gives back what was recorded, whole, from a moment on", async () => {
+      const failed = sampleAttempt("2", { outcome: "fail", failedIn: "expectation", createdAt: T0 + 1 });
+      await history.record([sampleAttempt("1", { createdAt: T0 - 1 }), failed, sampleAttempt("3")]);
+      expect(await history.recent(T0, 10)).toEqual([
+        { ...failed, requirement: null },
+        { ...sampleAttempt("3"), requirement: null },
+      ]);
+      expect(await history.recent(T0, 1)).toHaveLength(1);
     });
 
-    it("agrees with a plain count of any attempts", async () => {
+    it("takes attempts of a version that did not say where they failed", async () => {
+      const { failedIn: _, ...older } = sampleAttempt("1", { outcome: "fail" });
+      await history.record([older as HealAttempt]);
+      expect(await history.recent(0, 10)).toMatchObject([{ id: "1", outcome: "fail", failedIn: null }]);
+    });
+
+    it("remembers what a person said, whatever is told again, and vetoes what was rejected", async () => {
+      const attempts = [sampleAttempt("1"), sampleAttempt("2", { triedSelector: "#wrong" })];
+      await history.record(attempts);
+      await history.review(["1"], "accepted");
+      await history.review(["2", "nobody"], "rejected");
+      await history.review([], "rejected");
+      await history.record(attempts);
+      const [rejected, accepted] = await history.recent(0, 10);
+      expect([rejected?.review, accepted?.review]).toEqual(["rejected", "accepted"]);
+      expect((await everything()).map(({ won }) => won)).toEqual([false, true]);
+      const { element, url } = sampleAttempt("2");
+      expect(await history.vetoes({ element, url })).toEqual(["#wrong"]);
+      expect(await history.vetoes({ element, url: "https://elsewhere.test/" })).toEqual([]);
+      expect(await history.vetoes({ element: "Open", url })).toEqual([]);
+    });
+
+    it("gives any attempts back in the same order, the newest first", async () => {
       const attempt = fc.record({
         strategy: fc.constantFrom("role", "label", "css"),
         healTimeMs: fc.integer({ min: 0, max: 50 }),
         outcome: fc.constantFrom<HealAttempt["outcome"]>("success", "fail"),
+        createdAt: fc.integer({ min: 0, max: 5 }),
       });
       let batch = 0;
       await fc.assert(
         fc.asyncProperty(fc.array(attempt, { minLength: 1, maxLength: 20 }), async (changes) => {
-          const url = `page-${++batch}`;
-          await history.record(changes.map((change, index) => sampleAttempt(`${url}-${index}`, { ...change, url })));
-          for (const record of await history.records({ url })) {
-            const own = changes.filter((change) => change.strategy === record.strategy);
-            expect(record.tries).toBe(own.length);
-            expect(record.successes).toBe(own.filter((change) => change.outcome === "success").length);
-            expect(record.medianMs).toBe(median(own.map((change) => change.healTimeMs)));
-          }
+          const url = `https://shop.test/${++batch}`;
+          const told = changes.map((change, index) => sampleAttempt(`${url}-${index}`, { ...change, url }));
+          await history.record(told);
+          const newestFirst = told.toSorted((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
+          expect(await history.tries({ kind: "page", url }, 1000)).toEqual(
+            newestFirst.map((each) => ({
+              strategy: each.strategy,
+              won: each.outcome === "success",
+              ms: each.healTimeMs,
+              at: each.createdAt,
+            })),
+          );
         }),
-        { numRuns: 40 },
+        { numRuns: 30 },
       );
     });
 
@@ -114,7 +148,7 @@ export const healHistoryContract = (name: string, make: () => Promise<HealHistor
     it.runIf(can.durable)("keeps what was recorded for the next one", async () => {
       await history.record([sampleAttempt("1")]);
       const next = await subject.reopen?.();
-      expect(await next?.records({})).toMatchObject([{ strategy: "role", tries: 1 }]);
+      expect(await next?.recent(0, 10)).toMatchObject([{ id: "1", strategy: "role" }]);
     });
   });
 };

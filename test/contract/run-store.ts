@@ -54,6 +54,8 @@ export const runStoreContract = (name: string, make: MakeRunStore, can: Capabili
           reqId: "req-1",
           rowId: null,
           attempt: 1,
+          title: "Title of req-1",
+          file: "req-1.pacts.yaml",
           url: "https://example.test",
           status: "done",
           verdict: "pass",

@@ -52,6 +52,7 @@ export const sampleAttempt = (id: string, changes: Partial<HealAttempt> = {}): H
   strategy: "role",
   confidence: 0.9,
   outcome: "success",
+  failedIn: null,
   healTimeMs: 10,
   review: "pending",
   createdAt: T0,

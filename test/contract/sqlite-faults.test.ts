@@ -210,7 +210,7 @@ describe("SQLite when things go wrong", () => {
       entries: 1 + (names.length * writes) / 3,
       hits: (names.length * writes) / 3,
     });
-    expect(await history.records({})).toMatchObject([{ tries: (names.length * writes) / 3 }]);
+    expect(await history.recent(0, 100_000)).toHaveLength((names.length * writes) / 3);
     await cache.close();
     await history.close();
   });

@@ -58,7 +58,7 @@ export const upkeepContract = (name: string, make: () => Promise<UpkeepSubject>)
       expect([...(await layer.getMany(["old", "young"])).keys()]).toEqual(["young"]);
       expect((await layer.recall("gone")).size).toBe(0);
       expect([...(await layer.recall("both")).keys()]).toEqual(["young"]);
-      expect((await history.records({}))[0]?.tries).toBe(1);
+      expect(await history.recent(0, 10)).toHaveLength(1);
 
       const late = T0 + 365 * 86_400_000;
       // A run that is under way stays.

@@ -1,9 +1,10 @@
 import type { CacheEntry, LayerName } from "#core/model/cache";
-import type { HealAttempt } from "#core/model/heal";
+import { isWon, type HealAttempt } from "#core/model/heal";
+import { originOf } from "#core/model/page";
 import { PortError } from "#core/model/failure";
 import type { ArtifactStore } from "#core/ports/artifact-store";
 import type { CacheLayer } from "#core/ports/cache-layer";
-import type { HealHistory } from "#core/ports/heal-history";
+import type { HealHistory, HealScope } from "#core/ports/heal-history";
 import type { Identity } from "#core/ports/identity";
 
 export interface FakeLayer extends CacheLayer {
@@ -66,6 +67,19 @@ export interface FakeHistory extends HealHistory {
   readonly attempts: HealAttempt[];
 }
 
+const isInScope = ({ element, url }: HealAttempt, scope: HealScope): boolean => {
+  switch (scope.kind) {
+    case "element":
+      return element === scope.element && url === scope.url;
+    case "page":
+      return url === scope.url;
+    case "site":
+      return originOf(url) === scope.site;
+    case "everywhere":
+      return true;
+  }
+};
+
 export const createFakeHistory = (): FakeHistory => {
   const attempts: HealAttempt[] = [];
   return {
@@ -73,7 +87,30 @@ export const createFakeHistory = (): FakeHistory => {
     record: async (given) => {
       attempts.push(...given);
     },
-    records: async () => [],
+    tries: async (scope, limit) =>
+      attempts
+        .filter((attempt) => isInScope(attempt, scope))
+        .toReversed()
+        .slice(0, limit)
+        .map((attempt) => ({
+          strategy: attempt.strategy,
+          won: isWon(attempt),
+          ms: attempt.healTimeMs,
+          at: attempt.createdAt,
+        })),
+    recent: async (fromMs, limit) =>
+      attempts
+        .filter(({ createdAt }) => createdAt >= fromMs)
+        .toReversed()
+        .slice(0, limit)
+        .map((attempt) => ({ ...attempt, requirement: null })),
+    vetoes: async ({ element, url }) =>
+      attempts
+        .filter((attempt) => attempt.review === "rejected" && attempt.element === element && attempt.url === url)
+        .map(({ triedSelector }) => triedSelector),
+    review: async (ids, review) => {
+      attempts.splice(0, Infinity, ...attempts.map((each) => (ids.includes(each.id) ? { ...each, review } : each)));
+    },
     close: async () => {},
   };
 };

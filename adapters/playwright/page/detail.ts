@@ -2,6 +2,7 @@ import { createNames, type Names } from "./accessible-name";
 import { actionabilityOf } from "./actionability";
 import { isConnected } from "./dom";
 import { heldElement } from "./held";
+import { pageDigest } from "./page-digest";
 import { locatorsOf, pathOf } from "./locators";
 import type { ElementDetail, FrameCandidate } from "./protocol";
 import { pressTarget } from "./proxy";
@@ -25,6 +26,7 @@ export const detailOf = (held: string): ElementDetail | null => {
   const names = createNames();
   return {
     snapshot: snapshotOf(element, names),
+    page: pageDigest(),
     locators: locatorsOf(element, names),
     actionability: actionabilityOf(pressTarget(element, names), names, false),
   };

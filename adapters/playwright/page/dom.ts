@@ -80,6 +80,8 @@ export const isEditing = (element: Element): boolean => element instanceof HTMLE
 export const boundsOf = (element: Element): DOMRect => rect.call(element);
 export const boxesOf = (element: Element): DOMRectList => rects.call(element);
 export const isShown = (element: Element, options: CheckVisibilityOptions): boolean => check.call(element, options);
+/** Neither it nor what it stands in is transparent. */
+export const isOpaque = (element: Element): boolean => isShown(element, { opacityProperty: true });
 export const scrollTo = (element: Element, options: ScrollIntoViewOptions): void => scroll.call(element, options);
 
 const protoOf = (root: ParentNode): ParentNode => {

@@ -8,7 +8,7 @@ import {
   childElementCount,
   drawnTextOf,
   focusIn,
-  isShown,
+  isOpaque,
   parentElement,
   rootOf,
   textOf as contentOf,
@@ -101,7 +101,7 @@ export const look = (query: ElementQuery, attribute: string | undefined): FrameL
   const stateOfAnswer = ({ element, score }: Scored): ElementState => {
     const state = stateOf(element, score, names, attribute);
     // Words are there to be read; a control may be pressed through what shows in its place.
-    const read = query.role !== "text" || isShown(element, { opacityProperty: true });
+    const read = query.role !== "text" || isOpaque(element);
     return { ...state, visible: state.visible && read };
   };
   return { elements: chosen.slice(0, MAX_STATES).map(stateOfAnswer) };

@@ -66,6 +66,8 @@ export interface FrameCandidate {
 /** What is remembered of the candidate that was chosen. */
 export interface ElementDetail {
   readonly snapshot: ElementSnapshot;
+  /** Digest of the structure of the frame's document. */
+  readonly page: string;
   readonly locators: readonly Locator[];
   readonly actionability: Actionability;
 }

@@ -1,9 +1,9 @@
-import type { ElementKind, ElementQuery } from "#core/model/element";
+import type { ElementKind, ElementQuery, ElementSnapshot } from "#core/model/element";
 import type { Fingerprint } from "#core/model/fingerprint";
 import { identifierWords, words } from "#core/model/words";
 import { createNames } from "./accessible-name";
 import { sketchOf } from "./detail";
-import { attributeOf, classesOf, idOf, localName } from "./dom";
+import { attributeOf, classesOf, idOf, isOpaque, localName } from "./dom";
 import { hold } from "./held";
 import { eligible, isInteractive, isTextField } from "./pool";
 import type { FrameRelocation } from "./protocol";
@@ -55,7 +55,22 @@ const ACTS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The elements that may be the remembered one in the part of the page that the query asks for, as they are now; nobody chose yet. */
+interface Placed {
+  readonly element: Element;
+  readonly snapshot: ElementSnapshot;
+  readonly distance: number;
+}
+
+/** Of two with one name: the one nearer to what the query stands by, and the one that is not transparent. */
+const isRatherMeant = (one: Placed, than: Placed): boolean =>
+  one.snapshot.name === than.snapshot.name &&
+  one !== than &&
+  (one.distance < than.distance || (isOpaque(one.element) && !isOpaque(than.element)));
+
+/**
+ * The elements that may be the remembered one in the part of the page that the query asks for, as they are now; nobody chose yet.
+ * Of several with one name, those nearest to what the query stands by.
+ */
 export const relocate = (remembered: Fingerprint, query: ElementQuery): FrameRelocation => {
   const names = createNames();
   const elements = allElements();
@@ -68,15 +83,18 @@ export const relocate = (remembered: Fingerprint, query: ElementQuery): FrameRel
   const pool = elements.filter(
     (element) => sameSort(element, remembered, query.kind) && (!distance || distance(element) !== undefined),
   );
-  const candidates = pool
+  const seen = pool
     .map((element) => ({ element, points: glance(element, remembered, needles) }))
     .sort((a, b) => b.points - a.points)
     .slice(0, COMPARED)
     .filter(({ element }) => isSeen(element, names))
     .map(({ element }) => ({
-      ...sketchOf(element, names),
-      held: hold(element),
+      element,
       snapshot: snapshotOf(element, names),
+      distance: distance?.(element) ?? 0,
     }));
+  const candidates = seen
+    .filter((one) => !seen.some((other) => isRatherMeant(other, one)))
+    .map(({ element, snapshot }) => ({ ...sketchOf(element, names), held: hold(element), snapshot }));
   return { candidates, seen: pool.length };
 };

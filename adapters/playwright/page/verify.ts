@@ -1,5 +1,6 @@
 import type { ElementKind, ElementQuery } from "#core/model/element";
-import { drift } from "#core/model/similarity";
+import { digestDistance } from "#core/model/digest";
+import { drift, isToldApart } from "#core/model/similarity";
 import type { DriftReport, Fingerprint } from "#core/model/fingerprint";
 import { FINGERPRINT_FORMAT } from "#core/model/fingerprint";
 import type { Locator } from "#core/model/locator";
@@ -7,10 +8,11 @@ import { normaliseText } from "#core/model/words";
 import { actionabilityOf } from "./actionability";
 import { createNames, type Names } from "./accessible-name";
 import { stillMeans, topModal } from "./discover";
-import { isConnected } from "./dom";
+import { findAll, isConnected, isOpaque, localName, textOf } from "./dom";
 import { hold } from "./held";
 import { type Look, lookAt, resolve } from "./locators";
 import { eligible } from "./pool";
+import { pageDigest } from "./page-digest";
 import type { FrameProof } from "./protocol";
 import { isSeen, pressTarget } from "./proxy";
 import { snapshotOf } from "./snapshot";
@@ -31,6 +33,13 @@ export const fingerprintOf = (element: Element, names: Names): Fingerprint => ({
   ...snapshotOf(element, names),
 });
 
+/** Those that are not transparent, where there are any: a twin that nobody sees makes no doubt. */
+const drawn = (elements: readonly Element[]): readonly Element[] => {
+  if (elements.length < 2) return elements;
+  const opaque = elements.filter(isOpaque);
+  return opaque.length > 0 ? opaque : elements;
+};
+
 /** Of the elements a locator finds, the one most like the fingerprint; position decides among equals only when it was stored. */
 const bestFit = (
   locator: Locator,
@@ -39,13 +48,18 @@ const bestFit = (
   threshold: number,
   names: Names,
 ): Fit | undefined => {
-  const fits = found.slice(0, MAX_LIKES).map((element): Fit => {
+  const fits = (locator.nth === undefined ? drawn(found) : found).slice(0, MAX_LIKES).map((element): Fit => {
     const fingerprint = fingerprintOf(element, names);
     return { element, fingerprint, report: drift(remembered, fingerprint, threshold) };
   });
   const ordered = [...fits].sort((a, b) => a.report.drift - b.report.drift);
   const [first, second] = ordered;
-  if (!first || !second || second.report.drift - first.report.drift > MARGIN) return first;
+  if (
+    !first ||
+    !second ||
+    (second.report.drift - first.report.drift > MARGIN && isToldApart(first.report, second.report))
+  )
+    return first;
   return locator.nth === undefined ? undefined : (fits[locator.nth] ?? undefined);
 };
 
@@ -72,6 +86,15 @@ const satisfies = (element: Element, { strategy, args }: Locator, names: Names):
 const isAtItsPlace = (remembered: Fingerprint, { fingerprint }: Fit): boolean =>
   fingerprint.ordinal.index === remembered.ordinal.index && fingerprint.ordinal.of === remembered.ordinal.of;
 
+/** Another element of its tag says the same; links are told apart by where they lead. */
+const hasTwin = (element: Element): boolean => {
+  const tag = localName(element);
+  const said = textOf(element).trim();
+  if (tag === "a" || said === "") return false;
+  for (const other of findAll(document, tag)) if (other !== element && textOf(other).trim() === said) return true;
+  return false;
+};
+
 /**
  * The short way: an attribute or path finds one element, that element bears the name of the best locator, and nothing about it
  * changed. Spares the search of the whole page for its role and name.
@@ -91,15 +114,38 @@ const quickFit = (
     if (!element || others.length > 0 || !usable(element, kind, look.names) || !satisfies(element, best, look.names))
       continue;
     const fit = bestFit(locator, [element], remembered, threshold, look.names);
-    if (fit && fit.report.drift <= UNCHANGED && (locator.strategy !== "css" || isAtItsPlace(remembered, fit)))
+    const placed = locator.strategy === "css";
+    if (fit && fit.report.drift <= UNCHANGED && !(placed && (!isAtItsPlace(remembered, fit) || hasTwin(element))))
       return fit;
   }
   return undefined;
 };
 
-const proven = ({ element, report, fingerprint }: Fit, rank: number, names: Names): FrameProof => {
+interface Page {
+  readonly fingerprint: Pick<Fingerprint, "page">;
+  readonly report: Pick<DriftReport, "page">;
+}
+
+/** The page as a whole is read only where the element itself changed. */
+const pageNow = ({ drift: much }: DriftReport, { page }: Fingerprint): Page => {
+  if (much <= UNCHANGED) return { fingerprint: page === undefined ? {} : { page }, report: {} };
+  const now = pageDigest();
+  return { fingerprint: { page: now }, report: page === undefined ? {} : { page: digestDistance(page, now) } };
+};
+
+const proven = (fit: Fit, remembered: Fingerprint, rank: number, names: Names): FrameProof => {
+  const { element } = fit;
+  const page = pageNow(fit.report, remembered);
   const actionability = actionabilityOf(pressTarget(element, names), names, true);
-  return { kind: "proven", held: hold(element), rank, drift: report, actionability, fingerprint };
+  const fingerprint = { ...fit.fingerprint, ...page.fingerprint };
+  return {
+    kind: "proven",
+    held: hold(element),
+    rank,
+    drift: { ...fit.report, ...page.report },
+    actionability,
+    fingerprint,
+  };
 };
 
 const AROUND: ReadonlySet<string> = new Set(["landmarks", "heading", "row", "neighbours", "ordinal", "path"]);
@@ -129,15 +175,21 @@ export const verify = (
   const look = lookAt(names);
   const { kind } = query;
   const quick = quickFit(locators, remembered, kind, threshold, look);
-  if (quick && !misplaced(query, quick)) return proven(quick, 0, names);
+  if (quick && !misplaced(query, quick)) return proven(quick, remembered, 0, names);
+  let twins = false;
   let nearest: { readonly rank: number; readonly report: DriftReport } | undefined;
   for (const [rank, locator] of locators.entries()) {
     const found = resolve(locator, look).filter((element) => usable(element, kind, names));
+    // Where names cannot tell two apart, the place one of them stands at must not.
+    if (twins && locator.strategy === "css") continue;
     const fit = bestFit(locator, found, remembered, threshold, names);
+    twins ||= !fit && found.length > 1;
     if (!fit) continue;
     const report = fit.report.drift < threshold && misplaced(query, fit) ? elsewhere(fit.report) : fit.report;
-    if (report.drift < threshold) return proven(fit, rank, names);
+    if (report.drift < threshold) return proven(fit, remembered, rank, names);
     if (!nearest || report.drift < nearest.report.drift) nearest = { rank, report };
   }
-  return nearest ? { kind: "drifted", rank: nearest.rank, drift: nearest.report } : { kind: "gone" };
+  if (!nearest) return { kind: "gone" };
+  const { rank, report } = nearest;
+  return { kind: "drifted", rank, drift: { ...report, ...pageNow(report, remembered).report } };
 };

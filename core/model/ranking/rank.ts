@@ -1,5 +1,6 @@
 import type { ElementSnapshot } from "../element";
 import { isDestructive } from "../words";
+import { chancesOf } from "./chances";
 import { putEvidence } from "./evidence";
 import { commonSuffix } from "./likeness";
 import { countPage, type PageCounts } from "./page-counts";
@@ -8,7 +9,7 @@ import { createLexicon, type View, viewOf } from "./view";
 import model from "./weights.json";
 
 /** From this confidence on the best candidate counts as the remembered element; fixed on data that is not ours. */
-export const CONFIDENT = 0.5;
+export const CONFIDENT = 0.6;
 /** The same where a press can do harm that cannot be undone. */
 const CONFIDENT_OF_HARM = 0.8;
 
@@ -80,7 +81,7 @@ const NOBODY: Ranking = { best: -1, confidence: 0, margin: 0, chances: [], reaso
  *
  * A conditional logit with an outside option (McFadden 1974): every candidate's evidence adds up to a score, "it is gone" has the
  * score 0, and the probabilities are the softmax over all of them; so look-alikes share what is left and none of them is sure.
- * The weights were trained by maximum likelihood (`test/quality/train.ts`). Pure; plain arithmetic; about 10 µs a candidate.
+ * The weights were trained by maximum likelihood (`test/quality/training/train.ts`). Pure; plain arithmetic.
  */
 export const rank = (remembered: ElementSnapshot, candidates: readonly ElementSnapshot[]): Ranking => {
   if (candidates.length === 0) return NOBODY;
@@ -88,11 +89,7 @@ export const rank = (remembered: ElementSnapshot, candidates: readonly ElementSn
   const before = viewOf(remembered, lexicon);
   const views = candidates.map((candidate) => viewOf(candidate, lexicon));
   const page = countPage(views);
-  const scores = views.map((view) => scoreOf(before, view, page));
-  const most = Math.max(0, ...scores);
-  const powers = scores.map((score) => Math.exp(score - most));
-  const total = powers.reduce((sum, power) => sum + power, Math.exp(-most));
-  const chances = powers.map((power) => power / total);
+  const chances = chancesOf(views.map((view) => scoreOf(before, view, page)));
   const best = chances.reduce((at, chance, index) => (chance > (chances[at] ?? 0) ? index : at), 0);
   const [chosen, view = before] = [candidates[best], views[best]];
   let [confidence, next] = [0, 0];

@@ -12,8 +12,12 @@ export interface Question {
   readonly candidates: readonly ElementSnapshot[];
   /** -1 when it is gone. */
   readonly answer: number;
+  /** The answer, its parent and its children: all of them count as healed. */
+  readonly near: ReadonlySet<number>;
   /** The answer and whatever stands on its spot; without them the element is gone. */
   readonly same: ReadonlySet<number>;
+  /** The best published algorithm was wrong. */
+  readonly hard: boolean;
 }
 
 interface RecordedPage {
@@ -25,6 +29,7 @@ interface RecordedPage {
     readonly old: RecordedElement | number;
     readonly answer: number;
     readonly acceptable?: readonly number[];
+    readonly von_similo_missed?: boolean;
   }[];
 }
 
@@ -34,6 +39,7 @@ interface RecordedList {
     readonly old: RecordedElement;
     readonly candidates: readonly RecordedElement[];
     readonly answer: number;
+    readonly von_similo_missed?: boolean;
   }[];
 }
 
@@ -67,12 +73,13 @@ const sameSpot = (candidates: readonly RecordedElement[], answer: number): reado
 
 const questionsOf = (set: string, page: RecordedPage): readonly Question[] => {
   const candidates = page.candidates.map(snapshotOf);
-  return page.pairs.flatMap(({ old, answer, acceptable = [] }) => {
+  return page.pairs.flatMap(({ old, answer, acceptable = [], von_similo_missed: hard = false }) => {
     const element = typeof old === "number" ? page.oldElements?.[old] : old;
     if (!element) return [];
-    const same = new Set([answer, ...acceptable, ...sameSpot(page.candidates, answer)]);
+    const near = new Set([answer, ...acceptable]);
+    const same = new Set([...near, ...sameSpot(page.candidates, answer)]);
     const site = (page.site ?? page.page).toLowerCase();
-    return [{ set, site, old: snapshotOf(element), candidates, answer, same }];
+    return [{ set, site, old: snapshotOf(element), candidates, answer, near, same, hard }];
   });
 };
 

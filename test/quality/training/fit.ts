@@ -1,3 +1,4 @@
+import { chancesOf } from "#core/model/ranking/chances";
 import type { Case } from "./cases";
 
 /** Weight of each piece of evidence; the last one is the bias. */
@@ -7,14 +8,6 @@ export const scoreOf = (weights: Weights, row: Float64Array): number => {
   let sum = weights[row.length] ?? 0;
   for (let at = 0; at < row.length; at++) sum += (weights[at] ?? 0) * (row[at] ?? 0);
   return sum;
-};
-
-/** Softmax of scores against the score 0 of "it is gone". */
-export const chancesOf = (scores: readonly number[]): readonly number[] => {
-  const most = Math.max(0, ...scores);
-  const powers = scores.map((score) => Math.exp(score - most));
-  const total = powers.reduce((sum, power) => sum + power, Math.exp(-most));
-  return powers.map((power) => power / total);
 };
 
 interface Trial {

@@ -25,7 +25,7 @@ interface Trait {
 }
 
 /** Questions taken of one pair of pages, so that no page outweighs the others. */
-const PER_PAGE = { mutation: 8, library: 30, application: 30 } as const;
+const PER_PAGE = { mutation: 3, library: 10, application: 3 } as const;
 const KINDS = ["mutation", "library", "application"] as const;
 
 /** The same pool that the product looks at: what acts is looked for among what acts, what takes text among what takes text. */
@@ -53,7 +53,7 @@ const questionsOf = (page: PagePair, count: number): readonly Question[] => {
     if (!old || (pair.answer >= 0 && answer < 0)) return [];
     const same = new Set([pair.answer, ...pair.acceptable].map((index) => pool.indexOf(index)).filter((at) => at >= 0));
     const candidates = pool.flatMap((index) => page.candidates[index] ?? []);
-    return [{ set: page.kind, site: page.site, old, candidates, answer, same }];
+    return [{ set: page.kind, site: page.site, old, candidates, answer, near: same, same, hard: false }];
   });
 };
 

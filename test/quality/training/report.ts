@@ -1,6 +1,7 @@
+import { chancesOf } from "#core/model/ranking/chances";
 import { CONFIDENT } from "#core/model/ranking/rank";
 import type { Case } from "./cases";
-import { chancesOf, scoreOf, type Weights } from "./fit";
+import { scoreOf, type Weights } from "./fit";
 
 /** What a model said to one question that it was not trained on. */
 export interface Answer {

@@ -2,7 +2,9 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { CACHE_VERBS } from "#cmd/cache";
-import { commands, globalOptions, type OptionSpec } from "#cmd/commands";
+import { globalOptions } from "#cmd/command-options";
+import type { OptionSpec } from "#cmd/command-spec";
+import { commands } from "#cmd/commands";
 import { readConfig } from "#cmd/config";
 
 const root = join(import.meta.dirname, "../../../cmd");
@@ -38,7 +40,10 @@ const read: Readonly<Record<string, ReadonlySet<string>>> = {
   plan: new Set([...settings(), ...flagsIn(sourceOf("plan.ts"))]),
   lint: new Set([...settings(), ...flagsIn(sourceOf("lint.ts"))]),
   schema: new Set(),
+  report: new Set([...flagsIn(sourceOf("report.ts")), ...stores]),
   runs: new Set([...flagsIn(sourceOf("runs.ts")), ...shared, ...stores]),
+  history: new Set([...flagsIn(sourceOf("history.ts")), ...shared, ...stores]),
+  heal: new Set([...flagsIn(sourceOf("heal.ts")), "days", ...shared, ...stores]),
   cache: new Set([...CACHE_SOURCES.flatMap((file) => flagsIn(sourceOf(file))), "lock", ...shared, ...stores]),
   metrics: new Set([...flagsIn(sourceOf("metrics.ts")), ...shared, ...stores]),
   db: new Set([...flagsIn(sourceOf("db.ts")), ...stores]),
@@ -59,7 +64,7 @@ describe("options", () => {
     expect([...settings()].filter((key) => !known.includes(key))).toEqual([]);
   });
 
-  test.each(["runs", "cache", "metrics", "plan", "lint", "db", "doctor"])(
+  test.each(["runs", "report", "cache", "metrics", "plan", "lint", "db", "doctor"])(
     "every flag %s reads is one of its options",
     (name) => {
       const spec = commands.find(({ usage }) => usage.split(" ")[0] === name);

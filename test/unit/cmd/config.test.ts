@@ -21,7 +21,7 @@ test("defaults", () => {
     driftThreshold: 0.35,
     workers: 1,
     variables: {},
-    reporters: ["list"],
+    reporters: [{ name: "list" }],
     color: false,
     verbose: false,
   });
@@ -92,9 +92,36 @@ test("-x is one failure", () => {
 });
 
 test("--json is the ndjson reporter", () => {
-  expect(read({ json: true }).reporters).toEqual(["ndjson"]);
-  expect(read({ reporter: "list,ndjson" }).reporters).toEqual(["list", "ndjson"]);
+  expect(read({ json: true }).reporters).toEqual([{ name: "ndjson" }]);
+  expect(read({ reporter: "json" }).reporters).toEqual([{ name: "ndjson" }]);
+  expect(read({ json: true, reporter: "junit:out.xml" }).reporters).toEqual([
+    { name: "ndjson" },
+    { name: "junit", file: "out.xml" },
+  ]);
+  expect(read({ json: true }, { PACTS_REPORTER: "dot" }).reporters).toEqual([{ name: "ndjson" }]);
   expect(() => read({ json: true, reporter: "list" })).toThrow("contradict");
+});
+
+test("several reporters, each to its file; a face for people unless one is named", () => {
+  expect(read({ reporter: "dot, junit:out/a.xml,html:C:\\r.html" }).reporters).toEqual([
+    { name: "dot" },
+    { name: "junit", file: "out/a.xml" },
+    { name: "html", file: "C:\\r.html" },
+  ]);
+  expect(read({ reporter: "json:e.ndjson" }).reporters).toEqual([
+    { name: "list" },
+    { name: "ndjson", file: "e.ndjson" },
+  ]);
+});
+
+test("on GitHub Actions there are annotations besides", () => {
+  const env = { GITHUB_ACTIONS: "true" };
+  expect(read({}, env).reporters).toEqual([{ name: "list" }, { name: "github" }]);
+  expect(read({ json: true }, env).reporters).toEqual([{ name: "ndjson" }, { name: "github" }]);
+  expect(read({ reporter: "github:s.md" }, env).reporters).toEqual([
+    { name: "list" },
+    { name: "github", file: "s.md" },
+  ]);
 });
 
 test.each([
@@ -121,7 +148,12 @@ describe("what is wrong is named with what is allowed", () => {
     [{ workers: "0" }, "a whole number from 1 to 64"],
     [{ workers: "two" }, "a whole number from 1 to 64"],
     [{ viewport: "1280*720" }, "a size such as 1280x720"],
-    [{ reporter: "dots" }, "one or more of list, ndjson"],
+    [{ reporter: "dots" }, "one or more of list, line, dot, json, junit, github, html, each with or without :FILE"],
+    [{ reporter: "jnuit:x.xml" }, "did you mean junit?"],
+    [{ reporter: "html" }, "a file for html, such as html:report.html"],
+    [{ reporter: "junit:" }, "a file after junit:"],
+    [{ reporter: "list,json" }, "not list and json; give one a file, such as json:FILE"],
+    [{ reporter: "junit:a,html:a" }, "not a twice"],
     [{ namespace: "../shop" }, '--namespace "../shop": expected a name of letters'],
     [{ cdp: "9222" }, "an address that starts with http:// or https:// or ws:// or wss://"],
     [{ baseUrl: "file:///etc/passwd" }, "an address that starts with http:// or https://"],
@@ -155,6 +187,8 @@ test.each([
   ["a wish", { PACTS_REPORTER: "list" }, "list"],
 ] as const)("the face for %s", (_name, env, face) => {
   const terminal = {} as NonNullable<Io["terminal"]>;
-  expect(readConfig({}, { env: { HOME: "/home/someone", ...env }, isTty: true, terminal }).reporters).toEqual([face]);
-  expect(readConfig({}, { env: { HOME: "/home/someone" }, isTty: true }).reporters).toEqual(["list"]);
+  expect(readConfig({}, { env: { HOME: "/home/someone", ...env }, isTty: true, terminal }).reporters).toEqual([
+    { name: face },
+  ]);
+  expect(readConfig({}, { env: { HOME: "/home/someone" }, isTty: true }).reporters).toEqual([{ name: "list" }]);
 });

@@ -11,6 +11,8 @@ const run = (id: string, changes: Partial<RunRecord> = {}): RunRecord => ({
   reqId: "shop-login",
   rowId: null,
   attempt: 1,
+  title: "Login",
+  file: "shop-login.pacts.yaml",
   url: "https://shop.test",
   status: "done",
   verdict: "pass",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createListReporter, type ListOptions } from "#adapters/list/reporter";
-import { duration, plural } from "#adapters/list/words";
+import { duration, plural } from "#core/model/duration";
 import type { FakeElement } from "../../../fakes/page";
 import { click, requirement, runFake, visible, type WorldOptions } from "../../../fakes/world";
 

@@ -64,7 +64,7 @@ describe("guarded stores", () => {
     const [redis, postgres] = [guardOf("redis"), guardOf("postgres", 100)];
     const dead = (name: "redis" | "postgres") => ({ ...createFakeLayer(name), recall: silent, getMany: silent });
     const layers = [guardCacheLayer(dead("redis"), redis), guardCacheLayer(dead("postgres"), postgres)];
-    const history = guardHealHistory({ ...createFakeHistory(), records: silent }, postgres);
+    const history = guardHealHistory({ ...createFakeHistory(), tries: silent }, postgres);
     const steps = ["S1", "S2", "S3", "S4"].map((id) => click(id, "Save"));
     const before = performance.now();
     const ran = await runFake({ page }, [requirement(steps), requirement(steps, { id: "again" })], {

@@ -106,6 +106,12 @@ describe("healing", () => {
     expect(ran.of("heal.attempt")[1]).toMatchObject({ strategy: "relocation", ok: false });
   });
 
+  it("does not heal to an element whose name now threatens harm", async () => {
+    const ran = await changedTo([{ role: "button", name: "Delete Save", testId: "other", css: "#save" }]);
+    expect(ran.browser.performed).toEqual([]);
+    expect(ran.of("heal.attempt").some(({ reason }) => reason?.includes("means another thing"))).toBe(true);
+  });
+
   it("does not heal what is gone, and says so", async () => {
     const ran = await changedTo([{ role: "link", name: "Home" }]);
     expect(ran.exitCode).toBe(1);

@@ -5,7 +5,9 @@ import { CACHE_FORMAT } from "#core/model/cache";
 import { entryFrom, readEntry, sealedText, storeEntry } from "#core/model/stored-entry";
 import { sampleEntry } from "../../../contract/samples";
 
-const entry = sampleEntry("a", { rev: 3, hitCount: 7, element: 'Ünï "quoted"' });
+const { locators, fingerprint } = sampleEntry("before");
+const former = { locators, fingerprint };
+const entry = sampleEntry("a", { rev: 3, hitCount: 7, element: 'Ünï "quoted"', probation: 2, former });
 type Path = readonly (string | number)[];
 
 /** Where every part of the value stands. */

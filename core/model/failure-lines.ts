@@ -1,7 +1,7 @@
-import type { ArtifactStored, RunStarted, StepEnded } from "#core/model/event";
-import { formatPlace } from "#core/model/place";
-import { printable } from "#core/model/printable";
-import type { Colors } from "./words";
+import type { ArtifactStored, RunStarted, StepEnded } from "./event";
+import { formatPlace } from "./place";
+import { printable } from "./printable";
+import type { Painter } from "./painter";
 
 /** What went wrong in one run, kept until everything is over. */
 export interface RunFailures {
@@ -24,7 +24,7 @@ export const nameOf = (start: RunStarted): string => {
 const hintOf = ({ hint, candidates = [] }: NonNullable<StepEnded["error"]>): string | undefined =>
   hint !== undefined && hint === `nearest: ${candidates[0] ?? ""}` ? undefined : hint;
 
-const stepLines = (name: string, text: string, { index, error }: StepEnded, c: Colors): readonly string[] => {
+const stepLines = (name: string, text: string, { index, error }: StepEnded, c: Painter): readonly string[] => {
   if (!error) return [];
   const { message, candidates = [] } = error;
   const hint = hintOf(error);
@@ -44,7 +44,7 @@ const ARTIFACT_NAMES: Readonly<Partial<Record<ArtifactStored["artifactType"], st
 };
 
 /** The whole of a failed run as lines: each step with its place and what came nearest, what was kept, and what to type next. */
-export const failureLines = ({ start, steps, artifacts, error }: RunFailures, c: Colors): readonly string[] => [
+export const failureLines = ({ start, steps, artifacts, error }: RunFailures, c: Painter): readonly string[] => [
   ...(steps.length > 0 ? [] : [`${c.red("✗")} ${c.bold(printable(idOf(start)))}  ${printable(error ?? "failed")}`]),
   ...steps.flatMap(({ text, end }) => stepLines(idOf(start), text, end, c)),
   ...artifacts.map(

@@ -1,11 +1,10 @@
-import type { InvocationEnded } from "#core/model/event";
-import { type Colors, duration, plural } from "./words";
+import type { InvocationEnded } from "./event";
+import { duration, plural, share } from "./duration";
+import type { Painter } from "./painter";
 
 const LAYERS = ["run", "memory", "redis", "sqlite", "postgres", "miss"] as const;
 
-const share = (part: number): string => `${Math.round(part * 100)} %`;
-
-const requirementsLine = ({ requirements }: InvocationEnded, c: Colors): string => {
+const requirementsLine = ({ requirements }: InvocationEnded, c: Painter): string => {
   const { total, passed, partial, failed, healed } = requirements;
   const unstarted = total - passed - partial - failed;
   return [
@@ -27,7 +26,7 @@ const cacheLine = ({ cache }: InvocationEnded): string | undefined => {
 };
 
 /** What an invocation came to, as lines. */
-export const summaryLines = (end: InvocationEnded, c: Colors): readonly string[] => {
+export const summaryLines = (end: InvocationEnded, c: Painter): readonly string[] => {
   const cache = cacheLine(end);
   const { attempts, healed } = end.heal;
   return [

@@ -1,0 +1,78 @@
+import {
+  browser,
+  stores,
+  timeouts,
+  baseUrl,
+  cdp,
+  driftThreshold,
+  healMode,
+  namespace,
+  variables,
+} from "./command-options";
+import type { CommandSpec } from "./command-spec";
+import { reporterNotes } from "./reporter-notes";
+import { thresholdNotes } from "./threshold-notes";
+
+/** Commands that open a browser. */
+export const runningCommands: readonly CommandSpec[] = [
+  {
+    usage: "run [...files]",
+    alias: "test",
+    description: "Run requirement files in a browser",
+    options: [
+      ["-g, --grep <text>", "Only requirements whose id or title holds the text"],
+      ...browser,
+      cdp,
+      baseUrl,
+      ...timeouts,
+      ["-j, --workers <n>", "Requirements run at the same time (default: 1)"],
+      ["-x", "Stop after the first failure"],
+      ["--max-failures <n>", "Stop after so many failures"],
+      variables,
+      ["--cache <mode>", "auto, read, refresh, off (default: auto)"],
+      ...stores,
+      namespace,
+      driftThreshold,
+      ["--frozen", "Only remembered, proven elements: no discovery, no healing (exit code 4)"],
+      ["--lock <file>", "Of a frozen run, in place of its stores (default: pacts.lock.json, when it is there)"],
+      healMode,
+      ["--reporter <names>", "list, line, dot, json, junit, github, html; name:file writes to a file, see below"],
+      ["--json", "Events as NDJSON on stdout (--reporter json)"],
+      ["--screen-reader", "Plain sentences in place of the screen"],
+      ["--verbose", "Also selectors, drift, heals and artifacts"],
+    ],
+    notes: reporterNotes,
+    run: async (files, flags, io) => (await import("./run")).runCommand(files, flags, io),
+  },
+  {
+    usage: "bench <...files>",
+    description: "Measure what the cache saves: cold against durable against fast, loop by loop",
+    options: [
+      ["--loops <n>", "Loops in a row, and loops of each phase (default: 5)"],
+      ["--phases <names>", "cold, durable, fast (default: all)"],
+      ["--runs <n>", "Only so many loops in a row: is it stable?"],
+      ["--warmup <n>", "Loops before, not counted (default: 1)"],
+      ["--threshold <expr>", "Exit 5 when it is missed, see below", "repeatable"],
+      ["--export-json <file>", "All figures as one JSON document"],
+      ["--export-markdown <file>", "The tables as Markdown"],
+      ["-g, --grep <text>", "Only requirements whose id or title holds the text"],
+      ...browser,
+      cdp,
+      baseUrl,
+      ...timeouts,
+      ...stores,
+      variables,
+      driftThreshold,
+      healMode,
+      ["--json", "Events as NDJSON on stdout, with loop.end and threshold"],
+    ],
+    notes: thresholdNotes,
+    run: async (files, flags, io) => (await import("./bench")).benchCommand(files, flags, io),
+  },
+  {
+    usage: "demo",
+    description: "Watch pacts find, remember and heal on a small shop of its own",
+    options: [...browser, ["--json", "Events as NDJSON on stdout"]],
+    run: async (_args, flags, io) => (await import("./demo")).demoCommand(flags, io),
+  },
+];

@@ -1,0 +1,115 @@
+import { stores, databaseUrl, json, limit, namespace } from "./command-options";
+import type { CommandSpec } from "./command-spec";
+
+/** Commands on what was stored. */
+export const storingCommands: readonly CommandSpec[] = [
+  {
+    usage: "runs <verb> [...args]",
+    description: "Past runs: list, view",
+    verbs: ["list", "view"],
+    options: [
+      ["--requirement <id>", "Only runs of this requirement"],
+      ["--verdict <verdict>", "Only pass, partial or fail"],
+      limit,
+      databaseUrl,
+      json,
+    ],
+    run: async ([verb = "", ...args], flags, io) => {
+      const [{ runsCommand }, { openStores }] = await Promise.all([import("./runs"), import("./compose")]);
+      return runsCommand(verb, args, flags, await openStores(flags, io), io);
+    },
+  },
+  {
+    usage: "report [run]",
+    description: "A report of a stored run, or of all runs of the latest call",
+    options: [
+      ["--html <file>", "One page that needs nothing else"],
+      ["--junit <file>", "JUnit XML"],
+      ["--markdown <file>", "Markdown; on stdout when no form is named"],
+      databaseUrl,
+    ],
+    run: async (args, flags, io) => {
+      const [{ reportCommand }, { openStores }] = await Promise.all([import("./report"), import("./compose")]);
+      return reportCommand(args, flags, await openStores(flags, io), io);
+    },
+  },
+  {
+    usage: "history [match]",
+    description: "How healing did: strategies ranked, elements healed most, flaky and drifting ones",
+    options: [
+      ["--by <what>", "strategy, element, url, requirement (default: strategy, then element)"],
+      ["--days <n>", "So many days back (default: 30)"],
+      limit,
+      databaseUrl,
+      json,
+    ],
+    notes: ["match: a part of an element's name or of a page's address, in any case"],
+    run: async ([match], flags, io) => {
+      const [{ historyCommand }, { openStores }] = await Promise.all([import("./history"), import("./compose")]);
+      return historyCommand(match, flags, await openStores(flags, io), io);
+    },
+  },
+  {
+    usage: "heal <verb> [...args]",
+    description: "Heals to look through: list, show, accept, reject",
+    verbs: ["list", "show", "accept", "reject"],
+    options: [
+      ["--all", "List also those that were accepted or rejected"],
+      ["--days <n>", "Heals of so many days back (default: 90)"],
+      limit,
+      ...stores,
+      namespace,
+      json,
+    ],
+    notes: ["accept ends the probation of a heal, reject undoes it and never offers it again for its element"],
+    run: async ([verb = "", ...args], flags, io) => {
+      const [{ healCommand }, { openStores }] = await Promise.all([import("./heal"), import("./compose")]);
+      return healCommand(verb, args, flags, await openStores(flags, io), io);
+    },
+  },
+  {
+    usage: "cache <verb> [...args]",
+    description: "What pacts remembers of pages: stats, list, get, verify, invalidate, clear, export, import",
+    verbs: ["stats", "list", "get", "verify", "invalidate", "clear", "export", "import"],
+    options: [
+      ["--match <text>", "Only entries whose address or element holds the text, in any case"],
+      ["--all", "Clear every entry"],
+      ["--lock <file>", "Verify what a lock file holds, not the stores"],
+      limit,
+      ...stores,
+      namespace,
+      json,
+    ],
+    run: async ([verb = "", ...args], flags, io) => {
+      const [{ cacheCommand }, { openCache }] = await Promise.all([import("./cache"), import("./compose")]);
+      return cacheCommand(verb, args, flags, await openCache(flags, io), io);
+    },
+  },
+  {
+    usage: "metrics",
+    description: "Figures of the last 24 hours: success rate, times, look-ups, heals, failing elements",
+    options: [
+      ["--window <span>", "So far back: 90m, 24h, 7d (default: 24h)"],
+      ["--limit <n>", "At most so many failing elements (default: 10)"],
+      databaseUrl,
+      json,
+    ],
+    run: async (_args, flags, io) => {
+      const [{ metricsCommand }, { openStores }] = await Promise.all([import("./metrics"), import("./compose")]);
+      return metricsCommand(flags, await openStores(flags, io), io);
+    },
+  },
+  {
+    usage: "db <verb>",
+    description: "The database of runs and of what is remembered: status, migrate, prune",
+    verbs: ["status", "migrate", "prune"],
+    options: [["--keep <age>", "prune: keep what is younger, such as 90d"], databaseUrl, json],
+    run: async ([verb = ""], flags, io) => (await import("./upkeep")).runDb(verb, flags, io),
+  },
+  {
+    usage: "doctor",
+    description: "Check browser, data folder, database and Redis, and say how to mend them",
+    options: [["--executable-path <file>", "The Chromium or Chrome to start"], ...stores, json],
+    run: async (_args, flags, io) => (await import("./upkeep")).runDoctor(flags, io),
+  },
+];

@@ -1,0 +1,69 @@
+import { appendFileSync, closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { UserError } from "#core/model/failure";
+import { printable } from "#core/model/printable";
+import type { Io } from "./io";
+
+/** Where a reporter writes to. Neither member throws. */
+export interface Output {
+  write(text: string): void;
+  close(): void;
+}
+
+const asText = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const open = (temporary: string, path: string): number => {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    return openSync(temporary, "w");
+  } catch (error) {
+    throw new UserError(`${path} cannot be written: ${asText(error)}`, {
+      hint: "name a file in a folder you may write to",
+    });
+  }
+};
+
+/** All of the text: a write to a file may take only a part of it. */
+const writeWhole = (file: number, text: string): void => {
+  let rest: Uint8Array = Buffer.from(text);
+  while (rest.length > 0) rest = rest.subarray(writeSync(file, rest));
+};
+
+/**
+ * A file that is there whole or not at all: written under a temporary name beside it, renamed by `close`. Missing folders are made.
+ * Throws UserError when it cannot be begun; what fails later is told on stderr, once, and leaves the file as it was.
+ */
+export const openFile = (path: string, io: Pick<Io, "err">): Output => {
+  const target = resolve(path);
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const file = open(temporary, path);
+  let failed = false;
+  const attempt = (act: () => void): void => {
+    if (failed) return;
+    try {
+      act();
+    } catch (error) {
+      failed = true;
+      io.err(`pacts: ${printable(`${path} could not be written: ${asText(error)}`)}\n`);
+    }
+  };
+  return {
+    write: (text) => attempt(() => writeWhole(file, text)),
+    close: () => {
+      attempt(() => closeSync(file));
+      attempt(() => renameSync(temporary, target));
+      if (failed) rmSync(temporary, { force: true });
+    },
+  };
+};
+
+/** Appends to a file that others write to as well; what fails is told on stderr. */
+export const appendTo =
+  (path: string, io: Pick<Io, "err">) =>
+  (text: string): void => {
+    try {
+      appendFileSync(path, text);
+    } catch (error) {
+      io.err(`pacts: ${printable(`${path} could not be written: ${asText(error)}`)}\n`);
+    }
+  };

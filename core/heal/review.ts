@@ -1,0 +1,96 @@
+import type { CacheEntry } from "../model/cache";
+import { isWon, type PastAttempt } from "../model/heal";
+import { renderSelector } from "../model/locator";
+import type { CacheLayer } from "../ports/cache-layer";
+import type { HealHistory } from "../ports/heal-history";
+import { rolledBack } from "../resolve/entry";
+
+/** One way an element was healed, to be judged by a person: all times it was healed to that selector. */
+export interface Heal {
+  /** Of the newest attempt. */
+  readonly id: string;
+  readonly element: string;
+  /** Page key. */
+  readonly url: string;
+  readonly action: string;
+  readonly original: string;
+  readonly selector: string;
+  readonly strategy: string;
+  readonly confidence: number;
+  readonly review: PastAttempt["review"];
+  readonly times: number;
+  /** The run that healed it last, and its requirement when that is known. */
+  readonly runId: string;
+  readonly requirement: string | null;
+  /** Milliseconds since the epoch. */
+  readonly lastAt: number;
+  /** All attempts, newest first. */
+  readonly ids: readonly string[];
+}
+
+const healOf = (newest: PastAttempt, same: readonly PastAttempt[]): Heal => ({
+  id: newest.id,
+  element: newest.element,
+  url: newest.url,
+  action: newest.action,
+  original: newest.originalSelector,
+  selector: newest.triedSelector,
+  strategy: newest.strategy,
+  confidence: newest.confidence,
+  review: newest.review,
+  times: same.length,
+  runId: newest.runId,
+  requirement: newest.requirement,
+  lastAt: newest.createdAt,
+  ids: same.map(({ id }) => id),
+});
+
+/** The heals that attempts (newest first) hold, newest first; what healed nothing is left out. */
+export const healsOf = (attempts: readonly PastAttempt[]): readonly Heal[] => {
+  const groups = new Map<string, PastAttempt[]>();
+  for (const attempt of attempts) {
+    if (!isWon(attempt) && attempt.review !== "rejected") continue;
+    const { element, url, action, triedSelector } = attempt;
+    const key = JSON.stringify([element, url, action, triedSelector]);
+    const group = groups.get(key);
+    if (group) group.push(attempt);
+    else groups.set(key, [attempt]);
+  }
+  return [...groups.values()].flatMap((group) => (group[0] ? [healOf(group[0], group)] : []));
+};
+
+/** Without the rejected selector, and as it was before it was healed to it; undefined when nothing is left of it. */
+const without = (entry: CacheEntry, selector: string): CacheEntry | undefined => {
+  const before = rolledBack(entry);
+  const locators = before?.locators.filter((locator) => renderSelector(locator) !== selector) ?? [];
+  return before && locators.length > 0 ? { ...before, locators } : undefined;
+};
+
+const proven = ({ former: _, ...entry }: CacheEntry): CacheEntry => ({ ...entry, probation: 0, rev: entry.rev + 1 });
+
+const holds = (entry: CacheEntry, { element, url, action, selector }: Heal): boolean => {
+  const first = entry.locators[0];
+  const same = entry.element === element && entry.url === url && entry.action === action;
+  return same && first !== undefined && renderSelector(first) === selector;
+};
+
+/**
+ * Writes down what a person said of a heal, and does it: an accepted one is off probation, a rejected one is undone in every
+ * layer and never offered again for its element. Throws PortError.
+ */
+export const reviewHeal = async (
+  { history, layers }: { readonly history: Pick<HealHistory, "review">; readonly layers: readonly CacheLayer[] },
+  heal: Heal,
+  verdict: "accepted" | "rejected",
+): Promise<void> => {
+  await history.review(heal.ids, verdict);
+  // The durable layer first, so that nobody fills the others with what it still held.
+  for (const layer of [...layers].reverse()) {
+    const held = (await layer.list({ match: heal.element })).filter((entry) => holds(entry, heal));
+    for (const entry of held) {
+      const after = verdict === "accepted" ? proven(entry) : without(entry, heal.selector);
+      if (after) await layer.putMany([after]);
+      else await layer.remove([entry.key]);
+    }
+  }
+};

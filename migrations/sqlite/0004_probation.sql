@@ -1,0 +1,2 @@
+-- What a healed entry goes back to when it fails on probation: its former locators and fingerprint, as JSON.
+ALTER TABLE selector_cache ADD COLUMN former TEXT;
