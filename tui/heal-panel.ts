@@ -12,19 +12,32 @@ const driftText = ({ drift }: StepView): string => {
   return `   drift ${percent(drift.score)} ${sign} ${percent(drift.threshold)}${changed}`;
 };
 
-const attemptLine = ({ rank, strategy, ok, ms, reason }: AttemptView, closing: string, width: number): Line =>
-  clip(
+/** What the strategy was known for when it got its place: `rank 1 (won 61/70 on this site)`. */
+const rankText = ({ rank, learned }: AttemptView, why: boolean): string => {
+  if (!learned) return `rank ${rank} (no record)`;
+  const { won, tried, scope, lower } = learned;
+  const where = scope === "everywhere" ? "everywhere" : `${scope === "element" ? "for" : "on"} this ${scope}`;
+  return `rank ${rank} (won ${won}/${tried}${why ? `, at least ${percent(lower)} ${where}` : ""})`;
+};
+
+const attemptLine = (attempt: AttemptView, at: number, closing: string, width: number, why: boolean): Line => {
+  const { strategy, ok, ms, reason } = attempt;
+  return clip(
     [
       span("        "),
-      cell(String(rank), 2, "dim", "right"),
+      cell(String(at), 2, "dim", "right"),
       span(" "),
       cell(strategy, 12),
       span(ok ? "✓ found " : "✗ failed", ok ? "good" : "bad"),
       cell(duration(ms), 8, "dim", "right"),
-      span(`  ${ok ? closing : (reason ?? "")}`, "dim"),
+      span(
+        `   ${[rankText(attempt, why), ok ? closing : (reason ?? "")].filter((each) => each !== "").join("  ")}`,
+        "dim",
+      ),
     ],
     width,
   );
+};
 
 const confidenceText = ({ heal }: StepView): string => {
   if (!heal?.ok) return "";
@@ -32,12 +45,24 @@ const confidenceText = ({ heal }: StepView): string => {
   return `confidence ${heal.confidence.toFixed(2)}${margin}`;
 };
 
-const reasonLines = ({ heal }: StepView, width: number): readonly Line[] => [
-  ...(heal && heal.pro.length > 0 ? [clip(line(`        for it:     ${heal.pro.join(", ")}`, "dim"), width)] : []),
-  ...(heal && heal.contra.length > 0
-    ? [clip(line(`        against it: ${heal.contra.join(", ")}`, "dim"), width)]
-    : []),
-];
+/** What speaks for the element that was found and against it, as far as there is any of it. */
+const reasonLines = (step: StepView, width: number): readonly Line[] => {
+  const { heal } = step;
+  if (!heal) return [];
+  const hit = {
+    true: "the record's first choice healed it",
+    false: "not the record's first choice healed it",
+  } as const;
+  const told = [
+    ["result:    ", confidenceText(step)],
+    ["order:     ", heal.strategyHit === undefined ? "" : hit[`${heal.strategyHit}`]],
+    ["for it:    ", heal.pro.join(", ")],
+    ["against it:", heal.contra.join(", ")],
+  ] as const;
+  return told
+    .filter(([, text]) => text !== "")
+    .map(([name, text]) => clip(line(`        ${name} ${text}`, "dim"), width));
+};
 
 const changeLine = ({ heal }: StepView, width: number): readonly Line[] => {
   if (!heal) return [];
@@ -55,11 +80,12 @@ export const storyLines = (story: HealStory, width: number, rows: number, why: b
   const change = changeLine(step, width);
   const reasons = why ? reasonLines(step, width) : [];
   const room = Math.max(0, rows - 1 - change.length - reasons.length);
-  const tries = room === 0 ? [] : step.attempts.slice(-room);
+  const from = Math.max(0, step.attempts.length - room);
+  const tries = step.attempts.slice(from);
   return [
     clip(head, width),
     ...change,
-    ...tries.map((attempt) => attemptLine(attempt, confidenceText(step), width)),
+    ...tries.map((attempt, at) => attemptLine(attempt, from + at + 1, why ? "" : confidenceText(step), width, why)),
     ...reasons,
   ].slice(0, rows);
 };

@@ -1,4 +1,4 @@
-import type { LookedUp, RunEventBody, StepEnded, StepStarted } from "#core/model/event";
+import type { HealAttempted, LookedUp, RunEventBody, StepEnded, StepStarted } from "#core/model/event";
 import type { StepOutcome } from "#core/model/run";
 
 /** One try to heal. Times are milliseconds. */
@@ -8,6 +8,8 @@ export interface AttemptView {
   readonly ok: boolean;
   readonly ms: number;
   readonly reason?: string;
+  /** What its record said when it was tried. */
+  readonly learned?: HealAttempted["learned"];
 }
 
 /** How a heal came out. */
@@ -20,6 +22,8 @@ export interface HealResultView {
   readonly margin?: number;
   readonly pro: readonly string[];
   readonly contra: readonly string[];
+  /** Whether the strategy that the record put first healed it; absent when the record was empty. */
+  readonly strategyHit?: boolean;
 }
 
 /** What is known of one step so far. */
@@ -64,14 +68,16 @@ export const stepAfter = (step: StepView, event: RunEventBody): StepView => {
     case "discover":
       return { ...step, discover: { found: event.found, candidates: event.candidates, ms: event.ms } };
     case "heal.attempt": {
-      const { rank, strategy, ok, ms, reason } = event;
-      const attempt = { rank, strategy, ok, ms, ...(reason === undefined ? {} : { reason }) };
+      const { rank, strategy, ok, ms, reason, learned } = event;
+      const more = { ...(reason === undefined ? {} : { reason }), ...(learned === undefined ? {} : { learned }) };
+      const attempt = { rank, strategy, ok, ms, ...more };
       return { ...step, attempts: [...step.attempts, attempt].slice(-MOST_ATTEMPTS) };
     }
     case "heal.result": {
-      const { ok, strategy, selector, original, confidence, margin, pro = [], contra = [] } = event;
+      const { ok, strategy, selector, original, confidence, margin, pro = [], contra = [], strategyHit } = event;
       const heal = { ok, strategy, selector, original, confidence, pro, contra };
-      return { ...step, heal: { ...heal, ...(margin === undefined ? {} : { margin }) } };
+      const lead = margin === undefined ? {} : { margin };
+      return { ...step, heal: { ...heal, ...lead, ...(strategyHit === undefined ? {} : { strategyHit }) } };
     }
     case "step.end":
       return { ...step, state: event.healed && event.outcome === "success" ? "healed" : event.outcome, end: event };

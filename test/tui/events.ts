@@ -97,8 +97,25 @@ export const runEnded = (
 /** Drift, two tries and a heal of one step. */
 export const healed = (run: string, index: number): readonly RunEventBody[] => [
   { type: "drift", ...of(run, index), score: 0.41, threshold: 0.35, changed: ["id", "class", "parent"] },
-  { type: "heal.attempt", ...of(run, index), rank: 1, strategy: "placeholder", ok: false, ms: 35, reason: "no match" },
-  { type: "heal.attempt", ...of(run, index), rank: 2, strategy: "label", ok: true, ms: 41 },
+  {
+    type: "heal.attempt",
+    ...of(run, index),
+    rank: 1,
+    strategy: "placeholder",
+    ok: false,
+    ms: 35,
+    reason: "no match",
+    learned: { scope: "site", won: 61, tried: 70, lower: 0.78 },
+  },
+  {
+    type: "heal.attempt",
+    ...of(run, index),
+    rank: 2,
+    strategy: "label",
+    ok: true,
+    ms: 41,
+    learned: { scope: "element", won: 58, tried: 71, lower: 0.71 },
+  },
   {
     type: "heal.result",
     ...of(run, index),
@@ -110,6 +127,8 @@ export const healed = (run: string, index: number): readonly RunEventBody[] => [
     margin: 0.31,
     pro: ["label", "role"],
     contra: ["id"],
+    order: ["sibling", "placeholder", "label"],
+    strategyHit: false,
     ms: 77,
   },
 ];
