@@ -53,6 +53,7 @@ const measure = async (
       reporters,
       secrets: readSecrets(requirements, io.env),
       signal: interruption.signal,
+      ...(io.terminal ? { pause: io.terminal.pause } : {}),
     },
     requirements,
     { ...options, ...settings },

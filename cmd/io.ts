@@ -1,6 +1,7 @@
 import { writeSync } from "node:fs";
 import { isatty } from "node:tty";
 import type { Terminal } from "#tui/terminal.ts";
+import { createPauseSwitch } from "./pause";
 
 /** What a command may do with the terminal. Commands get it handed in, tests hand in their own. */
 export interface Io {
@@ -47,13 +48,10 @@ export function createSystemIo(): SystemIo {
   process.stdout.on("error", onError);
   process.stderr.on("error", onError);
   let diverted: ((words: string) => void) | undefined;
-  const terminal = (): Terminal => ({
-    ...createTerminal(),
-    divert: (listener) => {
-      // What goes to a file does not harm the screen.
-      diverted = process.stderr.isTTY === true ? listener : undefined;
-    },
-  });
+  const divert: Terminal["divert"] = (listener) => {
+    // What goes to a file does not harm the screen.
+    diverted = process.stderr.isTTY === true ? listener : undefined;
+  };
   return {
     out(text) {
       if (!readerGone) process.stdout.write(text);
@@ -65,7 +63,7 @@ export function createSystemIo(): SystemIo {
     isTty: process.stdout.isTTY === true,
     columns: process.stdout.columns ?? 80,
     env: process.env,
-    ...(process.stdout.isTTY === true && isatty(0) ? { terminal: terminal() } : {}),
+    ...(process.stdout.isTTY === true && isatty(0) ? { terminal: createTerminal(divert) } : {}),
     flush: () => Promise.race([drained(process.stdout), Bun.sleep(2000)]),
   };
 }
@@ -79,13 +77,15 @@ function drained(stream: NodeJS.WriteStream): Promise<void> {
 const isUnicode = ({ LC_ALL, LC_CTYPE, LANG, TERM }: NodeJS.ProcessEnv): boolean =>
   TERM !== "linux" && /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || "");
 
-const createTerminal = (): Omit<Terminal, "divert"> => ({
+const createTerminal = (divert: Terminal["divert"]): Terminal => ({
   // Only the screen reads keys: the first touch of stdin is left to it.
   get stdin() {
     return process.stdin;
   },
   stdout: process.stdout,
   unicode: isUnicode(process.env),
+  divert,
+  pause: createPauseSwitch(),
   interrupt: () => process.kill(process.pid, "SIGINT"),
   // The whole group, as the terminal itself does it: whoever started the program stops, too.
   stop: () => process.kill(0, "SIGTSTP"),

@@ -91,6 +91,7 @@ const runRequirements = async (requirements: readonly Requirement[], config: Con
         reporters,
         secrets: readSecrets(requirements, io.env),
         signal: interruption.signal,
+        ...(io.terminal ? { pause: io.terminal.pause } : {}),
         ending: world.ending,
         flush: async () => {
           const failure = await store.flush();

@@ -18,7 +18,7 @@ export type Release = () => Promise<() => Promise<void>>;
 
 const CTRL_C = "\u0003";
 const CTRL_Z = "\u001A";
-const LETTERS: Readonly<Record<string, Key>> = { h: "h", c: "c", l: "l", "?": "?", k: "up", j: "down" };
+const LETTERS: Readonly<Record<string, Key>> = { h: "h", c: "c", l: "l", p: "p", "?": "?", k: "up", j: "down" };
 
 /** Listens; draws nothing. Keys that come fast arrive as one text. */
 export const Keyboard = ({ onKey, onQuit, onStop, onReady }: Wishes) => {

@@ -14,7 +14,7 @@ export interface Size {
   readonly rows: number;
 }
 
-const KEYS = ["↑↓ select", "enter detail", "h heals", "c cache", "l log", "q quit", "? help"] as const;
+const KEYS = ["↑↓ select", "enter detail", "h heals", "c cache", "l log", "p pause", "q quit", "? help"] as const;
 
 const HELP = [
   " ↑ ↓      select a step; in heals and log: scroll",
@@ -22,6 +22,7 @@ const HELP = [
   " h        elements that drifted or were healed",
   " c        the cache by layer, and the latest look-up times",
   " l        what happened, and warnings",
+  " p        hold the runs before their next step; again: go on",
   " q        end the step, run nothing more, quit; twice: at once",
   " ctrl-z   to the shell; fg leads back",
   " ✓ passed  ✚ healed  ✗ failed  ◐ running or partial  ○ queued or skipped",
@@ -80,6 +81,13 @@ const body = (view: View, screen: Screen, width: number, rows: number): readonly
   }
 };
 
+/** Held are only the steps to come: what is under way is ended first. */
+const pauseLines = ({ paused }: Screen, { open }: View, width: number): readonly Line[] => {
+  if (!paused) return [];
+  const running = open.some(({ steps }) => steps.at(-1)?.state === "running");
+  return wrapped(`paused${running ? " after the step under way" : ""}: p goes on, q quits`, "warn", 1, width);
+};
+
 const noticeLines = ({ notice, end }: View, width: number): readonly Line[] => {
   const degraded = end?.degraded ?? [];
   return [
@@ -97,6 +105,7 @@ const liveFrame = (view: View, screen: Screen, elapsedMs: number, width: number,
     ...(isMain ? [cut([rule(width)], 3), cut(cacheLines(view, width), 6)] : []),
     ...(story ? [cut([rule(width), ...storyLines(story, width, 6, false)], 4)] : []),
     cut([rule(width)], 3),
+    cut(pauseLines(screen, view, width), 8),
     cut(noticeLines(view, width), 7),
     cut(
       flow(

@@ -94,6 +94,7 @@ const mount = (desk: Desk, { terminal, color, now }: TuiOptions, soon: () => voi
   const theme = { color, unicode };
   const onKey = (key: Key): void => {
     desk.screen = screenAfter(desk.screen, key, desk.view);
+    terminal.pause.hold(desk.screen.paused);
     soon();
   };
   const onStop = (): void => {
@@ -167,6 +168,7 @@ export const createTuiReporter = (options: TuiOptions): Reporter => {
     offContinue();
     terminal.stdout.off("resize", onResize);
     terminal.divert(undefined);
+    terminal.pause.hold(false);
   };
   const gone = instance.waitUntilExit().then(letGo, (error: unknown) => {
     letGo();

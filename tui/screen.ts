@@ -8,11 +8,13 @@ export interface Screen {
   readonly detail: boolean;
   /** Lines scrolled back in heals and log. */
   readonly back: number;
+  /** The runs are held before their next step. */
+  readonly paused: boolean;
 }
 
-export type Key = "up" | "down" | "enter" | "escape" | "h" | "c" | "l" | "?";
+export type Key = "up" | "down" | "enter" | "escape" | "h" | "c" | "l" | "p" | "?";
 
-export const FIRST_SCREEN: Screen = { panel: "main", detail: false, back: 0 };
+export const FIRST_SCREEN: Screen = { panel: "main", detail: false, back: 0, paused: false };
 
 /** The run whose steps are shown: that of the selected step, else the oldest under way, else the last one. */
 export const shownRun = (view: View, { selected }: Screen): RunView | undefined => {
@@ -32,6 +34,8 @@ const moved = (screen: Screen, view: View, by: -1 | 1): Screen => {
   return to === undefined ? { ...rest, detail: false } : { ...rest, selected: { run: run.run, step: to.id } };
 };
 
+const first = ({ paused }: Screen): Screen => ({ ...FIRST_SCREEN, paused });
+
 const panelOf = { h: "heals", c: "cache", l: "log", "?": "help" } as const;
 
 /** The screen after a key. A panel's key pressed again, and escape, lead back. */
@@ -42,12 +46,14 @@ export const screenAfter = (screen: Screen, key: Key, view: View): Screen => {
     case "down":
       return moved(screen, view, 1);
     case "enter": {
-      if (screen.panel !== "main") return FIRST_SCREEN;
+      if (screen.panel !== "main") return first(screen);
       const chosen = screen.selected ? screen : moved(screen, view, -1);
       return { ...chosen, detail: !screen.detail && chosen.selected !== undefined };
     }
     case "escape":
-      return screen.detail ? { ...screen, detail: false } : FIRST_SCREEN;
+      return screen.detail ? { ...screen, detail: false } : first(screen);
+    case "p":
+      return { ...screen, paused: !screen.paused };
     default: {
       const panel = panelOf[key];
       return { ...screen, back: 0, panel: screen.panel === panel ? "main" : panel };

@@ -8,6 +8,7 @@ import type { CacheLayer } from "../ports/cache-layer";
 import type { Clock } from "../ports/clock";
 import type { HealHistory } from "../ports/heal-history";
 import type { Identity } from "../ports/identity";
+import type { Pause } from "../ports/pause";
 import type { Reporter } from "../ports/reporter";
 import type { CacheEntry } from "../model/cache";
 import { createSearches } from "../resolve/searches";
@@ -40,6 +41,8 @@ export interface InvocationNeeds {
   readonly identity: Identity;
   readonly reporters: readonly Reporter[];
   readonly secrets: Secrets;
+  /** May hold the runs before each of their steps. */
+  readonly pause?: Pause;
   /** `signal.reason` may be the exit code (130, 143, 129); 130 otherwise. */
   readonly signal: AbortSignal;
   /** Told when the last run is over: from now on what is still being written delays the program's end. */

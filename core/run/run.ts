@@ -8,14 +8,16 @@ import type { CacheLayer } from "../ports/cache-layer";
 import type { Clock } from "../ports/clock";
 import type { HealHistory } from "../ports/heal-history";
 import type { Identity } from "../ports/identity";
+import type { Pause } from "../ports/pause";
 import { cacheKey } from "../resolve/cache-key";
 import { createRunCache, type RunOutcome } from "../resolve/run-cache";
 import type { Searches } from "../resolve/searches";
 import { createSettle } from "../resolve/settle";
-import { navigationTimeoutOf, type RunContext, type RunOptions } from "./context";
+import type { RunContext, RunOptions } from "./context";
 import type { Emit } from "./emit";
 import { createEvidence } from "./evidence";
-import { isAbsolute, navigate } from "./navigate";
+import { openPage } from "./navigate";
+import { pass } from "./pause";
 import type { Secrets } from "./secrets";
 import { runStep, skipStep, type StepEnd } from "./step";
 import { countSteps, verdictOf } from "./verdict";
@@ -39,6 +41,8 @@ export interface RunNeeds {
   readonly searches: Searches;
   /** Takes what is still being written when the run is over; never rejects. */
   readonly behind: (written: Promise<void>) => void;
+  /** May hold the run before each of its steps. */
+  readonly pause?: Pause;
   /** Fires to end the run; its steps end `interrupted`. */
   readonly signal: AbortSignal;
   readonly options: RunOptions;
@@ -62,14 +66,15 @@ const stopOf = (signal: AbortSignal): Promise<void> =>
     else signal.addEventListener("abort", () => resolve(), { once: true });
   });
 
-const contextOf = (needs: RunNeeds, requirement: Requirement, run: string, session: Session): RunContext => {
+type Begun = Pick<RunContext, "requirement" | "run" | "session" | "paused">;
+
+const contextOf = (needs: RunNeeds, begun: Begun): RunContext => {
+  const { requirement, run, session } = begun;
   const { clock, layers, degrade, emit, options, redact, identity, searches } = needs;
   const { namespace } = options;
   return {
     ...needs,
-    requirement,
-    run,
-    session,
+    ...begun,
     cache: createRunCache({
       layers,
       clock,
@@ -89,21 +94,11 @@ const contextOf = (needs: RunNeeds, requirement: Requirement, run: string, sessi
   };
 };
 
-/** The requirement's address, unless its first step opens a full address of its own. */
-const openPage = async (ctx: RunContext): Promise<Failure | undefined> => {
-  const { url, steps } = ctx.requirement;
-  const first = steps[0]?.action;
-  if (url === undefined || (first?.kind === "goto" && isAbsolute(first.url))) return undefined;
-  return Promise.race([
-    navigate(ctx, url, navigationTimeoutOf(ctx)),
-    ctx.stopped.then((): Failure => ({ code: "interrupted", message: "interrupted" })),
-  ]);
-};
-
 const runSteps = async (ctx: RunContext, opened: Failure | undefined): Promise<readonly StepEnd[]> => {
   const ends: StepEnd[] = [];
   let stop = opened !== undefined;
   for (const [at, step] of ctx.requirement.steps.entries()) {
+    if (!stop) await pass(ctx);
     const end = stop || ctx.signal.aborted ? skipStep(ctx, step, at + 1) : await runStep(ctx, step, at + 1);
     ends.push(end);
     stop ||= end.outcome === "fail" && (!end.forgiven || end.infrastructure !== undefined);
@@ -172,8 +167,9 @@ const tellEnd = (needs: RunNeeds, requirement: Requirement, run: string, ms: num
   return { verdict, steps, healed, frozen, ...(infrastructure ? { infrastructure } : {}) };
 };
 
-const inSession = async (needs: RunNeeds, requirement: Requirement, run: string, session: Session): Promise<Ended> => {
-  const ctx = contextOf(needs, requirement, run, session);
+const inSession = async (needs: RunNeeds, begun: Begun): Promise<Ended> => {
+  const { requirement } = begun;
+  const ctx = contextOf(needs, begun);
   if (needs.options.cache !== "off") ctx.cache.warmUp();
   const opened = await openPage(ctx);
   if (opened && !needs.signal.aborted) {
@@ -219,11 +215,12 @@ export const runRequirement = async (needs: RunNeeds, requirement: Requirement):
   const run = needs.identity.newId();
   const before = needs.clock.elapsed();
   tellStart(needs, requirement, run);
+  const paused = { ms: 0 };
   let session: Session | undefined;
   let ended: Ended;
   try {
     session = await openSession(needs);
-    ended = session ? await inSession(needs, requirement, run, session) : { ends: [] };
+    ended = session ? await inSession(needs, { requirement, run, session, paused }) : { ends: [] };
   } catch (error) {
     const infrastructure = asPortError(error);
     const hint = infrastructure.options.hint;
@@ -238,7 +235,7 @@ export const runRequirement = async (needs: RunNeeds, requirement: Requirement):
     ended = { ends: [], infrastructure };
   }
   ended = { ...ended, ends: [...ended.ends, ...skipRest(needs, requirement, run, ended.ends.length)] };
-  const summary = tellEnd(needs, requirement, run, needs.clock.elapsed() - before, ended);
+  const summary = tellEnd(needs, requirement, run, needs.clock.elapsed() - before - paused.ms, ended);
   if (session) await closed(session, needs.degrade);
   return summary;
 };

@@ -117,6 +117,29 @@ describe.skipIf(process.platform !== "linux")("pacts run in a terminal", () => {
     expect(await terminal.answer("echo $?")).toBe("130\n");
   });
 
+  test("p holds the next step, and lets it go; q ends what is held", async () => {
+    open(80, 24);
+    terminal.pacts("run", "--slow-mo", "150ms", quick("one"));
+    await terminal.shows(/[✓◐] +2 {2}fill Field 1/);
+    terminal.press("p");
+    await terminal.shows("paused: p goes on, q quits");
+    const held = terminal.screen().match(/✓ +\d+ {2}fill/g);
+    // The clock on the screen goes on, the steps do not.
+    const before = /\d\d:\d\d$/m.exec(terminal.screen())?.[0] ?? "";
+    await terminal.shows(new RegExp(`^(?![\\s\\S]*${before}$)[\\s\\S]*paused: p goes on`, "m"));
+    expect(terminal.screen().match(/✓ +\d+ {2}fill/g)).toEqual(held);
+    terminal.press("p");
+    await terminal.shows(/1\/1[\s\S]*ready>$/);
+    expect(await terminal.answer("echo $?")).toBe("0\n");
+    terminal.pacts("run", "--slow-mo", "150ms", quick("two"));
+    await terminal.shows(/[✓◐] +2 {2}fill Field 1/);
+    terminal.press("p");
+    await terminal.shows("paused: p goes on, q quits");
+    terminal.press("q");
+    await terminal.shows(/ready>$/);
+    expect(await terminal.answer("echo $?")).toBe("130\n");
+  });
+
   test("a resize in the middle leaves one frame, at every size", async () => {
     open(120, 30);
     terminal.pacts("run", waiting());

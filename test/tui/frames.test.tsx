@@ -27,6 +27,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   cache: { ...FIRST_SCREEN, panel: "cache" },
   log: { ...FIRST_SCREEN, panel: "log" },
   help: { ...FIRST_SCREEN, panel: "help" },
+  paused: { ...FIRST_SCREEN, paused: true },
 };
 
 const draw = (view: View, screen: Screen, columns: number, rows = 30, theme = PLAIN): string =>
