@@ -26,6 +26,7 @@ export const runningCommands: readonly CommandSpec[] = [
       baseUrl,
       ...timeouts,
       ["-j, --workers <n>", "Requirements run at the same time (default: 1)"],
+      ["--repeat-each <n>", "Run each requirement so many times, loop by loop (default: 1)"],
       ["-x", "Stop after the first failure"],
       ["--max-failures <n>", "Stop after so many failures"],
       variables,

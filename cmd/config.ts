@@ -50,6 +50,8 @@ export interface Config {
   /** In (0, 1]. */
   readonly driftThreshold: number;
   readonly workers: number;
+  /** How often each requirement is run, loop by loop. */
+  readonly repeatEach: number;
   readonly grep?: string;
   /** Failed requirements after which no further one is started; absent = never. */
   readonly maxFailures?: number;
@@ -86,6 +88,7 @@ export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty" | "termina
     heal: read("heal", choice("auto", "suggest", "off")) ?? "auto",
     driftThreshold: read("driftThreshold", percent) ?? DRIFT_THRESHOLD,
     workers: read("workers", count(64)) ?? 1,
+    repeatEach: read("repeatEach", count(10_000)) ?? 1,
     ...optional("grep", text(flags.grep)),
     ...optional("maxFailures", flags.x === true ? 1 : read("maxFailures", count(1_000_000))),
     variables: variables(flags.var),

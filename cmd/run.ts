@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { version } from "../package.json";
 import { UserError } from "#core/model/failure";
 import type { Requirement } from "#core/model/requirement";
-import { type InvocationOptions, refuseInvocation, runInvocation } from "#core/run/invocation";
+import { type InvocationNeeds, type InvocationOptions, refuseInvocation, runInvocation } from "#core/run/invocation";
 import { createStoreReporter } from "#core/run/store-reporter";
 import { complaintText, isError } from "./complaints";
 import {
@@ -66,6 +66,14 @@ const refuseContradictions = (flags: Flags, { frozen, cache }: Config): void => 
     throw new UserError(`--frozen and --cache ${cache} contradict each other`, { hint: "leave one out" });
 };
 
+/** Once, or loop by loop. */
+const carryOut = async (needs: InvocationNeeds, requirements: readonly Requirement[], config: Config) => {
+  const options = invocationOptions(config, "run");
+  if (config.repeatEach === 1) return runInvocation(needs, requirements, options);
+  const { runRepeated } = await import("#core/bench/repeat");
+  return runRepeated(needs, requirements, options, config.repeatEach);
+};
+
 /** Runs planned requirements with everything real; closes all it opened. Answers the exit code. */
 const runRequirements = async (requirements: readonly Requirement[], config: Config, io: Io): Promise<number> => {
   const lock = lockOf(config);
@@ -85,7 +93,7 @@ const runRequirements = async (requirements: readonly Requirement[], config: Con
   const reporters = [...faces, store];
   try {
     world.recover();
-    const { exitCode } = await runInvocation(
+    const { exitCode } = await carryOut(
       {
         ...world,
         reporters,
@@ -102,7 +110,7 @@ const runRequirements = async (requirements: readonly Requirement[], config: Con
         },
       },
       requirements,
-      invocationOptions(config, "run"),
+      config,
     );
     return exitCode;
   } finally {

@@ -61,7 +61,8 @@ const mainBody = (view: View, screen: Screen, width: number, rows: number): read
   const step = run?.steps.find(({ id }) => id === screen.selected?.step);
   if (screen.detail && run && step) return detailLines(run, step, width, rows);
   const beside = view.open.filter((each) => each !== run);
-  if (view.start?.command !== "bench") return stepLines({ run, beside, screen, width, rows });
+  if (view.start?.command !== "bench" && view.loops.length === 0)
+    return stepLines({ run, beside, screen, width, rows });
   const loops = loopLines(view, width, Math.max(0, Math.ceil(rows * 0.6)));
   return [...loops, ...stepLines({ run, beside, screen, width, rows: rows - loops.length })];
 };
@@ -125,7 +126,11 @@ const liveFrame = (view: View, screen: Screen, elapsedMs: number, width: number,
 /** The last picture: what it all came to. A bench tells it in its own report. */
 const lastFrame = (view: View, width: number, rows: number): readonly Line[] => {
   if (view.start?.command === "bench") return [];
-  return [...headerLines(view, 0, width), ...cacheLines(view, width), ...noticeLines(view, width)].slice(0, rows);
+  const around = [headerLines(view, 0, width), cacheLines(view, width), noticeLines(view, width)] as const;
+  const [head, cache, notice] = around;
+  const room = rows - around.reduce((sum, lines) => sum + lines.length, 0);
+  const loops = view.loops.length > 0 ? loopLines(view, width, room) : [];
+  return [...head, ...loops, ...cache, ...notice].slice(0, rows);
 };
 
 /**

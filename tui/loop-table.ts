@@ -1,6 +1,6 @@
 import { duration } from "#core/model/duration";
 import type { LoopEnded } from "#core/model/event";
-import { sparkline } from "./cache-panel";
+import { sparkline } from "#core/model/sparkline";
 import { cell, clip, type Line, line, span, type Tone } from "./line";
 import type { View } from "./view";
 
@@ -12,6 +12,13 @@ interface Column {
 }
 
 const LAYERS = ["memory", "redis", "sqlite", "postgres"] as const;
+
+/** How often the layer answered, and its share of all look-ups. */
+const layerText = ({ hits, hitRate }: LoopEnded, name: (typeof LAYERS)[number]): string => {
+  const all = LAYERS.reduce((sum, each) => sum + hits[each], 0);
+  const part = all === 0 || hitRate === null ? 0 : (hits[name] / all) * hitRate;
+  return `${hits[name]} (${Math.round(part * 100)}%)`;
+};
 
 const missesOf = ({ misses }: LoopEnded): number => Object.values(misses).reduce((sum, count) => sum + count, 0);
 
@@ -29,12 +36,14 @@ const columnsFor = (loops: readonly LoopEnded[]): readonly Column[] => [
   { head: "total", width: 10, show: ({ ms }) => duration(ms) },
   { head: "hit", width: 6, show: ({ hitRate }) => (hitRate === null ? "-" : `${Math.round(hitRate * 100)}%`) },
   { head: "lookup", width: 10, show: ({ lookupMs }) => duration(lookupMs) },
-  { head: "phase", width: 9, show: ({ phase }) => phase },
+  ...(loops.some(({ phase }) => phase !== "repeat")
+    ? [{ head: "phase", width: 9, show: ({ phase }: LoopEnded) => phase }]
+    : []),
   { head: "miss", width: 6, show: (loop) => String(missesOf(loop)) },
   ...LAYERS.filter((name) => loops.some(({ hits }) => hits[name] > 0)).map((name) => ({
     head: name,
-    width: name.length + 2,
-    show: ({ hits }: LoopEnded) => String(hits[name]),
+    width: 12,
+    show: (loop: LoopEnded) => layerText(loop, name),
   })),
   { head: "drift", width: 7, show: ({ drift }) => String(drift), tone: ({ drift }) => (drift > 0 ? "warn" : "plain") },
   { head: "heals", width: 7, show: ({ heals }) => String(heals), tone: ({ heals }) => (heals > 0 ? "warn" : "plain") },

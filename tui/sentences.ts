@@ -1,13 +1,11 @@
-import { duration } from "#core/model/duration";
-import type { InvocationEnded, RunEvent } from "#core/model/event";
+import { duration, plural } from "#core/model/duration";
+import type { InvocationEnded, LoopEnded, RunEvent } from "#core/model/event";
 import { formatPlace } from "#core/model/place";
 import { printable } from "#core/model/printable";
 import type { Reporter } from "#core/ports/reporter";
 import { verdictOfRun } from "./finished";
 import type { StepView } from "./step-view";
 import { EMPTY_VIEW, hitRateOf, type RunView, type View, viewAfter } from "./view";
-
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 const healText = ({ drift, heal }: StepView): string => {
   const drifted = drift ? ` It had drifted by ${Math.round(drift.score * 100)} percent.` : "";
@@ -44,6 +42,13 @@ const endText = ({ requirements, ms, degraded }: InvocationEnded, view: View): s
   ].join(" ");
 };
 
+const loopText = ({ loop, hitRate, lookupMs, heals, ms, verdict }: LoopEnded): string => {
+  const rate =
+    hitRate === null ? "" : ` Hit rate ${Math.round(hitRate * 100)} percent, look-ups ${duration(lookupMs)}.`;
+  const healed = heals === 0 ? "" : ` ${plural(heals, "step")} healed.`;
+  return `Loop ${loop} is over after ${duration(ms)}: ${verdict}.${rate}${healed}`;
+};
+
 const sentenceFor = (event: RunEvent, view: View): string => {
   switch (event.type) {
     case "invocation.start":
@@ -58,6 +63,8 @@ const sentenceFor = (event: RunEvent, view: View): string => {
     }
     case "run.end":
       return view.last?.run === event.run ? runText(view.last) : "";
+    case "loop.end":
+      return loopText(event);
     case "error":
       return `Warning: ${event.message}.${event.hint ? ` ${event.hint}.` : ""}`;
     case "invocation.end":

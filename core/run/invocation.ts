@@ -113,13 +113,18 @@ const runAll = async (
   needs: RunNeeds,
   requirements: readonly Requirement[],
   options: InvocationOptions,
+  earlier: readonly RunSummary[],
 ): Promise<readonly RunSummary[]> => {
   const queue = [...requirements];
   const summaries: RunSummary[] = [];
-  const enough = (): boolean =>
-    needs.signal.aborted ||
-    summaries.some((summary) => summary.infrastructure) ||
-    summaries.filter((summary) => summary.verdict === "fail").length >= (options.maxFailures ?? Infinity);
+  const enough = (): boolean => {
+    const all = [...earlier, ...summaries];
+    return (
+      needs.signal.aborted ||
+      all.some((summary) => summary.infrastructure) ||
+      all.filter((summary) => summary.verdict === "fail").length >= (options.maxFailures ?? Infinity)
+    );
+  };
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next && !enough(); next = queue.shift())
       summaries.push(await runRequirement(needs, next));
@@ -154,6 +159,7 @@ export const openInvocation = (needs: InvocationNeeds, planned: number, options:
   const { emit, degrade, end } = openStream(needs, { version, command, runs: planned, workers });
   needs.onDegrade?.(degrade);
   const behind = new Set<Promise<void>>();
+  const summaries: RunSummary[] = [];
   const runNeeds: RunNeeds = {
     ...needs,
     layers: guardedLayers(needs.layers, needs.secrets),
@@ -170,7 +176,11 @@ export const openInvocation = (needs: InvocationNeeds, planned: number, options:
   return {
     emit,
     degrade,
-    run: (requirements) => runAll(runNeeds, requirements, options),
+    run: async (requirements) => {
+      const latest = await runAll(runNeeds, requirements, options, summaries);
+      summaries.push(...latest);
+      return latest;
+    },
     settled: async () => {
       await Promise.all(behind);
     },
@@ -188,23 +198,19 @@ export const verdictOfAll = (summaries: readonly RunSummary[], planned: number):
   worst([...summaries.map(({ verdict }) => verdict), ...(summaries.length < planned ? (["fail"] as const) : [])]);
 
 /**
- * Runs requirements once, from `invocation.start` to `invocation.end`.
- *
- * Answers the exit code: 0 all passed, 1 something failed or partial, 3 the browser could not do its work, 4 the frozen cache alone was in the
- * way, 130 (or the signal's own) interrupted.
- * Never throws. Closes neither browser nor stores.
+ * Ends an invocation whose runs are over, and answers its exit code: 0 all passed, 1 something failed or partial, 3 the browser could not
+ * do its work, 4 the frozen cache alone was in the way, 130 (or the signal's own) interrupted.
  */
-export const runInvocation = async (
-  needs: InvocationNeeds,
-  requirements: readonly Requirement[],
-  options: InvocationOptions,
+export const concludeInvocation = async (
+  invocation: Invocation,
+  signal: AbortSignal,
+  summaries: readonly RunSummary[],
+  planned: number,
 ): Promise<InvocationSummary> => {
-  const invocation = openInvocation(needs, requirements.length, options);
-  const summaries = await invocation.run(requirements);
-  const verdict = verdictOfAll(summaries, requirements.length);
+  const verdict = verdictOfAll(summaries, planned);
   const infrastructure = summaries.some((summary) => summary.infrastructure !== undefined);
   const policy = summaries.every((summary) => summary.verdict === "pass" || summary.frozen);
-  const interrupted = exitOfSignal(needs.signal);
+  const interrupted = exitOfSignal(signal);
   const exitCode = exitCodeOf({
     verdict,
     infrastructure,
@@ -213,6 +219,16 @@ export const runInvocation = async (
   });
   await invocation.end(exitCode, verdict);
   return { exitCode, verdict };
+};
+
+/** Runs requirements once, from `invocation.start` to `invocation.end`. Never throws. Closes neither browser nor stores. */
+export const runInvocation = async (
+  needs: InvocationNeeds,
+  requirements: readonly Requirement[],
+  options: InvocationOptions,
+): Promise<InvocationSummary> => {
+  const invocation = openInvocation(needs, requirements.length, options);
+  return concludeInvocation(invocation, needs.signal, await invocation.run(requirements), requirements.length);
 };
 
 /** Tells why nothing was run, as a whole stream of its own: `invocation.start`, an `error` for each complaint, `invocation.end` with exit code 2. */

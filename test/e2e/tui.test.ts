@@ -140,6 +140,15 @@ describe.skipIf(process.platform !== "linux")("pacts run in a terminal", () => {
     expect(await terminal.answer("echo $?")).toBe("130\n");
   });
 
+  test("--repeat-each: a row for each loop, while it runs and when it is over", async () => {
+    open(100, 30);
+    terminal.pacts("run", "--repeat-each", "3", "--slow-mo", "30ms", quick("one"));
+    const live = await terminal.shows(/loop +verdict[\s\S]* 1 +✓ pass +[\d.]+ m?s +0%[\s\S]*p pause/);
+    expect(live).toContain("look-up time by loop");
+    await terminal.shows(/3\/3[\s\S]*ready>$/);
+    expect(terminal.everything()).toMatch(/ 3 +✓ pass +[\d.]+ m?s +100% .*9 \(100%\)/);
+  });
+
   test("a resize in the middle leaves one frame, at every size", async () => {
     open(120, 30);
     terminal.pacts("run", waiting());

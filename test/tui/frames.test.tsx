@@ -20,6 +20,12 @@ const BENCH = [
   runStarted("shop"),
   stepStarted("shop", 1, "click Buy"),
 ];
+const REPEATED = [
+  started({ runs: 4 }),
+  ...[1, 2, 3].flatMap((loop) => [runStarted("shop"), runEnded("shop"), loopEnded(loop, { phase: "repeat" })]),
+  runStarted("shop"),
+  stepStarted("shop", 1, "click Buy"),
+];
 const SCREENS: Readonly<Record<string, Screen>> = {
   main: FIRST_SCREEN,
   detail: { ...FIRST_SCREEN, detail: true, selected: { run: "order", step: "S2" } },
@@ -41,13 +47,16 @@ describe.each(WIDTHS)("%i columns", (columns) => {
     expect(draw(seen(BUSY), SCREENS[name] ?? FIRST_SCREEN, columns)).toMatchSnapshot();
   });
   it("bench", () => expect(draw(seen(BENCH), FIRST_SCREEN, columns)).toMatchSnapshot());
+  it("repeated", () => expect(draw(seen(REPEATED), FIRST_SCREEN, columns)).toMatchSnapshot());
+  it("repeated, the end", () =>
+    expect(draw(seen([...REPEATED, runEnded("shop"), invocationEnded()]), FIRST_SCREEN, columns)).toMatchSnapshot());
   it("the end", () =>
     expect(
       draw(seen([...BUSY, runEnded("order", { healed: 1 }), invocationEnded(1)]), FIRST_SCREEN, columns),
     ).toMatchSnapshot());
   it.each([5, 8, 12, 24, 60])("never wider than the terminal, never more than rows - 2: %i rows", (rows) => {
     for (const screen of Object.values(SCREENS)) {
-      for (const view of [seen(BUSY), seen(BENCH), EMPTY_VIEW, seen([...BUSY, invocationEnded(1)])]) {
+      for (const view of [seen(BUSY), seen(BENCH), seen(REPEATED), EMPTY_VIEW, seen([...BUSY, invocationEnded(1)])]) {
         const lines = frameLines(view, screen, 21_000, { columns, rows });
         expect(lines.length).toBeLessThanOrEqual(Math.max(3, rows - 2));
         const above = view.told.flatMap((each) => toldLines(each, columns - 1));

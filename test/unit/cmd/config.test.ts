@@ -19,6 +19,7 @@ test("defaults", () => {
     heal: "auto",
     frozen: false,
     driftThreshold: 0.35,
+    repeatEach: 1,
     workers: 1,
     variables: {},
     reporters: [{ name: "list" }],
