@@ -1,5 +1,5 @@
 import { useApp, useInput } from "ink";
-import { useEffect } from "react";
+import { memo, useEffect } from "react";
 import type { Key } from "./screen";
 
 /** What the keyboard asks for. */
@@ -21,7 +21,7 @@ const CTRL_Z = "\u001A";
 const LETTERS: Readonly<Record<string, Key>> = { h: "h", c: "c", l: "l", p: "p", "?": "?", k: "up", j: "down" };
 
 /** Listens; draws nothing. Keys that come fast arrive as one text. */
-export const Keyboard = ({ onKey, onQuit, onStop, onReady }: Wishes) => {
+export const Keyboard = memo(({ onKey, onQuit, onStop, onReady }: Wishes) => {
   const { suspendTerminal } = useApp();
   useEffect(() => {
     onReady(async () => {
@@ -49,4 +49,4 @@ export const Keyboard = ({ onKey, onQuit, onStop, onReady }: Wishes) => {
     if (!key.meta) for (const character of input) onCharacter(character);
   });
   return null;
-};
+});

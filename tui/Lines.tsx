@@ -1,23 +1,19 @@
 import { Box, Text } from "ink";
-import { useContext } from "react";
-import { asciiOnly, type Line } from "./line";
-import { PAINTS, ThemeContext } from "./theme";
+import { memo, useContext } from "react";
+import type { Line } from "./line";
+import { painted, ThemeContext } from "./theme";
+
+/** One row. Ink measures and lays out what changed, and a row that did not is left alone. */
+const Row = memo(({ text }: { readonly text: string }) => <Text wrap="truncate-end">{text}</Text>);
 
 /** Lines one below the other, painted as the terminal allows. */
 export const Lines = ({ lines }: { readonly lines: readonly Line[] }) => {
-  const { color, unicode } = useContext(ThemeContext);
+  const theme = useContext(ThemeContext);
   return (
     <Box flexDirection="column">
-      {lines.map((spans, row) => (
+      {lines.map((line, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen
-        <Text key={row} wrap="truncate-end">
-          {spans.map(({ text, tone }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place in the line
-            <Text key={at} {...(color ? PAINTS[tone] : {})}>
-              {unicode ? text : asciiOnly(text)}
-            </Text>
-          ))}
-        </Text>
+        <Row key={row} text={painted(line, theme)} />
       ))}
     </Box>
   );

@@ -20,6 +20,12 @@ export interface TuiOptions {
 
 /** No two paints are nearer to each other. */
 const PAINT_MS = 100;
+/** Of the time at most this part goes into paints: where they take long, because the machine is slow or busy, there are fewer of them. */
+const PAINT_SHARE = 0.025;
+/** What is told is painted by then all the same. */
+const LATEST_PAINT_MS = 1000;
+/** What is over moves up in batches: Ink draws everything twice whenever something does. */
+const TOLD_MS = 500;
 /** The clock on the screen. */
 const TICK_MS = 1000;
 /** A stop takes hold within this; the first timer after it means that the program goes on. */
@@ -39,18 +45,27 @@ interface Desk {
 const elapsedOf = ({ view }: Desk, now: number): number =>
   view.startedAt === undefined ? 0 : now - Date.parse(view.startedAt);
 
-/** Calls `paint` soon, and never twice within PAINT_MS. */
-const createPainter = (paint: () => void, now: () => number) => {
+/** Calls `paint` soon, never twice within PAINT_MS, and less often where it takes long; `now` does not wait for that. */
+const createPainter = (paint: () => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = 0;
+  let tookMs = 0;
   const run = (): void => {
     timer = undefined;
-    last = now();
+    last = performance.now();
     paint();
+    tookMs = performance.now() - last;
+  };
+  const within = (ms: number): void => {
+    timer ??= setTimeout(run, Math.max(0, last + ms - performance.now()));
   };
   return {
-    soon: (): void => {
-      timer ??= setTimeout(run, Math.min(PAINT_MS, Math.max(0, last + PAINT_MS - now())));
+    soon: (): void => within(Math.min(LATEST_PAINT_MS, Math.max(PAINT_MS, tookMs / PAINT_SHARE))),
+    /** For who has pressed a key and looks at the screen. */
+    now: (): void => {
+      clearTimeout(timer);
+      timer = undefined;
+      within(PAINT_MS);
     },
     stop: (): void => clearTimeout(timer),
   };
@@ -89,14 +104,29 @@ interface Mounted {
   readonly paint: () => void;
 }
 
-const mount = (desk: Desk, { terminal, color, now }: TuiOptions, soon: () => void): Mounted => {
+/** What is over, in batches: the same list until enough time has gone by, or all is over. */
+const createTold = (desk: Desk) => {
+  let told = desk.view.told;
+  let since = 0;
+  return (): View["told"] => {
+    const at = performance.now();
+    if (told !== desk.view.told && (at - since >= TOLD_MS || desk.view.end !== undefined)) {
+      told = desk.view.told;
+      since = at;
+    }
+    return told;
+  };
+};
+
+const mount = (desk: Desk, { terminal, color, now }: TuiOptions, repaint: () => void): Mounted => {
   const { stdin, stdout, unicode } = terminal;
   const theme = { color, unicode };
   const onKey = (key: Key): void => {
     desk.screen = screenAfter(desk.screen, key, desk.view);
     terminal.pause.hold(desk.screen.paused);
-    soon();
+    repaint();
   };
+  const onQuit = (): void => terminal.interrupt();
   const onStop = (): void => {
     void leaveScreen(desk, () => {
       terminal.stop();
@@ -106,6 +136,7 @@ const mount = (desk: Desk, { terminal, color, now }: TuiOptions, soon: () => voi
   const onReady = (release: Release): void => {
     desk.release = release;
   };
+  const told = createTold(desk);
   const picture = () => {
     const { columns, rows } = stdout;
     const live = frameLines(desk.view, desk.screen, elapsedOf(desk, now()), { columns, rows });
@@ -113,8 +144,8 @@ const mount = (desk: Desk, { terminal, color, now }: TuiOptions, soon: () => voi
     desk.columns = columns;
     return (
       <>
-        <Keyboard onKey={onKey} onQuit={() => terminal.interrupt()} onStop={onStop} onReady={onReady} />
-        <App told={desk.view.told} live={live} columns={columns} theme={theme} />
+        <Keyboard onKey={onKey} onQuit={onQuit} onStop={onStop} onReady={onReady} />
+        <App told={told()} live={live} columns={columns} theme={theme} />
       </>
     );
   };
@@ -124,7 +155,7 @@ const mount = (desk: Desk, { terminal, color, now }: TuiOptions, soon: () => voi
     stdout,
     exitOnCtrlC: false,
     interactive: true,
-    maxFps: 1000 / PAINT_MS,
+    maxFps: 1000,
     isScreenReaderEnabled: false,
   });
   return { instance, paint: () => instance.rerender(picture()) };
@@ -135,7 +166,7 @@ const mount = (desk: Desk, { terminal, color, now }: TuiOptions, soon: () => voi
  * the process is stopped, and when it ends in any other way. What is over stays in the terminal above the last picture.
  */
 export const createTuiReporter = (options: TuiOptions): Reporter => {
-  const { terminal, now } = options;
+  const { terminal } = options;
   const desk: Desk = {
     view: EMPTY_VIEW,
     screen: FIRST_SCREEN,
@@ -147,19 +178,19 @@ export const createTuiReporter = (options: TuiOptions): Reporter => {
   };
   const painter = createPainter(() => {
     if (!desk.over) paint();
-  }, now);
+  });
   const onResize = (): void => {
     if (!desk.away) eraseBroken(desk, terminal.stdout);
-    painter.soon();
+    painter.now();
   };
   // Before Ink's own listener: it counts lines as they were before the terminal broke them anew.
   terminal.stdout.on("resize", onResize);
-  const { instance, paint } = mount(desk, options, painter.soon);
+  const { instance, paint } = mount(desk, options, painter.now);
   const tick = setInterval(painter.soon, TICK_MS);
   const offContinue = terminal.onContinue(() => void leaveScreen(desk, async () => {}));
   terminal.divert((words) => {
     desk.view = viewWithWords(desk.view, words);
-    painter.soon();
+    painter.now();
   });
   const letGo = (): void => {
     desk.over = true;

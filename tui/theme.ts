@@ -1,5 +1,5 @@
 import { createContext } from "react";
-import type { Tone } from "./line";
+import { asciiOnly, type Line, type Tone } from "./line";
 
 /** What the terminal can show. */
 export interface Theme {
@@ -9,19 +9,23 @@ export interface Theme {
 
 export const ThemeContext = createContext<Theme>({ color: true, unicode: true });
 
-interface Paint {
-  readonly color?: "green" | "red" | "yellow" | "cyan";
-  readonly bold?: boolean;
-  readonly dimColor?: boolean;
-}
-
-/** How a tone is painted where colours are allowed. */
-export const PAINTS: Readonly<Record<Tone, Paint>> = {
-  plain: {},
-  dim: { dimColor: true },
-  strong: { bold: true },
-  good: { color: "green" },
-  bad: { color: "red", bold: true },
-  warn: { color: "yellow" },
-  info: { color: "cyan" },
+/** What turns a tone on and off again in the terminal. */
+const PAINTS: Readonly<Record<Tone, readonly [on: string, off: string]>> = {
+  plain: ["", ""],
+  dim: ["\u001B[2m", "\u001B[22m"],
+  strong: ["\u001B[1m", "\u001B[22m"],
+  good: ["\u001B[32m", "\u001B[39m"],
+  bad: ["\u001B[1;31m", "\u001B[22;39m"],
+  warn: ["\u001B[33m", "\u001B[39m"],
+  info: ["\u001B[36m", "\u001B[39m"],
 };
+
+/** The line as text, painted as the terminal allows. */
+export const painted = (spans: Line, { color, unicode }: Theme): string =>
+  spans
+    .map(({ text, tone }) => {
+      const shown = unicode ? text : asciiOnly(text);
+      const [on, off] = PAINTS[tone];
+      return color && shown.trim() !== "" ? `${on}${shown}${off}` : shown;
+    })
+    .join("");
