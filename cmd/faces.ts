@@ -35,10 +35,23 @@ export const tuiFace = (color: boolean, io: Pick<Io, "err" | "terminal">): Repor
   createLateReporter(async () => {
     const { terminal } = io;
     if (terminal === undefined) throw new Error("stdin and stdout are no terminal");
-    // Ink would look for its developer tools.
-    delete process.env.DEV;
-    const { createTuiReporter } = await import("#tui/reporter.tsx");
-    return createTuiReporter({ terminal, color, now: Date.now, onFail: tellFailure(io) });
+    const { drawFirstFrame } = await import("#tui/first-frame.ts");
+    const early: string[] = [];
+    // What is said meanwhile would stand in the middle of the frame.
+    terminal.divert((words) => early.push(words));
+    const wipe = drawFirstFrame(terminal, { color, unicode: terminal.unicode });
+    try {
+      // Ink would look for its developer tools.
+      delete process.env.DEV;
+      const { createTuiReporter } = await import("#tui/reporter.tsx");
+      wipe();
+      return createTuiReporter({ terminal, color, early, now: Date.now, onFail: tellFailure(io) });
+    } catch (error) {
+      wipe();
+      terminal.divert(undefined);
+      for (const words of early) io.err(words);
+      throw error;
+    }
   }, tellFailure(io));
 
 /** Plain sentences for a screen reader. */

@@ -63,4 +63,5 @@ export const testPrograms = [
   { name: "openssl", debian: "openssl", find: () => which("openssl") },
   { name: "ffmpeg", debian: "ffmpeg", find: () => which("ffmpeg") },
   { name: "tmux", debian: "tmux", find: () => which("tmux") },
+  { name: "xmllint", debian: "libxml2-utils", find: () => which("xmllint") },
 ];

@@ -2,7 +2,8 @@ import { Static } from "ink";
 import { toldLines } from "./finished";
 import type { Line } from "./line";
 import { Lines } from "./Lines";
-import { type Theme, ThemeContext } from "./theme";
+import type { Theme } from "./paint";
+import { ThemeContext } from "./theme";
 import type { Told } from "./view";
 
 export interface AppProps {

@@ -1,7 +1,8 @@
 import { Box, Text } from "ink";
 import { memo, useContext } from "react";
 import type { Line } from "./line";
-import { painted, ThemeContext } from "./theme";
+import { painted } from "./paint";
+import { ThemeContext } from "./theme";
 
 /** One row. Ink measures and lays out what changed, and a row that did not is left alone. */
 const Row = memo(({ text }: { readonly text: string }) => <Text wrap="truncate-end">{text}</Text>);

@@ -14,6 +14,8 @@ export interface TuiOptions {
   readonly color: boolean;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Words for people from before there was a screen. */
+  readonly early: readonly string[];
   /** Told when the screen itself fails; the run goes on without it. */
   readonly onFail: (error: unknown) => void;
 }
@@ -23,7 +25,7 @@ const PAINT_MS = 100;
 /** Of the time at most this part goes into paints: where they take long, because the machine is slow or busy, there are fewer of them. */
 const PAINT_SHARE = 0.025;
 /** What is told is painted by then all the same. */
-const LATEST_PAINT_MS = 1000;
+const LATEST_PAINT_MS = 400;
 /** What is over moves up in batches: Ink draws everything twice whenever something does. */
 const TOLD_MS = 500;
 /** The clock on the screen. */
@@ -168,7 +170,7 @@ const mount = (desk: Desk, { terminal, color, now }: TuiOptions, repaint: () => 
 export const createTuiReporter = (options: TuiOptions): Reporter => {
   const { terminal } = options;
   const desk: Desk = {
-    view: EMPTY_VIEW,
+    view: options.early.reduce(viewWithWords, EMPTY_VIEW),
     screen: FIRST_SCREEN,
     release: undefined,
     away: false,

@@ -195,7 +195,7 @@ const ended = ({ notice: _, ...view }: View, end: InvocationEnded): View => ({ .
 export const viewAfter = (view: View, event: RunEvent): View => {
   switch (event.type) {
     case "invocation.start":
-      return { ...EMPTY_VIEW, log: view.log, start: event, startedAt: event.ts };
+      return { ...view, start: event, startedAt: event.ts };
     case "run.start":
       return logged({ ...view, open: [...view.open, begun(event)] }, `${event.req} begins`);
     case "step.start":

@@ -59,6 +59,7 @@ const reporter =
           divert: () => {},
         },
         color: true,
+        early: [],
         now: Date.now,
         onFail: (error) => {
           throw error;

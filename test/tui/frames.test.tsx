@@ -7,7 +7,7 @@ import { toldLines } from "#tui/finished.ts";
 import { frameLines } from "#tui/frame.ts";
 import { widthOfLine } from "#tui/line.ts";
 import { FIRST_SCREEN, type Screen } from "#tui/screen.ts";
-import type { Theme } from "#tui/theme.ts";
+import type { Theme } from "#tui/paint.ts";
 import { EMPTY_VIEW, type View, viewAfter } from "#tui/view.ts";
 import { BUSY, invocationEnded, loopEnded, runEnded, runStarted, stamped, started, stepStarted } from "./events";
 
