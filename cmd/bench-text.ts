@@ -14,14 +14,9 @@ import {
   timeRows,
 } from "./bench-rows";
 import type { Io } from "./io";
-import { type Column, renderTable } from "./table";
+import { type Column, renderTable, rule } from "./table";
 
 type Terminal = Pick<Io, "isTty" | "columns">;
-
-const WIDEST_RULE = 100;
-
-const rule = (title: string, { columns }: Terminal): string =>
-  `── ${title} ${"─".repeat(Math.max(3, Math.min(columns, WIDEST_RULE) - title.length - 4))}\n`;
 
 /** In a pipe every line begins with the name of its table. */
 const named = <Row>(name: string, columns: readonly Column<Row>[]): readonly Column<Row>[] => [

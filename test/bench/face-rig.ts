@@ -58,7 +58,7 @@ export const openForm = () => {
     /** With the screen, or with lines; `invocationMs` is what the run itself says. */
     call: async (face: "screen" | "list"): Promise<Shown & { readonly invocationMs: number }> => {
       const reporter = face === "screen" ? "json:events.ndjson" : "list,json:events.ndjson";
-      const shown = await runInTerminal([programPath, "run", "--reporter", reporter, file], "pacts run", place);
+      const shown = await runInTerminal([programPath, "run", "--reporter", reporter, file], "pacts", place);
       if (shown.code !== 0) throw new Error(`pacts ended with ${shown.code}: ${shown.text.slice(-500)}`);
       const events = eventsIn(readFileSync(join(place.folder, "events.ndjson"), "utf8"));
       return { ...shown, invocationMs: ofType(events, "invocation.end")[0]?.ms ?? Number.NaN };
