@@ -1,5 +1,6 @@
 import type { RunEvent } from "#core/model/event";
 import type { Reporter } from "#core/ports/reporter";
+import { drawFirstFrame } from "#tui/first-frame.ts";
 import type { Io } from "./io";
 
 /** A reporter that is loaded while the first things happen, and then told them: nobody waits for what draws. */
@@ -30,16 +31,15 @@ const tellFailure =
   (error: unknown): void =>
     io.err(`pacts: the screen failed: ${error instanceof Error ? error.message : String(error)}\n`);
 
-/** The screen in the terminal. Whoever has none is not asked for it. */
-export const tuiFace = (color: boolean, io: Pick<Io, "err" | "terminal">): Reporter =>
-  createLateReporter(async () => {
-    const { terminal } = io;
-    if (terminal === undefined) throw new Error("stdin and stdout are no terminal");
-    const { drawFirstFrame } = await import("#tui/first-frame.ts");
-    const early: string[] = [];
-    // What is said meanwhile would stand in the middle of the frame.
-    terminal.divert((words) => early.push(words));
-    const wipe = drawFirstFrame(terminal, { color, unicode: terminal.unicode });
+/** The screen in the terminal: its first frame at once, all others when what draws them is loaded. Whoever has none is not asked for it. */
+export const tuiFace = (color: boolean, io: Pick<Io, "err" | "terminal">): Reporter => {
+  const { terminal } = io;
+  if (terminal === undefined) throw new Error("stdin and stdout are no terminal");
+  const early: string[] = [];
+  // What is said meanwhile would stand in the middle of the frame.
+  terminal.divert((words) => early.push(words));
+  const wipe = drawFirstFrame(terminal, { color, unicode: terminal.unicode });
+  return createLateReporter(async () => {
     try {
       // Ink would look for its developer tools.
       delete process.env.DEV;
@@ -53,6 +53,7 @@ export const tuiFace = (color: boolean, io: Pick<Io, "err" | "terminal">): Repor
       throw error;
     }
   }, tellFailure(io));
+};
 
 /** Plain sentences for a screen reader. */
 export const sentencesFace = (io: Pick<Io, "err" | "out">): Reporter =>
