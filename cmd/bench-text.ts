@@ -1,5 +1,6 @@
 import type { BenchReport } from "#core/bench/report";
 import { printable } from "#core/model/printable";
+import { sparkline } from "#core/model/sparkline";
 import {
   DEFINITIONS,
   loopColumns,
@@ -13,20 +14,22 @@ import {
   timeRows,
 } from "./bench-rows";
 import type { Io } from "./io";
-import { type Column, renderTable } from "./table";
+import { type Column, renderTable, rule } from "./table";
 
 type Terminal = Pick<Io, "isTty" | "columns">;
-
-const WIDEST_RULE = 100;
-
-const rule = (title: string, { columns }: Terminal): string =>
-  `── ${title} ${"─".repeat(Math.max(3, Math.min(columns, WIDEST_RULE) - title.length - 4))}\n`;
 
 /** In a pipe every line begins with the name of its table. */
 const named = <Row>(name: string, columns: readonly Column<Row>[]): readonly Column<Row>[] => [
   { head: "", show: () => name },
   ...columns,
 ];
+
+/** How the time of the look-ups went from loop to loop. */
+const trendOf = ({ row }: BenchReport, { columns }: Terminal): string => {
+  const head = "lookup, loop by loop  ";
+  const times = row.map(({ lookupMs }) => lookupMs);
+  return row.length < 2 ? "" : `${head}${sparkline(times, columns - head.length - 1)}\n`;
+};
 
 const titleOf = ({ row, incomplete }: BenchReport): string =>
   `${row.length} loops in a row, the first with empty layers${incomplete ? " (ended early)" : ""}`;
@@ -69,6 +72,7 @@ export const benchText = (report: BenchReport, terminal: Terminal): string => {
     "\n",
     rule(titleOf(report), terminal),
     renderTable(loopColumns(layers, terminal.columns), row, terminal),
+    trendOf(report, terminal),
     `${rowLines(summariseRow(row)).join("\n")}\n\n`,
     ...(thresholds.length > 0
       ? [rule("thresholds", terminal), renderTable(thresholdColumns, thresholds, terminal), "\n"]

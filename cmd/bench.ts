@@ -40,8 +40,9 @@ const measure = async (
   });
   world.recover();
   const loops = scheduleLoops(settings).length;
-  const reporters = isStream(config)
-    ? createReporters({ ...config, reporters: [{ name: "ndjson" }] }, io)
+  const face = config.reporters.find((spec) => writesToStdout(spec) && (spec.name === "ndjson" || spec.name === "tui"));
+  const reporters = face
+    ? createReporters({ ...config, reporters: [face] }, io)
     : [createBenchProgress({ write: io.err, live: io.isTty, loops })];
   const { command: _, ...settled } = invocationOptions(config, "bench");
   // Pictures of what went well would be measured with it.
@@ -56,6 +57,7 @@ const measure = async (
       reporters,
       secrets: readSecrets(requirements, io.env),
       signal: interruption.signal,
+      ...(io.terminal ? { pause: io.terminal.pause } : {}),
     },
     requirements,
     { ...options, ...settings },

@@ -20,7 +20,7 @@ export async function runCli(args: readonly string[], version: string, io: Io): 
 
 async function dispatch(args: readonly string[], version: string, io: Io): Promise<number> {
   const cli = register();
-  cli.parse(["", "pacts", ...args], { run: false });
+  cli.parse(["", "pacts", ...args.map(asCacReads)], { run: false });
   const spec = commands.find((known) => nameOf(known) === cli.matchedCommand?.name);
   if (cli.options.help || args.length === 0) {
     io.out(spec ? commandHelp(spec) : generalHelp(commands, version));
@@ -49,6 +49,16 @@ function register(): CAC {
   }
   return cli;
 }
+
+/** Switches of several words: cac knows them only in camel case, and would take the next word for their value. */
+const switches = new Set(
+  [...globalOptions, ...commands.flatMap(({ options }) => options)]
+    .map(([spelling]) => spelling)
+    .filter((spelling) => /^--(?!no-)[a-z]+(-[a-z]+)+$/.test(spelling)),
+);
+
+const asCacReads = (arg: string): string =>
+  switches.has(arg) ? arg.replace(/(?<=[a-z])-[a-z]/g, (letter) => letter.slice(1).toUpperCase()) : arg;
 
 const nameOf = (spec: CommandSpec): string => spec.usage.split(" ")[0] ?? "";
 

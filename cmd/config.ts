@@ -52,6 +52,8 @@ export interface Config {
   /** In (0, 1]. */
   readonly driftThreshold: number;
   readonly workers: number;
+  /** How often each requirement is run, loop by loop. */
+  readonly repeatEach: number;
   readonly grep?: string;
   /** Failed requirements after which no further one is started; absent = never. */
   readonly maxFailures?: number;
@@ -69,9 +71,10 @@ export interface Config {
 }
 
 /** Throws UserError naming the flag or variable that is wrong and what is allowed. */
-export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty">): Config {
+export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty" | "terminal">): Config {
   const read = settingReader(flags, io.env);
   const fromEnvironment = settingReader({}, io.env);
+  const isReader = read("screenReader", switchWord) ?? false;
   return deepFreeze({
     dataDir: dataDir(io.env),
     ...optional("redisUrl", read("redisUrl", address("redis", "rediss"), "secret")),
@@ -92,10 +95,11 @@ export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty">): Config 
     heal: read("heal", choice("auto", "suggest", "off")) ?? "auto",
     driftThreshold: read("driftThreshold", percent) ?? DRIFT_THRESHOLD,
     workers: read("workers", count(64)) ?? 1,
+    repeatEach: read("repeatEach", count(10_000)) ?? 1,
     ...optional("grep", text(flags.grep)),
     ...optional("maxFailures", flags.x === true ? 1 : read("maxFailures", count(1_000_000))),
     variables: variables(flags.var),
-    reporters: reporters(flags, read("reporter", reporterSpecs) ?? [], io.env),
+    reporters: reporters(flags, read("reporter", reporterSpecs) ?? [], isReader ? "sentences" : face(io), io.env),
     evidence: {
       screenshot: read("screenshot", choice("off", "only-on-failure", "on", "each-step")) ?? "on",
       video: read("video", choice("off", "only-on-failure", "on")) ?? "off",
@@ -150,12 +154,23 @@ function variables(given: Flags[string]): Readonly<Record<string, string>> {
   return Object.fromEntries(pairs);
 }
 
-function reporters(flags: Flags, named: readonly ReporterSpec[], env: Io["env"]): readonly ReporterSpec[] {
+/** The screen is for a person at a terminal; who sits before a pipeline or a dumb terminal reads lines. */
+function face({ env, terminal }: Pick<Io, "env" | "terminal">): ReporterSpec["name"] {
+  const isCi = env.CI !== undefined && !["", "0", "false"].includes(env.CI);
+  return terminal === undefined || isCi || env.TERM === "dumb" ? "list" : "tui";
+}
+
+function reporters(
+  flags: Flags,
+  named: readonly ReporterSpec[],
+  usual: ReporterSpec["name"],
+  env: Io["env"],
+): readonly ReporterSpec[] {
   const shown = named.find(writesToStdout);
   if (flags.json === true && flags.reporter !== undefined && shown && shown.name !== "ndjson") {
     throw new UserError(`--json and --reporter ${flags.reporter} contradict each other`, { hint: "leave one out" });
   }
-  const face: ReporterSpec = flags.json === true ? { name: "ndjson" } : (shown ?? { name: "list" });
+  const face: ReporterSpec = flags.json === true ? { name: "ndjson" } : (shown ?? { name: usual });
   const others = named.filter((spec) => !writesToStdout(spec));
   const annotated = env.GITHUB_ACTIONS === "true" && !others.some(({ name }) => name === "github");
   return [face, ...others, ...(annotated ? ([{ name: "github" }] as const) : [])];

@@ -6,7 +6,7 @@ import { printableJson } from "#core/model/printable";
 import type { HealHistory } from "#core/ports/heal-history";
 import type { Flags } from "./flags";
 import type { Io } from "./io";
-import { type Column, limitOf, renderTable, showMs, showTime, textOf } from "./table";
+import { type Column, limitOf, renderTable, rule, showMs, showTime, textOf } from "./table";
 
 export interface HistoryDeps {
   readonly history: Pick<HealHistory, "recent">;
@@ -60,10 +60,30 @@ const columnsOf = (by: ReportBy): readonly Column<ReportRow>[] => [
   ...(by === "element" ? [{ head: "", show: ({ marks }: ReportRow) => marks.join(", ") }] : []),
 ];
 
+const TITLES: Readonly<Record<ReportBy, string>> = {
+  strategy: "strategies, best first",
+  element: "elements healed most",
+  url: "pages healed most",
+  requirement: "requirements healed most",
+};
+
+const BAR = 10;
+
+/** From nothing to the share the rate is at least, at a glance. */
+const bar: Column<ReportRow> = {
+  head: "",
+  show: ({ lower }) => "▓".repeat(Math.round(lower * BAR)).padEnd(BAR, "░"),
+};
+
+/** Narrower terminals have no room for bars. */
+const WIDE = 100;
+
 const tableOf = (by: ReportBy, rows: readonly ReportRow[], io: Io): string => {
-  const table = renderTable(columnsOf(by), rows, io);
+  const columns = columnsOf(by);
   // Tells the lines of several tables apart when piped.
-  return io.isTty ? table : table.replaceAll(/^(?=.)/gm, `${by}\t`);
+  if (!io.isTty) return renderTable(columns, rows, io).replaceAll(/^(?=.)/gm, `${by}\t`);
+  const shown = by === "strategy" && io.columns >= WIDE ? [...columns, bar] : columns;
+  return `${rule(TITLES[by], io)}${renderTable(shown, rows, io)}`;
 };
 
 const asJson = (by: ReportBy, { lastAt, ...row }: ReportRow): string =>

@@ -1,4 +1,7 @@
 import { writeSync } from "node:fs";
+import { isatty } from "node:tty";
+import type { Terminal } from "#tui/terminal.ts";
+import { createPauseSwitch } from "./pause";
 
 /** What a command may do with the terminal. Commands get it handed in, tests hand in their own. */
 export interface Io {
@@ -11,6 +14,8 @@ export interface Io {
   /** Width of the terminal in characters; 80 when stdout is none. */
   readonly columns: number;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where a person can be shown a screen and press keys: stdin and stdout are one terminal. */
+  readonly terminal?: Terminal;
 }
 
 /** The process's own terminal: the only place of the program that prints. */
@@ -42,16 +47,23 @@ export function createSystemIo(): SystemIo {
   };
   process.stdout.on("error", onError);
   process.stderr.on("error", onError);
+  let diverted: ((words: string) => void) | undefined;
+  const divert: Terminal["divert"] = (listener) => {
+    // What goes to a file does not harm the screen.
+    diverted = process.stderr.isTTY === true ? listener : undefined;
+  };
   return {
     out(text) {
       if (!readerGone) process.stdout.write(text);
     },
     err(text) {
-      process.stderr.write(text);
+      if (diverted) diverted(text);
+      else process.stderr.write(text);
     },
     isTty: process.stdout.isTTY === true,
     columns: process.stdout.columns ?? 80,
     env: process.env,
+    ...(process.stdout.isTTY === true && isatty(0) ? { terminal: createTerminal(divert) } : {}),
     flush: () => Promise.race([drained(process.stdout), Bun.sleep(2000)]),
   };
 }
@@ -61,3 +73,24 @@ function drained(stream: NodeJS.WriteStream): Promise<void> {
     stream.write("", () => resolve());
   });
 }
+
+const isUnicode = ({ LC_ALL, LC_CTYPE, LANG, TERM }: NodeJS.ProcessEnv): boolean =>
+  TERM !== "linux" && /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || "");
+
+const createTerminal = (divert: Terminal["divert"]): Terminal => ({
+  // Only the screen reads keys: the first touch of stdin is left to it.
+  get stdin() {
+    return process.stdin;
+  },
+  stdout: process.stdout,
+  unicode: isUnicode(process.env),
+  divert,
+  pause: createPauseSwitch(),
+  interrupt: () => process.kill(process.pid, "SIGINT"),
+  // The whole group, as the terminal itself does it: whoever started the program stops, too.
+  stop: () => process.kill(0, "SIGTSTP"),
+  onContinue: (listener) => {
+    process.on("SIGCONT", listener);
+    return () => process.off("SIGCONT", listener);
+  },
+});

@@ -6,7 +6,8 @@ export interface ReporterSpec {
   readonly name: ReporterName;
   readonly file?: string;
 }
-export type ReporterName = (typeof REPORTERS)[keyof typeof REPORTERS];
+/** Besides what people type, the two faces that nobody has to ask for. */
+export type ReporterName = (typeof REPORTERS)[keyof typeof REPORTERS] | "sentences" | "tui";
 
 /** What people type, and the reporter that is meant. */
 const REPORTERS = {

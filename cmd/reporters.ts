@@ -11,6 +11,7 @@ import type { Config } from "./config";
 import type { ReporterName, ReporterSpec } from "./reporter-specs";
 import type { Io } from "./io";
 import { appendTo, openFile, type Output } from "./output";
+import { sentencesFace, tuiFace } from "./faces";
 
 type Looks = Pick<Config, "color" | "verbose">;
 
@@ -42,6 +43,8 @@ const FACES = {
   junit: ({ output }) => createJunitReporter({ write: output.write }),
   html: ({ output }) => createHtmlReporter({ write: output.write }),
   github,
+  sentences: (_place, io) => sentencesFace(io),
+  tui: ({ color }, io) => tuiFace(color, io),
 } satisfies Record<ReporterName, Make>;
 
 /** Width of lines in a file, where no terminal says one. */

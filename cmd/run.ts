@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { version } from "../package.json";
 import { UserError } from "#core/model/failure";
 import type { Requirement } from "#core/model/requirement";
-import { type InvocationOptions, refuseInvocation, runInvocation } from "#core/run/invocation";
+import { type InvocationNeeds, type InvocationOptions, runInvocation } from "#core/run/invocation";
+import { refuseInvocation } from "#core/run/stream";
 import { createStoreReporter } from "#core/run/store-reporter";
 import { complaintText, isError } from "./complaints";
 import {
@@ -69,6 +70,14 @@ const refuseContradictions = (flags: Flags, { frozen, cache }: Config): void => 
     throw new UserError(`--frozen and --cache ${cache} contradict each other`, { hint: "leave one out" });
 };
 
+/** Once, or loop by loop. */
+const carryOut = async (needs: InvocationNeeds, requirements: readonly Requirement[], config: Config) => {
+  const options = invocationOptions(config, "run");
+  if (config.repeatEach === 1) return runInvocation(needs, requirements, options);
+  const { runRepeated } = await import("#core/bench/repeat");
+  return runRepeated(needs, requirements, options, config.repeatEach);
+};
+
 /** Runs planned requirements with everything real; closes all it opened. Answers the exit code. */
 const runRequirements = async (planned: readonly PlannedFile[], config: Config, io: Io): Promise<number> => {
   const requirements = planned.flatMap((file) => file.requirements);
@@ -90,13 +99,14 @@ const runRequirements = async (planned: readonly PlannedFile[], config: Config, 
   const reporters = [...faces, store];
   try {
     world.recover();
-    const { exitCode } = await runInvocation(
+    const { exitCode } = await carryOut(
       {
         ...world,
         reporters: telemetry ? [...reporters, telemetry] : reporters,
         secrets: readSecrets(requirements, io.env),
         ...(config.testFile ? { writeTest: createTestWriter(planned, config, createPlanWorld(config, io), io) } : {}),
         signal: interruption.signal,
+        ...(io.terminal ? { pause: io.terminal.pause } : {}),
         ending: world.ending,
         flush: async () => {
           // While the collector answers, the stores are written.
@@ -109,7 +119,7 @@ const runRequirements = async (planned: readonly PlannedFile[], config: Config, 
         },
       },
       requirements,
-      invocationOptions(config, "run"),
+      config,
     );
     return exitCode;
   } finally {

@@ -71,6 +71,12 @@ export const renderFields = (
     .join("");
 };
 
+const WIDEST_RULE = 100;
+
+/** The line over a table: `── times ────`. */
+export const rule = (title: string, { columns }: Pick<Io, "columns">): string =>
+  `── ${title} ${"─".repeat(Math.max(3, Math.min(columns, WIDEST_RULE) - title.length - 4))}\n`;
+
 /** `340 ms`, `1.25 s`, `2m 05s`. */
 export const showMs = (ms: number): string => {
   if (ms < 10) return `${Number(ms.toFixed(2))} ms`;

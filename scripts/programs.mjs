@@ -64,4 +64,5 @@ export const testPrograms = [
   { name: "ffmpeg", debian: "ffmpeg", find: () => which("ffmpeg") },
   { name: "tmux", debian: "tmux", find: () => which("tmux") },
   { name: "prometheus", debian: "prometheus", find: () => which("prometheus") },
+  { name: "xmllint", debian: "libxml2-utils", find: () => which("xmllint") },
 ];

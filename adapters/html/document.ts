@@ -113,7 +113,7 @@ const HEALS: readonly Column<Remark>[] = [
     head: "Tried",
     look: "wide",
     cell: ({ step: { attempts } }) =>
-      html`${attempts.map(({ rank, strategy, ok, ms, reason }) => html`<span class="note">${rank} ${strategy} ${ok ? "✓ held" : "✗ refused"}, ${duration(ms)}${reason === undefined ? "" : `: ${reason}`}</span>`)}`,
+      html`${attempts.map(({ rank, strategy, ok, ms, reason, learned }) => html`<span class="note">${rank} ${strategy}${learned ? ` (won ${learned.won}/${learned.tried})` : ""} ${ok ? "✓ held" : "✗ refused"}, ${duration(ms)}${reason === undefined ? "" : `: ${reason}`}</span>`)}`,
   },
 ];
 

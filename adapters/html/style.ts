@@ -5,7 +5,7 @@ export const STYLE = `
 @media (prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#a2abb5;--line:#3d444d;--paper:#0d1117;--shade:#161b22;--good:#56d364;--bad:#ff8a80;--warn:#e3b341;--link:#79c0ff;
 --c0:#3fb98a;--c1:#5ea3ec;--c2:#b794f6;--c3:#e08f3e;--c4:#8b949e;--c5:#ff8a80}}
 *{box-sizing:border-box}
-body{margin:0;font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--ink);background:var(--paper)}
+body{margin:0;font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--ink);background:var(--paper);overflow-wrap:break-word}
 main,header{max-width:1180px;margin:0 auto;padding:16px}
 header{padding-bottom:0}
 h1{font-size:1.6rem;margin:0}

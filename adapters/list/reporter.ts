@@ -1,10 +1,10 @@
 import picocolors from "picocolors";
-import type { ErrorTold, RunEnded, RunEvent, RunStarted, StepEnded } from "#core/model/event";
+import type { ErrorTold, LoopEnded, RunEnded, RunEvent, RunStarted, StepEnded } from "#core/model/event";
 import { formatPlace } from "#core/model/place";
 import { printable } from "#core/model/printable";
 import { cut, pad, widthOf } from "#core/model/text-width";
 import type { Reporter } from "#core/ports/reporter";
-import { duration } from "#core/model/duration";
+import { duration, share } from "#core/model/duration";
 import { failureLines, nameOf, type RunFailures } from "#core/model/failure-lines";
 import type { Painter } from "#core/model/painter";
 import { summaryLines } from "#core/model/summary-lines";
@@ -109,6 +109,12 @@ const onRunEnd = (face: Face, run: OpenRun | undefined, end: RunEnded): void => 
   runs.delete(end.run);
 };
 
+const onLoopEnd = ({ options, c }: Face, { loop, hitRate, lookupMs, heals, ms, verdict }: LoopEnded): void => {
+  const found = hitRate === null ? [] : [`hit rate ${share(hitRate)}`, `lookup ${duration(lookupMs)}`];
+  const parts = [`loop ${loop}`, verdict, ...found, ...(heals > 0 ? [`heals ${heals}`] : []), duration(ms)];
+  options.write(`${c.dim(` ${parts.join("  ")}`)}\n\n`);
+};
+
 const onError = ({ options, c }: Face, error: ErrorTold): void => {
   const place = error.place ? `${formatPlace(error.place)}: ` : "";
   const lines = [
@@ -140,6 +146,8 @@ const onEvent = (face: Face, event: RunEvent): void => {
       return verbose(face, run, event.path);
     case "run.end":
       return onRunEnd(face, run, event);
+    case "loop.end":
+      return onLoopEnd(face, event);
     case "error":
       return onError(face, event);
     case "invocation.end": {
@@ -149,7 +157,6 @@ const onEvent = (face: Face, event: RunEvent): void => {
     case "lookup":
     case "discover":
     case "heal.attempt":
-    case "loop.end":
     case "threshold":
       return;
   }

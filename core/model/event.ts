@@ -163,12 +163,13 @@ export interface RunEnded extends OfRun {
   readonly asserted: boolean;
   readonly error?: string;
 }
-/** One loop of a bench is over: every requirement ran once. Its runs were told before it, since the last `loop.end`. */
+/** One loop of a bench, or of a run that is repeated, is over: every requirement ran once. Its runs were told before it, since the last `loop.end`. */
 export interface LoopEnded extends LoopFigures {
   readonly type: "loop.end";
   /** From 1 over all loops that count; 0 for those that only warm up. */
   readonly loop: number;
-  readonly phase: LoopPhase;
+  /** `repeat` in a run: the layers hold what they held. */
+  readonly phase: LoopPhase | "repeat";
 }
 /** A threshold of a bench was looked at. `value` is null when nothing was measured: it is missed then. */
 export interface ThresholdChecked {

@@ -16,6 +16,9 @@ const isBidi = (code: number): boolean =>
 
 const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
 
+/** What is not harmless, as one question to a whole text: most texts hold none of it. */
+const HARMFUL = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\u206A-\u206F]/u;
+
 const isHarmless = (code: number): boolean =>
   !isSpacing(code) && !isControl(code) && !isBidi(code) && !isSurrogate(code);
 
@@ -24,6 +27,7 @@ const isHarmless = (code: number): boolean =>
  * characters and halves of pairs become U+FFFD. Printable text comes back as it is.
  */
 export const printable = (text: string): string => {
+  if (!HARMFUL.test(text)) return text;
   let safe = "";
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
@@ -34,8 +38,10 @@ export const printable = (text: string): string => {
 
 /** The value as JSON on one line, safe for a terminal and without loss: what `printable` would change is escaped. Undefined becomes `null`. */
 export const printableJson = (value: unknown): string => {
+  const json = JSON.stringify(value) ?? "null";
+  if (!HARMFUL.test(json)) return json;
   let safe = "";
-  for (const character of JSON.stringify(value) ?? "null") {
+  for (const character of json) {
     const code = character.codePointAt(0) ?? 0;
     safe += isHarmless(code) ? character : `\\u${code.toString(16).padStart(4, "0")}`;
   }

@@ -11,7 +11,10 @@ const WIDE =
 /** Marks, joiners, controls, and the vowels and tails that a Hangul syllable swallows. */
 const NO_WIDTH = /[\p{M}\p{Cf}\p{Cc}\u1160-\u11FF\uD7B0-\uD7FF]/u;
 const FLAG_LETTER = /\p{Regional_Indicator}/u;
-const PLAIN = /^[\x20-\x7E]*$/;
+/** One column each, and nothing that joins with its neighbours: ASCII, Latin-1, frames, blocks, and the signs of a step's state. */
+const PLAIN =
+  /^[\x20-\x7E\u00A1-\u00A8\u00AA-\u00AC\u00AF-\u00FF\u2026\u2190-\u2193\u2500-\u259F\u25B8\u25CB\u25D0✓✗✚]*$/;
+const graphemes = new Intl.Segmenter();
 const EMOJI_STYLE = "\uFE0F";
 
 const characterWidth = (character: string): number => {
@@ -26,8 +29,7 @@ const graphemeWidth = (grapheme: string): number => {
   return widest > 0 && (isFlag || characters.includes(EMOJI_STYLE)) ? 2 : widest;
 };
 
-const graphemesOf = (text: string): readonly string[] =>
-  [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+const graphemesOf = (text: string): readonly string[] => [...graphemes.segment(text)].map(({ segment }) => segment);
 
 /** Columns of a terminal the text takes. */
 export const widthOf = (text: string): number =>
@@ -37,6 +39,7 @@ export const widthOf = (text: string): number =>
 export const cut = (text: string, width: number): string => {
   if (widthOf(text) <= width) return text;
   if (width <= 0) return "";
+  if (PLAIN.test(text)) return `${text.slice(0, width - 1)}…`;
   let kept = "";
   let taken = 0;
   for (const grapheme of graphemesOf(text)) {

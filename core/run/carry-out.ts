@@ -2,7 +2,7 @@ import { PortError, type Failure } from "../model/failure";
 import type { Action, Expectation, Step } from "../model/step";
 import type { Resolution, Seek } from "../resolve/seek";
 import { act } from "./act";
-import { navigationTimeoutOf, timeoutOf, type Carried, type RunContext } from "./context";
+import { navigationTimeoutOf, timeLeft, timeoutOf, type Carried, type RunContext } from "./context";
 import { waitUntil } from "./expectation";
 import { move, navigate } from "./navigate";
 import { fillAction, fillExpectation } from "./secrets";
@@ -72,7 +72,7 @@ const changesThePage = (action: Action): boolean =>
   action.kind !== "expect" && action.kind !== "wait" && action.kind !== "screenshot";
 
 const inOrder = async (ctx: RunContext, step: Step, state: StepState): Promise<Carried> => {
-  if (ctx.clock.elapsed() >= ctx.deadline) {
+  if (timeLeft(ctx) <= 0) {
     const failure: Failure = {
       code: "timeout",
       message: "the time for the whole requirement is over",

@@ -4,6 +4,7 @@ import type { HealAttempt } from "../model/heal";
 import type { CacheMode } from "../resolve/run-cache";
 import type { HealMode } from "../resolve/seek";
 import type { Requirement } from "../model/requirement";
+import type { Pause } from "../ports/pause";
 import type { Step } from "../model/step";
 import type { Emit } from "./emit";
 import type { Evidence, EvidenceOptions } from "./evidence";
@@ -38,8 +39,11 @@ export interface RunContext extends HealNeeds {
   readonly newId: () => string;
   /** Id of the run. */
   readonly run: string;
-  /** When the time of the whole requirement is over, on the clock's `elapsed` scale. */
+  /** When the time of the whole requirement would be over without a pause, on the clock's `elapsed` scale. */
   readonly deadline: number;
+  readonly pause?: Pause;
+  /** Milliseconds this run was held. */
+  readonly paused: { ms: number };
   /** Resolves when the run is to stop. */
   readonly stopped: Promise<void>;
   /** The element that was pressed last; another press of it waits for the page to answer to the first. */
@@ -51,8 +55,10 @@ export interface RunContext extends HealNeeds {
 /** Pages load slower than elements appear: a navigation gets so many times the time of a step. */
 const NAVIGATION_SHARE = 3;
 
-/** What the requirement has left of its time; at least 1 ms. */
-const within = (ctx: RunContext, ms: number): number => Math.max(1, Math.min(ms, ctx.deadline - ctx.clock.elapsed()));
+/** What the requirement has left of its time, in milliseconds; it stands still while the run is held. */
+export const timeLeft = ({ deadline, paused, clock }: RunContext): number => deadline + paused.ms - clock.elapsed();
+
+const within = (ctx: RunContext, ms: number): number => Math.max(1, Math.min(ms, timeLeft(ctx)));
 
 /** What a step may take, in milliseconds: its own word or the default, but never more than the requirement has left. */
 export const timeoutOf = (ctx: RunContext, step: Step): number =>

@@ -1,6 +1,6 @@
 import type { InvocationStarted } from "../model/event";
 import { createRedactor } from "../model/redact";
-import type { Complaint, Requirement } from "../model/requirement";
+import type { Requirement } from "../model/requirement";
 import type { Verdict } from "../model/run";
 import type { ArtifactStore } from "../ports/artifact-store";
 import type { Browser } from "../ports/browser";
@@ -8,17 +8,18 @@ import type { CacheLayer } from "../ports/cache-layer";
 import type { Clock } from "../ports/clock";
 import type { HealHistory } from "../ports/heal-history";
 import type { Identity } from "../ports/identity";
+import type { Pause } from "../ports/pause";
 import type { Reporter } from "../ports/reporter";
 import type { CacheEntry } from "../model/cache";
 import { createSearches } from "../resolve/searches";
 import type { RunOptions } from "./context";
-import { createEmit, type Emit } from "./emit";
+import type { Emit } from "./emit";
 import { runRequirement, type RunNeeds } from "./run";
 import { createRunLogs } from "./run-logs";
 import { type Secrets, secretValues } from "./secrets";
+import { openStream } from "./stream";
 import type { WriteTest } from "./test-file";
 import type { RunSummary } from "./tell-run";
-import { createTotals } from "./totals";
 import { exitCodeOf, worst } from "./verdict";
 
 /** What an invocation is called with. */
@@ -45,6 +46,8 @@ export interface InvocationNeeds {
   readonly secrets: Secrets;
   /** Makes the test of a run that passed; absent when none is kept. */
   readonly writeTest?: WriteTest;
+  /** May hold the runs before each of their steps. */
+  readonly pause?: Pause;
   /** `signal.reason` may be the exit code (130, 143, 129); 130 otherwise. */
   readonly signal: AbortSignal;
   /** Told when the last run is over: from now on what is still being written delays the program's end. */
@@ -61,49 +64,6 @@ export interface InvocationSummary {
   readonly verdict: Verdict;
 }
 
-interface Stream {
-  readonly emit: Emit;
-  readonly degrade: (name: string, error: unknown) => void;
-  readonly end: (planned: number, verdict: Verdict, exitCode: number) => void;
-}
-
-const asText = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-const degrading = (emit: Emit, degraded: Set<string>, isOver: () => boolean) => (name: string, error: unknown) => {
-  if (degraded.has(name) || isOver()) return;
-  degraded.add(name);
-  emit({ type: "error", code: "degraded", message: `${name} is not used as it should be: ${asText(error)}` });
-};
-
-type StreamNeeds = Pick<InvocationNeeds, "clock" | "identity" | "reporters" | "secrets">;
-
-const openStream = (needs: StreamNeeds, start: Omit<InvocationStarted, "type">): Stream => {
-  const totals = createTotals();
-  const redact = createRedactor(secretValues(needs.secrets));
-  const invocation = needs.identity.newId();
-  const emit = createEmit({ reporters: [totals, ...needs.reporters], clock: needs.clock, redact, invocation });
-  const degraded = new Set<string>();
-  const before = needs.clock.elapsed();
-  let over = false;
-  emit({ type: "invocation.start", ...start });
-  return {
-    emit,
-    degrade: degrading(emit, degraded, () => over),
-    end: (planned, verdict, exitCode) => {
-      over = true;
-      emit({
-        type: "invocation.end",
-        exitCode,
-        verdict,
-        ms: needs.clock.elapsed() - before,
-        ...totals.figures(planned),
-        llm: { calls: 0, tokens: 0 },
-        degraded: [...degraded],
-      });
-    },
-  };
-};
-
 /** Entries leave the program only with their secrets masked; one that would need it is not remembered: its locators would find nothing. */
 const guardedLayers = (layers: readonly CacheLayer[], secrets: Secrets): readonly CacheLayer[] => {
   const redact = createRedactor(secretValues(secrets));
@@ -115,13 +75,18 @@ const runAll = async (
   needs: RunNeeds,
   requirements: readonly Requirement[],
   options: InvocationOptions,
+  earlier: readonly RunSummary[],
 ): Promise<readonly RunSummary[]> => {
   const queue = [...requirements];
   const summaries: RunSummary[] = [];
-  const enough = (): boolean =>
-    needs.signal.aborted ||
-    summaries.some((summary) => summary.infrastructure) ||
-    summaries.filter((summary) => summary.verdict === "fail").length >= (options.maxFailures ?? Infinity);
+  const enough = (): boolean => {
+    const all = [...earlier, ...summaries];
+    return (
+      needs.signal.aborted ||
+      all.some((summary) => summary.infrastructure) ||
+      all.filter((summary) => summary.verdict === "fail").length >= (options.maxFailures ?? Infinity)
+    );
+  };
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next && !enough(); next = queue.shift())
       summaries.push(await runRequirement(needs, next));
@@ -158,6 +123,7 @@ export const openInvocation = (needs: InvocationNeeds, planned: number, options:
   const { emit, degrade, end } = openStream({ ...needs, reporters }, { version, command, runs: planned, workers });
   needs.onDegrade?.(degrade);
   const behind = new Set<Promise<void>>();
+  const summaries: RunSummary[] = [];
   const runNeeds: RunNeeds = {
     ...needs,
     layers: guardedLayers(needs.layers, needs.secrets),
@@ -175,7 +141,11 @@ export const openInvocation = (needs: InvocationNeeds, planned: number, options:
   return {
     emit,
     degrade,
-    run: (requirements) => runAll(runNeeds, requirements, options),
+    run: async (requirements) => {
+      const latest = await runAll(runNeeds, requirements, options, summaries);
+      summaries.push(...latest);
+      return latest;
+    },
     settled: async () => {
       await Promise.all(behind);
     },
@@ -193,23 +163,19 @@ export const verdictOfAll = (summaries: readonly RunSummary[], planned: number):
   worst([...summaries.map(({ verdict }) => verdict), ...(summaries.length < planned ? (["fail"] as const) : [])]);
 
 /**
- * Runs requirements once, from `invocation.start` to `invocation.end`.
- *
- * Answers the exit code: 0 all passed, 1 something failed or partial, 3 the browser could not do its work, 4 the frozen cache alone was in the
- * way, 130 (or the signal's own) interrupted.
- * Never throws. Closes neither browser nor stores.
+ * Ends an invocation whose runs are over, and answers its exit code: 0 all passed, 1 something failed or partial, 3 the browser could not
+ * do its work, 4 the frozen cache alone was in the way, 130 (or the signal's own) interrupted.
  */
-export const runInvocation = async (
-  needs: InvocationNeeds,
-  requirements: readonly Requirement[],
-  options: InvocationOptions,
+export const concludeInvocation = async (
+  invocation: Invocation,
+  signal: AbortSignal,
+  summaries: readonly RunSummary[],
+  planned: number,
 ): Promise<InvocationSummary> => {
-  const invocation = openInvocation(needs, requirements.length, options);
-  const summaries = await invocation.run(requirements);
-  const verdict = verdictOfAll(summaries, requirements.length);
+  const verdict = verdictOfAll(summaries, planned);
   const infrastructure = summaries.some((summary) => summary.infrastructure !== undefined);
   const policy = summaries.every((summary) => summary.verdict === "pass" || summary.frozen);
-  const interrupted = exitOfSignal(needs.signal);
+  const interrupted = exitOfSignal(signal);
   const exitCode = exitCodeOf({
     verdict,
     infrastructure,
@@ -220,17 +186,12 @@ export const runInvocation = async (
   return { exitCode, verdict };
 };
 
-/** Tells why nothing was run, as a whole stream of its own: `invocation.start`, an `error` for each complaint, `invocation.end` with exit code 2. */
-export const refuseInvocation = (
-  needs: StreamNeeds,
-  complaints: readonly (Omit<Complaint, "severity" | "place"> & Partial<Pick<Complaint, "place">>)[],
-  options: Pick<InvocationOptions, "version" | "command" | "workers">,
-): InvocationSummary => {
-  const { version, command, workers } = options;
-  const stream = openStream(needs, { version, command, runs: 0, workers });
-  for (const { code, message, hint, place } of complaints) {
-    stream.emit({ type: "error", code, message, ...(hint ? { hint } : {}), ...(place ? { place } : {}) });
-  }
-  stream.end(0, "fail", 2);
-  return { exitCode: 2, verdict: "fail" };
+/** Runs requirements once, from `invocation.start` to `invocation.end`. Never throws. Closes neither browser nor stores. */
+export const runInvocation = async (
+  needs: InvocationNeeds,
+  requirements: readonly Requirement[],
+  options: InvocationOptions,
+): Promise<InvocationSummary> => {
+  const invocation = openInvocation(needs, requirements.length, options);
+  return concludeInvocation(invocation, needs.signal, await invocation.run(requirements), requirements.length);
 };

@@ -1,6 +1,6 @@
 import type { Failure } from "../model/failure";
 import { fillAction } from "./secrets";
-import type { RunContext } from "./context";
+import { navigationTimeoutOf, type RunContext } from "./context";
 
 /** Has it a scheme, so that it means the same from everywhere? */
 export const isAbsolute = (url: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(url);
@@ -38,4 +38,15 @@ export const move = async (
 ): Promise<Failure | undefined> => {
   const done = await ctx.session.move(direction, timeoutMs);
   return done.ok ? undefined : done.failure;
+};
+
+/** The requirement's address, unless its first step opens a full address of its own. */
+export const openPage = async (ctx: RunContext): Promise<Failure | undefined> => {
+  const { url, steps } = ctx.requirement;
+  const first = steps[0]?.action;
+  if (url === undefined || (first?.kind === "goto" && isAbsolute(first.url))) return undefined;
+  return Promise.race([
+    navigate(ctx, url, navigationTimeoutOf(ctx)),
+    ctx.stopped.then((): Failure => ({ code: "interrupted", message: "interrupted" })),
+  ]);
 };

@@ -8,15 +8,17 @@ import type { CacheLayer } from "../ports/cache-layer";
 import type { Clock } from "../ports/clock";
 import type { HealHistory } from "../ports/heal-history";
 import type { Identity } from "../ports/identity";
+import type { Pause } from "../ports/pause";
 import { cacheKey } from "../resolve/cache-key";
 import { createRunCache, type RunOutcome } from "../resolve/run-cache";
 import type { Searches } from "../resolve/searches";
 import { createSettle } from "../resolve/settle";
-import { navigationTimeoutOf, type RunContext, type RunOptions } from "./context";
+import type { RunContext, RunOptions } from "./context";
 import type { Emit } from "./emit";
 import { createEvidence, recordingOf } from "./evidence";
 import { createKeep } from "./keep";
-import { isAbsolute, navigate } from "./navigate";
+import { openPage } from "./navigate";
+import { pass } from "./pause";
 import type { RunLogs } from "./run-logs";
 import type { Secrets } from "./secrets";
 import { runStep, skipStep, type StepEnd } from "./step";
@@ -47,6 +49,8 @@ export interface RunNeeds {
   readonly searches: Searches;
   /** Takes what is still being written when the run is over; never rejects. */
   readonly behind: (written: Promise<void>) => void;
+  /** May hold the run before each of its steps. */
+  readonly pause?: Pause;
   /** Fires to end the run; its steps end `interrupted`. */
   readonly signal: AbortSignal;
   readonly options: RunOptions;
@@ -59,14 +63,15 @@ const stopOf = (signal: AbortSignal): Promise<void> =>
     else signal.addEventListener("abort", () => resolve(), { once: true });
   });
 
-const contextOf = (needs: RunNeeds, requirement: Requirement, run: string, session: Session): RunContext => {
+type Begun = Pick<RunContext, "requirement" | "run" | "session" | "paused">;
+
+const contextOf = (needs: RunNeeds, begun: Begun): RunContext => {
+  const { requirement, run, session } = begun;
   const { clock, layers, degrade, options, redact, identity, searches } = needs;
   const { namespace } = options;
   return {
     ...needs,
-    requirement,
-    run,
-    session,
+    ...begun,
     cache: createRunCache({
       layers,
       clock,
@@ -92,21 +97,11 @@ const contextOf = (needs: RunNeeds, requirement: Requirement, run: string, sessi
   };
 };
 
-/** The requirement's address, unless its first step opens a full address of its own. */
-const openPage = async (ctx: RunContext): Promise<Failure | undefined> => {
-  const { url, steps } = ctx.requirement;
-  const first = steps[0]?.action;
-  if (url === undefined || (first?.kind === "goto" && isAbsolute(first.url))) return undefined;
-  return Promise.race([
-    navigate(ctx, url, navigationTimeoutOf(ctx)),
-    ctx.stopped.then((): Failure => ({ code: "interrupted", message: "interrupted" })),
-  ]);
-};
-
 const runSteps = async (ctx: RunContext, opened: Failure | undefined): Promise<readonly StepEnd[]> => {
   const ends: StepEnd[] = [];
   let stop = opened !== undefined;
   for (const [at, step] of ctx.requirement.steps.entries()) {
+    if (!stop) await pass(ctx);
     const end = stop || ctx.signal.aborted ? skipStep(ctx, step, at + 1) : await runStep(ctx, step, at + 1);
     ends.push(end);
     stop ||= end.outcome === "fail" && (!end.forgiven || end.infrastructure !== undefined);
@@ -123,8 +118,9 @@ const outcomeOf = (needs: RunNeeds, verdict: Verdict, ends: readonly StepEnd[]):
   return needs.signal.aborted || ends.some((end) => end.infrastructure) ? "unfinished" : "failed";
 };
 
-const inSession = async (needs: RunNeeds, requirement: Requirement, run: string, session: Session): Promise<Ended> => {
-  const ctx = contextOf(needs, requirement, run, session);
+const inSession = async (needs: RunNeeds, begun: Begun): Promise<Ended> => {
+  const { requirement } = begun;
+  const ctx = contextOf(needs, begun);
   if (needs.options.cache !== "off") ctx.cache.warmUp();
   const opened = await openPage(ctx);
   if (opened && !needs.signal.aborted) {
@@ -185,11 +181,12 @@ export const runRequirement = async (needs: RunNeeds, requirement: Requirement):
   const run = needs.identity.newId();
   const before = needs.clock.elapsed();
   tellStart(needs, requirement, run);
+  const paused = { ms: 0 };
   let session: Session | undefined;
   let ended: Ended;
   try {
     session = await openSession(needs, requirement);
-    ended = session ? await inSession(needs, requirement, run, session) : { ends: [] };
+    ended = session ? await inSession(needs, { requirement, run, session, paused }) : { ends: [] };
   } catch (error) {
     const infrastructure = asPortError(error);
     const hint = infrastructure.options.hint;
@@ -204,7 +201,7 @@ export const runRequirement = async (needs: RunNeeds, requirement: Requirement):
     ended = { ends: [], infrastructure };
   }
   ended = { ...ended, ends: [...ended.ends, ...skipRest(needs, requirement, run, ended.ends.length)] };
-  const summary = tellEnd(needs, requirement, run, needs.clock.elapsed() - before, ended);
+  const summary = tellEnd(needs, requirement, run, needs.clock.elapsed() - before - paused.ms, ended);
   const entries = ended.ends.map(({ entry }) => entry);
   if (needs.writeTest && summary.verdict === "pass")
     await keepTest({ ...needs, run }, needs.writeTest, requirement, entries);

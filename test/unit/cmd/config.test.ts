@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readConfig } from "#cmd/config";
+import type { Io } from "#cmd/io";
 import type { Flags } from "#cmd/flags";
 
 const read = (flags: Flags = {}, env: Readonly<Record<string, string>> = {}, isTty = false) =>
@@ -20,6 +21,7 @@ test("defaults", () => {
     heal: "auto",
     frozen: false,
     driftThreshold: 0.35,
+    repeatEach: 1,
     workers: 1,
     variables: {},
     reporters: [{ name: "list" }],
@@ -177,4 +179,19 @@ describe("what is wrong is named with what is allowed", () => {
   test("without repeating the value of a variable", () => {
     expect(() => read({ var: ["my password=canary"] })).toThrow(/^(?!.*canary)/);
   });
+});
+
+test.each([
+  ["a person at a terminal", {}, "tui"],
+  ["CI", { CI: "true" }, "list"],
+  ["CI=false", { CI: "false" }, "tui"],
+  ["a dumb terminal", { TERM: "dumb" }, "list"],
+  ["a screen reader", { PACTS_SCREEN_READER: "1" }, "sentences"],
+  ["a wish", { PACTS_REPORTER: "list" }, "list"],
+] as const)("the face for %s", (_name, env, face) => {
+  const terminal = {} as NonNullable<Io["terminal"]>;
+  expect(readConfig({}, { env: { HOME: "/home/someone", ...env }, isTty: true, terminal }).reporters).toEqual([
+    { name: face },
+  ]);
+  expect(readConfig({}, { env: { HOME: "/home/someone" }, isTty: true }).reporters).toEqual([{ name: "list" }]);
 });

@@ -50,10 +50,12 @@ describe("pacts history", () => {
     expect(code).toBe(0);
     expect(asked).toEqual([NOW - 30 * 86_400_000]);
     expect(linesOf(out)).toEqual([
+      expect.stringMatching(/^── strategies, best first ─+$/),
       expect.stringMatching(/^STRATEGY +TRIED +WON +RATE +AT LEAST +P50 +P95 +LAST$/),
-      expect.stringMatching(/^relocation +4 +2 +50 % +15 % +20 ms +50 ms +2026-11-21 10:00:00Z$/),
-      expect.stringMatching(/^discovery +2 +1 +50 % +9 % +5 ms +5 ms +2026-11-21 10:00:05Z$/),
+      expect.stringMatching(/^relocation +4 +2 +50 % +15 % +20 ms +50 ms +2026-11-21 10:00:00Z +▓▓░{8}$/),
+      expect.stringMatching(/^discovery +2 +1 +50 % +9 % +5 ms +5 ms +2026-11-21 10:00:05Z +▓░{9}$/),
       "",
+      expect.stringMatching(/^── elements healed most ─+$/),
       expect.stringMatching(/^ELEMENT +PAGE +MISSED +HEALED +RATE +AT LEAST +P50 +P95 +LAST$/),
       expect.stringMatching(/^Stage +https:.* 3 +2 +67 % +21 % +30 ms +50 ms .*Z +flaky, drifting$/),
       expect.stringMatching(/^Save\uFFFD\[31m +https:.* 1 +1 +100 % +21 % +25 ms +25 ms .*Z$/),
@@ -61,7 +63,7 @@ describe("pacts history", () => {
   });
 
   it("adds up by page and by requirement", async () => {
-    expect(linesOf((await call(undefined, { by: "url" })).out)).toHaveLength(2);
+    expect(linesOf((await call(undefined, { by: "url" })).out)).toHaveLength(3);
     const { out } = await call(undefined, { by: "requirement" }, { isTty: false });
     expect(linesOf(out).map((line) => line.split("\t").slice(0, 4))).toEqual([
       ["requirement", "shop", "3", "2"],
@@ -71,7 +73,7 @@ describe("pacts history", () => {
 
   it("shows one element, or one page, and no more rows than asked for", async () => {
     expect((await call("STAGE", { by: "element" })).out).not.toContain("Save");
-    expect(linesOf((await call("example.test", { by: "element", limit: "1" })).out)).toHaveLength(2);
+    expect(linesOf((await call("example.test", { by: "element", limit: "1" })).out)).toHaveLength(3);
     const none = await call("nowhere", { days: "1" });
     expect([none.out, none.err]).toEqual(["", "no heals of nowhere in the last 1 day\n"]);
   });
