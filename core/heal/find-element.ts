@@ -1,6 +1,7 @@
 import { renderSelector } from "../model/locator";
 import { resolve } from "../resolve/resolve";
 import type { Broken, Resolution, Seek, Unresolved } from "../resolve/seek";
+import type { StepBudget } from "./budget";
 import { heal, type HealNeeds } from "./heal";
 
 /** An entry's locator of a lower rank than the first stood in: told as what it is, a heal. */
@@ -26,14 +27,14 @@ const siblingHeal = (seek: Seek, found: Resolution): Resolution | Unresolved => 
 };
 
 /**
- * The element of a step: remembered, discovered, or healed within `rounds`.
+ * The element of a step: remembered, discovered, or healed within the budget.
  *
- * `rounds` counts down with every heal and is shared by all searches of the step. Throws what the session throws.
+ * The budget counts down with every heal and is shared by all searches of the step. Throws what the session throws.
  */
 export const findElement = async (
   needs: HealNeeds,
   seek: Seek,
-  budget: { rounds: number },
+  budget: StepBudget,
 ): Promise<Resolution | Unresolved> => {
   for (;;) {
     const found = await resolve(needs, seek);
@@ -48,18 +49,29 @@ export const findElement = async (
   }
 };
 
-/** One round of healing, while there are rounds left. */
+const overOf = (seek: Seek, what: string): Unresolved => ({
+  kind: "unresolved",
+  failure: { code: "gone", message: `${seek.element} is gone and ${what}` },
+});
+
+/** One round of healing, while the step and the run have something left for it. */
 export const healWithin = async (
   needs: HealNeeds,
   seek: Seek,
   broken: Broken,
-  budget: { rounds: number },
+  budget: StepBudget,
   exclude?: string,
 ): Promise<Resolution | Unresolved | { readonly kind: "back" }> => {
-  if (budget.rounds <= 0) {
-    const message = `${seek.element} is gone and all heal rounds of the step are used up`;
-    return { kind: "unresolved", failure: { code: "gone", message } };
-  }
+  if (budget.rounds <= 0) return overOf(seek, "all heal rounds of the step are used up");
+  if (needs.healBudget.failedMs <= 0)
+    return overOf(seek, "heals that failed have used up the time of the run for them");
   budget.rounds--;
-  return heal(needs, seek, broken, exclude);
+  const before = needs.clock.elapsed();
+  const mostMs = Math.min(budget.ms, needs.healBudget.failedMs);
+  const limits = { deadline: before + mostMs, ...(exclude === undefined ? {} : { exclude }) };
+  const healed = await heal(needs, seek, broken, limits);
+  const spentMs = Math.min(mostMs, needs.clock.elapsed() - before);
+  budget.ms -= spentMs;
+  if (healed.kind === "unresolved") needs.healBudget.failedMs -= spentMs;
+  return healed;
 };

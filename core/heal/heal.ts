@@ -12,8 +12,11 @@ import {
   type SeekNeeds,
   type Unresolved,
 } from "../resolve/seek";
-import { type HealStrategy, type RankedStrategy, rankStrategies, type ScopeTries } from "./rank";
-import { offer, selectorOf, type Offer, type Patient } from "./strategies";
+import type { RunBudget } from "./budget";
+import { createReads, offer, selectorOf, type Offer, type Patient } from "./offer";
+import { type RankedStrategy, rankStrategies, type ScopeTries } from "./rank";
+import { STRATEGIES } from "./strategies";
+import type { HealStrategy, Missed, Strategy } from "./strategy";
 
 const LOOK_EVERY_MS = 500;
 /** So many of the newest tries of a scope are looked at. */
@@ -21,6 +24,8 @@ const TRIES_A_SCOPE = 200;
 
 export interface HealNeeds extends SeekNeeds {
   readonly history: HealHistory;
+  /** Shared by all steps of the run. */
+  readonly healBudget: RunBudget;
   readonly degrade: (name: string, error: unknown) => void;
 }
 
@@ -65,6 +70,12 @@ const pastOf = async (needs: HealNeeds, broken: Broken): Promise<Past> => {
   return past;
 };
 
+/** The strategies that have something to go by for this element. */
+const applicable = (missed: Missed): readonly { readonly strategy: HealStrategy; readonly costMs: number }[] =>
+  (Object.entries(STRATEGIES) as [HealStrategy, Strategy][]).flatMap(([strategy, { applies, costMs, needs }]) =>
+    needs !== "proof" && applies(missed) ? [{ strategy, costMs }] : [],
+  );
+
 const round = async (
   needs: HealNeeds,
   seek: Seek,
@@ -73,8 +84,9 @@ const round = async (
   proofMs: number,
 ): Promise<Round> => {
   const offers: Offer[] = [];
+  const reads = createReads(needs, { query: seek.query, fingerprint: patient.entry.fingerprint });
   for (const { strategy } of order) {
-    const made = await offer(strategy, needs, seek, patient);
+    const made = await offer(strategy, needs, seek, patient, reads);
     offers.push(strategy === "sibling" ? { ...made, ms: proofMs } : made);
     if (made.candidate) return { offers, winner: made };
   }
@@ -100,13 +112,19 @@ const tell = (seek: Seek, broken: Broken, page: string, { offers }: Round, order
   }
 };
 
+/** What a later round saw that the first had not seen. */
+const newsOf = (last: Round, first: Round): Round => {
+  const known = new Map(first.offers.map(({ strategy, reason }) => [strategy, reason]));
+  return { ...last, offers: last.offers.filter((each) => each.candidate || known.get(each.strategy) !== each.reason) };
+};
+
 const originalOf = (broken: Broken): string => {
   const locator = broken.entry.locators[0];
   return locator === undefined ? "" : renderSelector(locator);
 };
 
 const failed = (seek: Seek, broken: Broken, last: Round): Unresolved => {
-  const seen = last.offers.flatMap((each) => (each.discovery ? rivalLines(each.discovery.rivals) : []));
+  const seen = last.offers.flatMap(({ rivals }) => rivalLines(rivals));
   const candidates = [...new Set(seen)].slice(0, 5);
   const drift = broken.drift ? ` (${Math.round(broken.drift.drift * 100)} % drift)` : "";
   const how =
@@ -141,7 +159,7 @@ const rounds = async (
   patient: Patient,
   broken: Broken,
 ) => {
-  const later = order.filter(({ strategy }) => strategy !== "sibling");
+  const later = order.filter(({ strategy }) => strategy !== "sibling" && strategy !== "reveal");
   const moved = (): boolean => pageKey(needs.session.url()) !== patient.entry.url;
   const began = needs.clock.elapsed();
   let last = await round(needs, seek, order, patient, broken.proofMs);
@@ -156,6 +174,8 @@ const rounds = async (
     if (!needs.settle.settled()) continue;
     const proof = await needs.session.verify(patient.entry, seek.query);
     if (proof.kind === "proven" && proof.drift.drift <= needs.driftThreshold) return { first, last, back: true };
+    // The time for healing is over, not that of the step: the remembered one may still come.
+    if (needs.clock.elapsed() >= patient.deadline) continue;
     last = await round(needs, seek, later, { ...patient, waitedMs: needs.clock.elapsed() - began }, broken.proofMs);
     if (moved()) return { first, last: first, back: true };
   }
@@ -168,27 +188,40 @@ const orderTold = (order: readonly RankedStrategy[], winner: HealStrategy | unde
   return { order: names, ...(first && winner ? { strategyHit: winner === order[1]?.strategy } : {}) };
 };
 
+export interface HealLimits {
+  /** When the time for healing is over, on the clock's `elapsed` scale. */
+  readonly deadline: number;
+  /** Selector of an element that could not be acted on: looked for once, not waited for. */
+  readonly exclude?: string;
+}
+
 /**
  * Finds a broken element again: strategies in their ranked order, each try told and recorded.
  *
  * Answers `back` when the remembered element showed up after all (prove it again), the healed resolution, or why there is none.
- * With `exclude` (an element that could not be acted on) it looks once and does not wait. Throws what the session throws.
+ * After its time for healing it waits for the remembered one alone, as long as the step has time. Throws what the session throws.
  */
 export const heal = async (
   needs: HealNeeds,
   seek: Seek,
   broken: Broken,
-  exclude?: string,
+  { deadline, exclude }: HealLimits,
 ): Promise<Resolution | Unresolved | { readonly kind: "back" }> => {
   const before = needs.clock.elapsed();
   const { record, vetoes } = await pastOf(needs, broken);
-  const order = rankStrategies(record);
-  const patient: Patient = { entry: broken.entry, waitedMs: 0, vetoes, ...(exclude === undefined ? {} : { exclude }) };
+  const order = rankStrategies(record, applicable({ query: seek.query, fingerprint: broken.entry.fingerprint }));
+  const patient: Patient = {
+    entry: broken.entry,
+    waitedMs: 0,
+    deadline: Math.min(deadline, seek.deadline),
+    vetoes,
+    ...(exclude === undefined ? {} : { exclude }),
+  };
   const { first, last, back } = await rounds(needs, seek, order, patient, broken);
   const url = needs.session.url();
   tell(seek, broken, pageKey(url), first, order);
   if (back) return { kind: "back" };
-  if (last !== first) tell(seek, broken, pageKey(url), last, order);
+  if (last !== first) tell(seek, broken, pageKey(url), newsOf(last, first), order);
 
   const found = last.winner?.candidate;
   const healed = found

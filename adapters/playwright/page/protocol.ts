@@ -13,6 +13,7 @@ export type Ask =
       readonly threshold: number;
     }
   | { readonly op: "relocate"; readonly fingerprint: Fingerprint; readonly query: ElementQuery }
+  | { readonly op: "reveal"; readonly to: "first" | "next" | "before" }
   | { readonly op: "detail"; readonly held: string }
   | { readonly op: "look"; readonly query: ElementQuery; readonly attribute?: string }
   | { readonly op: "pageText" }
@@ -86,6 +87,8 @@ export interface FrameDiscovery {
 /** An element that may be the remembered one, as it is now. */
 export interface Relocated extends Pick<FrameCandidate, "held" | "description" | "role" | "landmarks" | "path"> {
   readonly snapshot: ElementSnapshot;
+  /** It stands in the part of the page that the query asks for. */
+  readonly inScope: boolean;
 }
 
 export interface FrameRelocation {

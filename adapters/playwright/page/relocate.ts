@@ -10,7 +10,7 @@ import type { FrameRelocation } from "./protocol";
 import { isSeen } from "./proxy";
 import { scopeOf } from "./scope";
 import { rowTextOf, snapshotOf } from "./snapshot";
-import { rawText } from "./sources";
+import { rawText, testIdOf } from "./sources";
 import { allElements } from "./walk";
 
 /** Elements that are compared in full; a cheap comparison chooses them. */
@@ -25,17 +25,20 @@ const glance = (element: Element, remembered: Fingerprint, needles: ReadonlySet<
   if (localName(element) === remembered.tag) points += 0.7;
   if (remembered.id !== undefined && idOf(element) === remembered.id) points += 1;
   if (remembered.field !== undefined && attributeOf(element, "name") === remembered.field) points += 1.5;
+  if (remembered.testId !== undefined && testIdOf(element)?.value === remembered.testId) points += 1.5;
   if ((attributeOf(element, "type") ?? undefined) === remembered.type) points += 0.4;
   for (const name of remembered.classes) if (classesOf(element).contains(name)) points += 0.1;
   if (remembered.row !== undefined && rowTextOf(element) === remembered.row) points += 1.5;
   return points;
 };
 
-const needlesOf = (fingerprint: Fingerprint): ReadonlySet<string> => {
+const needlesOf = (fingerprint: Fingerprint, asked: string): ReadonlySet<string> => {
   const { name, label, text, placeholder, title, alt, field, id } = fingerprint;
   return new Set(
     words(
-      [name, label, text, placeholder, title, alt, identifierWords(field ?? ""), identifierWords(id ?? "")].join(" "),
+      [asked, name, label, text, placeholder, title, alt, identifierWords(field ?? ""), identifierWords(id ?? "")].join(
+        " ",
+      ),
     ).slice(0, 12),
   );
 };
@@ -58,18 +61,21 @@ const ACTS: ReadonlySet<string> = new Set(
 interface Placed {
   readonly element: Element;
   readonly snapshot: ElementSnapshot;
-  readonly distance: number;
+  /** Undefined: outside the part of the page that the query asks for. */
+  readonly distance: number | undefined;
 }
 
 /** Of two with one name: the one nearer to what the query stands by, and the one that is not transparent. */
 const isRatherMeant = (one: Placed, than: Placed): boolean =>
-  one.snapshot.name === than.snapshot.name &&
   one !== than &&
+  one.snapshot.name === than.snapshot.name &&
+  one.distance !== undefined &&
+  than.distance !== undefined &&
   (one.distance < than.distance || (isOpaque(one.element) && !isOpaque(than.element)));
 
 /**
- * The elements that may be the remembered one in the part of the page that the query asks for, as they are now; nobody chose yet.
- * Of several with one name, those nearest to what the query stands by.
+ * The elements that may be the remembered one, as they are now, those in the part of the page that the query asks for first; nobody
+ * chose yet. Of several with one name in it, those nearest to what the query stands by.
  */
 export const relocate = (remembered: Fingerprint, query: ElementQuery): FrameRelocation => {
   const names = createNames();
@@ -77,24 +83,26 @@ export const relocate = (remembered: Fingerprint, query: ElementQuery): FrameRel
   const nobody: FrameRelocation = { candidates: [], seen: 0 };
   // "The second" is a position on this page, not an element that could be known again.
   if (query.nth !== undefined) return nobody;
-  const distance = scopeOf(query, elements, names);
-  if (distance === "missing") return nobody;
-  const needles = needlesOf(remembered);
-  const pool = elements.filter(
-    (element) => sameSort(element, remembered, query.kind) && (!distance || distance(element) !== undefined),
-  );
+  const scope = scopeOf(query, elements, names);
+  if (scope === "missing") return nobody;
+  const needles = needlesOf(remembered, query.name);
+  const pool = elements.filter((element) => sameSort(element, remembered, query.kind));
   const seen = pool
-    .map((element) => ({ element, points: glance(element, remembered, needles) }))
-    .sort((a, b) => b.points - a.points)
+    .map((element) => {
+      const distance = scope ? scope(element) : 0;
+      return { element, distance, points: glance(element, remembered, needles) };
+    })
+    .sort((a, b) => Number(b.distance !== undefined) - Number(a.distance !== undefined) || b.points - a.points)
     .slice(0, COMPARED)
     .filter(({ element }) => isSeen(element, names))
-    .map(({ element }) => ({
-      element,
-      snapshot: snapshotOf(element, names),
-      distance: distance?.(element) ?? 0,
-    }));
+    .map(({ element, distance }) => ({ element, distance, snapshot: snapshotOf(element, names) }));
   const candidates = seen
     .filter((one) => !seen.some((other) => isRatherMeant(other, one)))
-    .map(({ element, snapshot }) => ({ ...sketchOf(element, names), held: hold(element), snapshot }));
+    .map(({ element, snapshot, distance }) => ({
+      ...sketchOf(element, names),
+      held: hold(element),
+      snapshot,
+      inScope: distance !== undefined,
+    }));
   return { candidates, seen: pool.length };
 };
