@@ -161,12 +161,11 @@ const pageFrom = ({ placed, seen, unread, partial }: Looked<Relocated>): PageSna
   // Where not all was read, the likest of what was read may be another.
   elements: partial
     ? []
-    : placed.map(({ candidate: { held, snapshot, description, path, inScope }, frame }) => ({
+    : placed.map(({ candidate: { held, snapshot, description, path }, frame }) => ({
         held: heldIn(frame, held),
         snapshot,
         description,
         selector: selectorOf(frame, path),
-        inScope,
       })),
   seen,
   ...(unread === undefined ? {} : { unread }),

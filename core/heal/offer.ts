@@ -35,6 +35,7 @@ export interface Patient {
 /** What was read of the page in one round: each thing once, when a strategy first needs it. */
 export interface Reads {
   view(): Promise<PageView>;
+  /** What answers to the user's query. */
   answer(): Promise<Discovery>;
 }
 
@@ -101,7 +102,10 @@ const findBy = async (
     case "page":
       return chosen.find(await reads.view());
     case "answer":
-      return chosen.find(missed, await reads.answer());
+      return chosen.find(
+        missed,
+        await (chosen.ask ? needs.session.discover(chosen.ask(missed.query)) : reads.answer()),
+      );
     case "scroll":
       return screenByScreen(needs, seek, missed, patient, chosen.find);
   }
@@ -123,8 +127,8 @@ const inFull = async (
 const namesake = async (found: SeenElement | Candidate, missed: Missed, reads: Reads): Promise<boolean> => {
   const { name } = missed.query;
   if (name === "") return false;
-  const { inScope } = await reads.view();
-  if (inScope.some(({ held, snapshot }) => held.id !== found.held.id && bearsName(snapshot, name))) return true;
+  const { elements } = await reads.view();
+  if (elements.some(({ held, snapshot }) => held.id !== found.held.id && bearsName(snapshot, name))) return true;
   const answer = await reads.answer();
   if (answer.kind !== "found") return false;
   return answer.candidate.held.id !== found.held.id && bearsName(answer.candidate.snapshot, name);

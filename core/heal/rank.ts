@@ -58,6 +58,25 @@ const isSound = ({ ms, at }: StrategyTry): boolean => Number.isFinite(ms) && ms 
 /** In an order that does not depend on how the rows came, so that sums are the same to the last bit. */
 const inOrder = (a: StrategyTry, b: StrategyTry): number => a.at - b.at || Number(a.won) - Number(b.won) || a.ms - b.ms;
 
+const caseOf = ({ run, element }: StrategyTry): string => JSON.stringify([run, element]);
+
+/**
+ * The tries that say which strategy is better: who looked in vain where nobody found anything is no worse for it, for the element was gone;
+ * and who found it at a second look did not lose at the first.
+ */
+const telling = (tries: readonly StrategyTry[]): readonly StrategyTry[] => {
+  const won = new Map<string, Set<string>>();
+  for (const each of tries) {
+    if (!each.won) continue;
+    const winners = won.get(caseOf(each)) ?? new Set();
+    won.set(caseOf(each), winners.add(each.strategy));
+  }
+  return tries.filter((each) => {
+    const winners = won.get(caseOf(each));
+    return each.won || (each.found && !winners?.has(each.strategy)) || (winners && !winners.has(each.strategy));
+  });
+};
+
 const weigh = (tries: readonly StrategyTry[], newest: number): Weighed => {
   let won = 0;
   let lost = 0;
@@ -116,7 +135,7 @@ const WIDEST_FIRST: readonly HealScope["kind"][] = ["everywhere", "site", "page"
 /**
  * The order in which strategies are tried, best first, and why.
  *
- * Each strategy's chance is the lower end of what its record allows: newer tries count more, and what is known of the element
+ * Each strategy's chance is the lower end of what its record allows, tries at what nobody found left out: newer tries count more, and what is known of the element
  * goes before what is known of its page, its site and everywhere. Of equally good ones the cheaper goes first, of equally cheap ones
  * the one that was named first. `sibling` has been tried by the time anything is ranked and always stands first. The same record gives
  * the same order, whenever it is asked.
@@ -127,7 +146,7 @@ export const rankStrategies = (
 ): readonly RankedStrategy[] => {
   const widestFirst = WIDEST_FIRST.map((scope) => ({
     scope,
-    tries: record.filter((each) => each.scope === scope).flatMap(({ tries }) => tries),
+    tries: telling(record.filter((each) => each.scope === scope).flatMap(({ tries }) => tries)),
   }));
   const newest = Math.max(...widestFirst.flatMap(({ tries }) => tries.filter(isSound).map(({ at }) => at)));
   const standings = strategies.map((each) => standingOf(each, widestFirst, newest));

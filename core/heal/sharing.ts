@@ -1,7 +1,7 @@
-import { type Certainty, isSureEnough, type Recognition, recognise } from "../model/choose";
+import { type Certainty, isSureEnough, recognise } from "../model/choose";
 import type { Fingerprint } from "../model/fingerprint";
 import type { ElementSnapshot } from "../model/element";
-import type { Rival, SeenElement } from "../ports/browser";
+import type { PageSnapshot, Rival, SeenElement } from "../ports/browser";
 import { isAnother } from "./guard";
 import type { Finding, Missed, PageView } from "./strategy";
 
@@ -13,10 +13,12 @@ const choosable = ({ snapshot: { role, landmarks } }: SeenElement): Pick<Element
 });
 
 /** One look, weighed once for all strategies. */
-export const viewOf = ({ query, fingerprint }: Missed, page: PageView["page"]): PageView => {
-  const inScope = page.elements.filter((element) => element.inScope);
-  return { query, fingerprint, page, inScope, recognition: recognise(fingerprint, inScope, query.name) };
-};
+export const viewOf = ({ query, fingerprint }: Missed, { elements }: PageSnapshot): PageView => ({
+  query,
+  fingerprint,
+  elements,
+  recognition: recognise(fingerprint, elements, query.name),
+});
 
 const rivalsOf = (elements: readonly SeenElement[], chances: readonly number[]): readonly Rival[] =>
   elements
@@ -24,19 +26,30 @@ const rivalsOf = (elements: readonly SeenElement[], chances: readonly number[]):
     .sort((a, b) => b.score - a.score)
     .slice(0, RIVALS);
 
+const whyNot = ({ elements, recognition, ...missed }: PageView): string => {
+  const { chances, certainty } = recognition;
+  const best = elements[chances.indexOf(Math.max(...chances))];
+  if (!best) return "nothing on the page can be it";
+  const what = isAnother(missed, best.snapshot)
+    ? "is called otherwise or stands elsewhere"
+    : `is only ${Math.round(certainty.confidence * 100)} % sure`;
+  return `the likeliest, ${best.description}, ${what}`;
+};
+
 /** The element that everything remembered, weighed together, says it is. */
-export const likeliest = ({ inScope, recognition }: PageView): Finding => {
+export const likeliest = (view: PageView): Finding => {
+  const { elements, recognition } = view;
   const { certainty, chances, choice } = recognition;
-  const indexed = inScope.map((element, index) => ({ ...choosable(element), element, index }));
+  const indexed = elements.map((element, index) => ({ ...choosable(element), element, index }));
   const chosen = choice(indexed);
-  const rivals = rivalsOf(inScope, chances);
+  const rivals = rivalsOf(elements, chances);
   switch (chosen.kind) {
     case "found":
       return { kind: "found", element: chosen.chosen.element, score: chances[chosen.chosen.index] ?? 0, certainty };
     case "ambiguous":
       return { kind: "nothing", reason: `${chosen.peers.length} are equally like it`, rivals };
     case "none":
-      return { kind: "nothing", reason: "no match", rivals };
+      return { kind: "nothing", reason: whyNot(view), rivals };
   }
 };
 
@@ -44,12 +57,8 @@ export const likeliest = ({ inScope, recognition }: PageView): Finding => {
  * How sure it is that the missed one is this element when those that certainly are others do not count: an impostor in its place must not
  * take the probability away from it.
  */
-const certaintyOf = (
-  missed: Missed,
-  elements: readonly SeenElement[],
-  { chances, certainty }: Recognition,
-  chosen: SeenElement,
-): Certainty => {
+const certaintyOf = ({ recognition, elements, ...missed }: PageView, chosen: SeenElement): Certainty => {
+  const { chances, certainty } = recognition;
   const gone = Math.max(0, 1 - chances.reduce((sum, chance) => sum + chance, 0));
   const own = chances[elements.indexOf(chosen)] ?? 0;
   const others = elements.flatMap((element, index) =>
@@ -57,26 +66,19 @@ const certaintyOf = (
   );
   const all = own + gone + others.reduce((sum, chance) => sum + chance, 0);
   const share = (chance: number): number => (all > 0 ? chance / all : 0);
-  const next = Math.max(0, ...others);
-  return { ...certainty, confidence: share(own), margin: share(own) - share(next) };
+  return { ...certainty, confidence: share(own), margin: share(own) - share(Math.max(0, ...others)) };
 };
 
 /** A strategy that goes by one property: the single element that shares it, when that is sure enough. */
 export const sharing =
-  (
-    property: string,
-    shares: (was: Fingerprint, is: SeenElement) => boolean,
-    where: "in scope" | "everywhere" = "in scope",
-  ) =>
+  (property: string, shares: (was: Fingerprint, is: SeenElement) => boolean) =>
   (view: PageView): Finding => {
-    const elements = where === "in scope" ? view.inScope : view.page.elements;
-    const alike = elements.filter((element) => shares(view.fingerprint, element));
+    const alike = view.elements.filter((element) => shares(view.fingerprint, element));
     const [only, ...others] = alike;
     const nothing = (reason: string): Finding => ({ kind: "nothing", reason, rivals: rivalsOf(alike, []) });
     if (!only) return nothing(`no element has its ${property}`);
     if (others.length > 0) return nothing(`${alike.length} elements have its ${property}`);
-    const weighed = where === "in scope" ? view.recognition : recognise(view.fingerprint, elements, view.query.name);
-    const certainty = { ...certaintyOf(view, elements, weighed, only), pro: [property], contra: [] };
+    const certainty = { ...certaintyOf(view, only), pro: [property], contra: [] };
     const { confidence, margin } = certainty;
     const called = [view.fingerprint.name, only.snapshot.name, view.query.name];
     if (margin <= 0 || !isSureEnough(confidence, ...called))

@@ -1,4 +1,5 @@
 import type { Candidate, Discovery, SeenElement } from "../ports/browser";
+import { isAnother } from "./guard";
 import { isCalled, bearsName, isSameText } from "./same-name";
 import { likeliest, sharing } from "./sharing";
 import type { Finding, HealStrategy, Missed, Strategy } from "./strategy";
@@ -18,6 +19,13 @@ const exactly = ({ query, fingerprint }: Missed, answer: Discovery): Finding => 
     return { kind: "found", element: candidate, score: candidate.score };
   const reason = `what answers best (${candidate.reason}) does not bear the name itself`;
   return { kind: "nothing", reason, rivals: answer.rivals };
+};
+
+/** The same, and nothing says that it stands elsewhere than what is missed. */
+const staying = (missed: Missed, answer: Discovery): Finding => {
+  const finding = exactly(missed, answer);
+  if (finding.kind === "nothing" || !isAnother(missed, finding.element.snapshot)) return finding;
+  return { kind: "nothing", reason: "what bears the name stands elsewhere", rivals: answer.rivals };
 };
 
 const isSameRole = (a: Missed["fingerprint"], { snapshot: b }: SeenElement): boolean =>
@@ -79,19 +87,13 @@ export const STRATEGIES = {
   },
   /** The name as the user wrote it, as on a page nothing is remembered of. */
   discovery: { needs: "answer", costMs: 25, applies: always, find: exactly },
-  /** It may have left the part of the page that was asked for, while that part is still there. */
+  /** The part of the page that was asked for may be another kind of part now; its words are never given up. */
   scope: {
-    needs: "page",
+    needs: "answer",
     costMs: 30,
-    applies: ({ query }) => query.within !== undefined || query.near !== undefined,
-    find: sharing(
-      "name and attributes",
-      (was, is) =>
-        isSameRole(was, is) &&
-        isSameText(was.name, is.snapshot.name) &&
-        (["testId", "field", "id", "href"] as const).some((key) => said(was[key]) && was[key] === is.snapshot[key]),
-      "everywhere",
-    ),
+    applies: ({ query: { within } }) => within?.role !== undefined && within.name !== "",
+    ask: ({ within, ...query }) => ({ ...query, ...(within ? { within: { name: within.name } } : {}) }),
+    find: staying,
   },
   /** Some lists are only built where they are scrolled to. */
   reveal: { needs: "scroll", costMs: 400, applies: always, find: likeliest },

@@ -25,9 +25,7 @@ export interface Missed {
 
 /** One look at the page, shared by all strategies that need one. */
 export interface PageView extends Missed {
-  readonly page: PageSnapshot;
-  /** The elements in the part of the page that the query asks for. */
-  readonly inScope: readonly SeenElement[];
+  readonly elements: PageSnapshot["elements"];
   /** Which of them the missed one is, all things weighed. */
   readonly recognition: Recognition;
 }
@@ -65,6 +63,8 @@ export type Strategy = Described &
     | {
         /** What answers to the query, as for an element that nothing is remembered of. */
         readonly needs: "answer";
+        /** Another query than the user's own. */
+        readonly ask?: (query: ElementQuery) => ElementQuery;
         find(missed: Missed, answer: Discovery): Finding;
       }
   );

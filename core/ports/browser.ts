@@ -53,11 +53,9 @@ export interface SeenElement {
   readonly description: string;
   /** For people. */
   readonly selector: string;
-  /** It stands in the part of the page that the query asks for; true of all where it asks for none. */
-  readonly inScope: boolean;
 }
 
-/** The elements of a page that a remembered one may be, over all frames; nobody chose yet. */
+/** The elements of a page that the remembered one may be, over all frames; nobody chose yet. */
 export interface PageSnapshot {
   readonly elements: readonly SeenElement[];
   /** How many there were to choose from. */
@@ -109,9 +107,8 @@ export interface Session {
   /** One round trip: tries the entry's locators, compares the fingerprint, tests actionability. Does not wait. */
   verify(entry: CacheEntry, query: ElementQuery): Promise<Proof>;
   /**
-   * One look for the elements most like the fingerprint that can also answer the query's kind. Those outside the part of the page that
-   * the query asks for are only told where that part is there. Empty for a query with a position, and where the main frame could not
-   * be read whole. Does not wait.
+   * One look for the elements most like the fingerprint that can also answer the query's kind, in the part of the page that it asks for.
+   * Empty for a query with a position, and where the main frame could not be read whole. Does not wait.
    */
   snapshot(fingerprint: Fingerprint, query: ElementQuery): Promise<PageSnapshot>;
   /** All there is to remember of a seen element; undefined when it went away. Does not wait. */

@@ -169,7 +169,7 @@ export const createFakeBrowser = (script: FakeScript, clock: FakeClock): FakeBro
       const alike = page.elements.filter((element) => !element.isOfAnotherSort);
       const elements = alike.map((element) => {
         const { description, selector } = rival(element);
-        return { held: hold(element), snapshot: snapshotOf(element), description, selector, inScope: true };
+        return { held: hold(element), snapshot: snapshotOf(element), description, selector };
       });
       return { elements, seen: elements.length };
     },

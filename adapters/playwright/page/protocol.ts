@@ -87,8 +87,6 @@ export interface FrameDiscovery {
 /** An element that may be the remembered one, as it is now. */
 export interface Relocated extends Pick<FrameCandidate, "held" | "description" | "role" | "landmarks" | "path"> {
   readonly snapshot: ElementSnapshot;
-  /** It stands in the part of the page that the query asks for. */
-  readonly inScope: boolean;
 }
 
 export interface FrameRelocation {

@@ -61,21 +61,18 @@ const ACTS: ReadonlySet<string> = new Set(
 interface Placed {
   readonly element: Element;
   readonly snapshot: ElementSnapshot;
-  /** Undefined: outside the part of the page that the query asks for. */
-  readonly distance: number | undefined;
+  readonly distance: number;
 }
 
 /** Of two with one name: the one nearer to what the query stands by, and the one that is not transparent. */
 const isRatherMeant = (one: Placed, than: Placed): boolean =>
-  one !== than &&
   one.snapshot.name === than.snapshot.name &&
-  one.distance !== undefined &&
-  than.distance !== undefined &&
+  one !== than &&
   (one.distance < than.distance || (isOpaque(one.element) && !isOpaque(than.element)));
 
 /**
- * The elements that may be the remembered one, as they are now, those in the part of the page that the query asks for first; nobody
- * chose yet. Of several with one name in it, those nearest to what the query stands by.
+ * The elements that may be the remembered one in the part of the page that the query asks for, as they are now; nobody chose yet.
+ * Of several with one name, those nearest to what the query stands by.
  */
 export const relocate = (remembered: Fingerprint, query: ElementQuery): FrameRelocation => {
   const names = createNames();
@@ -83,26 +80,24 @@ export const relocate = (remembered: Fingerprint, query: ElementQuery): FrameRel
   const nobody: FrameRelocation = { candidates: [], seen: 0 };
   // "The second" is a position on this page, not an element that could be known again.
   if (query.nth !== undefined) return nobody;
-  const scope = scopeOf(query, elements, names);
-  if (scope === "missing") return nobody;
+  const distance = scopeOf(query, elements, names);
+  if (distance === "missing") return nobody;
   const needles = needlesOf(remembered, query.name);
-  const pool = elements.filter((element) => sameSort(element, remembered, query.kind));
+  const pool = elements.filter(
+    (element) => sameSort(element, remembered, query.kind) && (!distance || distance(element) !== undefined),
+  );
   const seen = pool
-    .map((element) => {
-      const distance = scope ? scope(element) : 0;
-      return { element, distance, points: glance(element, remembered, needles) };
-    })
-    .sort((a, b) => Number(b.distance !== undefined) - Number(a.distance !== undefined) || b.points - a.points)
+    .map((element) => ({ element, points: glance(element, remembered, needles) }))
+    .sort((a, b) => b.points - a.points)
     .slice(0, COMPARED)
     .filter(({ element }) => isSeen(element, names))
-    .map(({ element, distance }) => ({ element, distance, snapshot: snapshotOf(element, names) }));
+    .map(({ element }) => ({
+      element,
+      snapshot: snapshotOf(element, names),
+      distance: distance?.(element) ?? 0,
+    }));
   const candidates = seen
     .filter((one) => !seen.some((other) => isRatherMeant(other, one)))
-    .map(({ element, snapshot, distance }) => ({
-      ...sketchOf(element, names),
-      held: hold(element),
-      snapshot,
-      inScope: distance !== undefined,
-    }));
+    .map(({ element, snapshot }) => ({ ...sketchOf(element, names), held: hold(element), snapshot }));
   return { candidates, seen: pool.length };
 };

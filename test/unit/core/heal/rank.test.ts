@@ -6,7 +6,16 @@ import { lowerBound } from "#core/model/lower-bound";
 
 const DAY = 86_400_000;
 const tries = (strategy: string, won: number, lost: number, more: Partial<StrategyTry> = {}): readonly StrategyTry[] =>
-  Array.from({ length: won + lost }, (_, at) => ({ strategy, won: at < won, ms: 10, at: 100 * DAY, ...more }));
+  Array.from({ length: won + lost }, (_, at) => ({
+    strategy,
+    run: `${strategy} ${at}`,
+    element: "Save",
+    found: true,
+    won: at < won,
+    ms: 10,
+    at: 100 * DAY,
+    ...more,
+  }));
 const BOTH = [
   { strategy: "relocation", costMs: 20 },
   { strategy: "discovery", costMs: 25 },
@@ -16,6 +25,9 @@ const order = (...record: readonly ScopeTries[]): readonly string[] =>
 
 const anyTry: fc.Arbitrary<StrategyTry> = fc.record({
   strategy: fc.constantFrom("relocation", "discovery", "sibling", "a newer one"),
+  run: fc.constantFrom("r1", "r2", "r3"),
+  element: fc.constantFrom("Save", "Open"),
+  found: fc.boolean(),
   won: fc.boolean(),
   ms: fc.integer({ min: 0, max: 500 }),
   at: fc.integer({ min: 0, max: 200 * DAY }),
@@ -85,6 +97,16 @@ describe("the order of strategies", () => {
     expect(record[1]).toMatchObject({ strategy: "discovery", learned: { scope: "site", won: 5, tried: 5 } });
   });
 
+  it("thinks no worse of those who looked in vain for what nobody found", () => {
+    const gone = { found: false, run: "gone", element: "Gone" };
+    const all = [...tries("relocation", 0, 9, gone), ...tries("discovery", 1, 0)];
+    const found = [...tries("relocation", 0, 9, { found: false, run: "discovery 0" }), ...tries("discovery", 1, 0)];
+    const lowerOf = (list: readonly StrategyTry[]): number =>
+      chanceOf([{ scope: "everywhere", tries: list }], "relocation");
+    expect(lowerOf(all)).toBe(lowerBound(1, 2));
+    expect(lowerOf(found)).toBeLessThan(lowerBound(1, 2));
+  });
+
   it("counts newer tries more", () => {
     const old = { at: 0 };
     const everywhere = [
@@ -138,7 +160,7 @@ describe("the order of strategies", () => {
     fc.assert(
       fc.property(anyRecord, fc.constantFrom("relocation", "discovery"), fc.boolean(), (record, strategy, won) => {
         const newest = Math.max(0, ...record.flatMap(({ tries: rows }) => rows.map(({ at }) => at)));
-        const one: StrategyTry = { strategy, won, ms: 10, at: newest };
+        const one: StrategyTry = { strategy, run: "one more", element: "Save", found: true, won, ms: 10, at: newest };
         const more = record.map(({ scope, tries: rows }) => ({ scope, tries: [...rows, one] }));
         const [before, after] = [chanceOf(record, strategy), chanceOf(more, strategy)];
         if (won) expect(after).toBeGreaterThanOrEqual(before - 1e-9);
