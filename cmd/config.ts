@@ -43,6 +43,8 @@ export interface Config {
   readonly stepTimeoutMs: number;
   readonly cache: "auto" | "read" | "refresh" | "off";
   readonly heal: "auto" | "suggest" | "off";
+  /** Times that a step may be healed. */
+  readonly healRounds: number;
   /** Only what is remembered and proven is used; nothing is written to the cache. */
   readonly frozen: boolean;
   /** The lock file a frozen run uses in place of the stores. */
@@ -83,6 +85,7 @@ export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty">): Config 
     frozen: read("frozen", switchWord) ?? false,
     ...optional("lock", read("lock", z.string())),
     heal: read("heal", choice("auto", "suggest", "off")) ?? "auto",
+    healRounds: read("healRounds", count(20)) ?? 3,
     driftThreshold: read("driftThreshold", percent) ?? DRIFT_THRESHOLD,
     workers: read("workers", count(64)) ?? 1,
     ...optional("grep", text(flags.grep)),

@@ -26,7 +26,6 @@ import { watchSignals } from "./signals";
 
 type Command = InvocationOptions["command"];
 
-const HEAL_ROUNDS = 3;
 const USAGE = 2;
 
 /** Values of the secrets the requirements use: PACTS_SECRET_X, else X of the environment. What is not set is absent. */
@@ -46,7 +45,7 @@ export const invocationOptions = (config: Config, command: Command): InvocationO
   cache: config.cache,
   heal: config.heal,
   frozen: config.frozen,
-  healRounds: HEAL_ROUNDS,
+  healRounds: config.healRounds,
   driftThreshold: config.driftThreshold,
   namespace: config.namespace,
   ...(config.baseUrl === undefined ? {} : { baseUrl: config.baseUrl }),

@@ -16,6 +16,7 @@ test("defaults", () => {
     stepTimeoutMs: 10_000,
     cache: "auto",
     heal: "auto",
+    healRounds: 3,
     frozen: false,
     driftThreshold: 0.35,
     workers: 1,
