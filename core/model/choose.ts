@@ -1,6 +1,6 @@
 import type { ElementSnapshot } from "./element";
 import { isSure, rank } from "./ranking/rank";
-import { isElsewhere, isRenamed, isToldApart, similarity } from "./similarity";
+import { changesOf, isElsewhere, isRenamed, isToldApart } from "./similarity";
 import { isDestructive } from "./words";
 
 /** What the choice needs to know of a candidate. */
@@ -112,10 +112,10 @@ const twinOf = (
 ): number => {
   const chosen = candidates[best]?.snapshot;
   if (!chosen || chosen.name === "") return -1;
-  const report = similarity(remembered, chosen);
+  const changed = changesOf(remembered, chosen);
   return candidates.findIndex(
     ({ snapshot }, index) =>
-      index !== best && snapshot.name === chosen.name && !isToldApart(report, similarity(remembered, snapshot)),
+      index !== best && snapshot.name === chosen.name && !isToldApart(changed, changesOf(remembered, snapshot)),
   );
 };
 

@@ -25,3 +25,31 @@ export interface DriftReport {
 
 /** The share of difference from which an element counts as another one. */
 export const DRIFT_THRESHOLD = 0.35;
+
+/** Bytes of a fingerprint as JSON in UTF-8, at most. */
+export const FINGERPRINT_BYTES = 4_096;
+
+const bytesOf = (text: string): number => {
+  let bytes = 0;
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+};
+
+/** Lists that say least at their end, the one that can be missed first in front. */
+const LISTS = ["path", "neighbours", "landmarks", "classes"] as const;
+/** So much of the path, from the element up, says where it stands. */
+const NEAREST = 8;
+
+/** The fingerprint within its limit: of what stands around the element the far end is left out first. */
+export const withinLimit = (fingerprint: Fingerprint): Fingerprint => {
+  let kept = fingerprint;
+  for (const list of LISTS) {
+    const least = list === "path" ? NEAREST : 0;
+    while (kept[list].length > least && bytesOf(JSON.stringify(kept)) > FINGERPRINT_BYTES)
+      kept = { ...kept, [list]: kept[list].slice(0, -1) };
+  }
+  return kept;
+};

@@ -1,9 +1,10 @@
 import type { ElementSnapshot } from "./element";
 import { isGenerated, stableClasses } from "./generated";
+import { alike } from "./ranking/alike";
 import { DRIFT_THRESHOLD, type DriftReport } from "./fingerprint";
 import { isSameName, normaliseText, wordOverlap } from "./words";
 
-interface Feature {
+interface Property {
   readonly property: string;
   readonly weight: number;
   /** In [0, 1]; undefined when neither side says anything. */
@@ -50,8 +51,8 @@ const boxes = (a: ElementSnapshot, b: ElementSnapshot): number => {
   return (size(a.box.width, b.box.width) + size(a.box.height, b.box.height) + 1 / (1 + distance / 300)) / 3;
 };
 
-/** Several properties that vote, after Similo (Nass et al., TOSEM 2023); the weights are ours. */
-const FEATURES: readonly Feature[] = [
+/** What a report of changes names, and how telling each change is to a reader. */
+const PROPERTIES: readonly Property[] = [
   { property: "name", weight: 3, alike: overlap((s) => s.name) },
   { property: "role", weight: 1.5, alike: equal((s) => s.role) },
   { property: "text", weight: 1.5, alike: overlap((s) => s.text) },
@@ -118,37 +119,28 @@ export const isElsewhere = (a: ElementSnapshot, b: ElementSnapshot): boolean =>
 /** The same control in another row or dialog is another element, and so is one that is called something else altogether. */
 const RENAMED_FACTOR = 0.6;
 
-/** Similarity of two elements in [0, 1] and the names of what differs, heaviest loss first. */
-export const similarity = (
-  a: ElementSnapshot,
-  b: ElementSnapshot,
-): { readonly similarity: number; readonly changed: readonly string[] } => {
-  let total = 0;
-  let won = 0;
-  const losses: { readonly property: string; readonly loss: number }[] = [];
-  for (const { property, weight, alike } of FEATURES) {
-    const share = alike(a, b);
-    if (share === undefined) continue;
-    total += weight;
-    won += weight * share;
-    if (share < 0.95) losses.push({ property, loss: weight * (1 - share) });
-  }
-  const raw = total === 0 ? 0 : won / total;
-  const changed = losses.sort((x, y) => y.loss - x.loss).map((loss) => loss.property);
-  return { similarity: isRenamed(a, b) || isElsewhere(a, b) ? raw * RENAMED_FACTOR : raw, changed };
-};
+/** Names of what differs between two elements, the most telling first. */
+export const changesOf = (a: ElementSnapshot, b: ElementSnapshot): readonly string[] =>
+  PROPERTIES.flatMap(({ property, weight, alike: compare }) => {
+    const share = compare(a, b);
+    return share === undefined || share >= 0.95 ? [] : [{ property, loss: weight * (1 - share) }];
+  })
+    .sort((x, y) => y.loss - x.loss)
+    .map(({ property }) => property);
+
+const similarityOf = (a: ElementSnapshot, b: ElementSnapshot): number =>
+  alike(a, b) * (isRenamed(a, b) || isElsewhere(a, b) ? RENAMED_FACTOR : 1);
 
 /** How far `now` is from what was remembered. */
 export const drift = (remembered: ElementSnapshot, now: ElementSnapshot, threshold = DRIFT_THRESHOLD): DriftReport => {
-  const { similarity: alike, changed } = similarity(remembered, now);
-  return { similarity: alike, drift: 1 - alike, threshold, changed };
+  const changed = changesOf(remembered, now);
+  const similarity = changed.length === 0 ? 1 : similarityOf(remembered, now);
+  return { similarity, drift: 1 - similarity, threshold, changed };
 };
 
 /** What two equal elements of a page may differ in. */
 const BARE: ReadonlySet<string> = new Set(["classes", "box", "ordinal", "path"]);
 
-type Changes = Pick<DriftReport, "changed">;
-
-/** Something besides looks and position says that the first is the remembered element rather than the second. */
-export const isToldApart = (first: Changes, second: Changes): boolean =>
-  second.changed.some((property) => !BARE.has(property) && !first.changed.includes(property));
+/** By what changed of each, something besides looks and position says that the first is the remembered element rather than the second. */
+export const isToldApart = (first: readonly string[], second: readonly string[]): boolean =>
+  second.some((property) => !BARE.has(property) && !first.includes(property));

@@ -1,5 +1,5 @@
 import { CACHE_FORMAT, type CacheEntry, type Former } from "../model/cache";
-import { FINGERPRINT_FORMAT } from "../model/fingerprint";
+import { FINGERPRINT_FORMAT, withinLimit } from "../model/fingerprint";
 import type { Candidate, Proof } from "../ports/browser";
 
 const DAY_MS = 86_400_000;
@@ -47,7 +47,7 @@ export const entryOf = (
   element: subject.element,
   action: subject.action,
   locators: candidate.locators,
-  fingerprint: candidate.fingerprint,
+  fingerprint: withinLimit(candidate.fingerprint),
   format: CACHE_FORMAT,
   rev: (how.prior?.rev ?? 0) + 1,
   probation: how.healed ? PROBATION_RUNS : 0,
@@ -84,7 +84,7 @@ export const afterProof = (
   const fresh = {
     ...trialOf(entry, sibling, isFirst),
     locators,
-    fingerprint: proof.fingerprint,
+    fingerprint: withinLimit(proof.fingerprint),
     verifiedAt: now,
     expiresAt: expiryOf(entry.key, now),
   };

@@ -11,8 +11,9 @@ import { fillAction } from "./secrets";
 const SHORTEST_ACTION_MS = 250;
 /** An action that fails within this share of its time did not wait in vain: something happened to its element. */
 const EARLY = 0.8;
-/** A page that tears down what was found again and again. */
-const MOST_TRIES = 5;
+/** After so many tries on a page that tears down what was found again and again, each further one waits for it to change first. */
+const HASTY_TRIES = 4;
+const CALM_MS = 250;
 
 /** What became of an action on an element. */
 export interface Acted {
@@ -107,7 +108,8 @@ export const act = async (ctx: RunContext, step: Step, seek: Seek, budget: StepB
       return { resolution: found };
     }
     seek.book.actionFailed();
-    const next = tries < MOST_TRIES ? await another(ctx, seek, found, failed, budget) : undefined;
+    if (tries > HASTY_TRIES) await changed(ctx, seek.book, Math.max(0, Math.min(CALM_MS, left(ctx, seek))));
+    const next = await another(ctx, seek, found, failed, budget);
     if (!next) return { failure: failed.failure, resolution: found };
     found = next;
   }

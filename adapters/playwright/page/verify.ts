@@ -57,7 +57,7 @@ const bestFit = (
   if (
     !first ||
     !second ||
-    (second.report.drift - first.report.drift > MARGIN && isToldApart(first.report, second.report))
+    (second.report.drift - first.report.drift > MARGIN && isToldApart(first.report.changed, second.report.changed))
   )
     return first;
   return locator.nth === undefined ? undefined : (fits[locator.nth] ?? undefined);

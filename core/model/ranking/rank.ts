@@ -5,6 +5,7 @@ import { putEvidence } from "./evidence";
 import { commonSuffix } from "./likeness";
 import { countPage, type PageCounts } from "./page-counts";
 import { propertyOf } from "./properties";
+import { shortlist } from "./shortlist";
 import { createLexicon, type View, viewOf } from "./view";
 import model from "./weights.json";
 
@@ -87,11 +88,14 @@ export const rank = (remembered: ElementSnapshot, candidates: readonly ElementSn
   if (candidates.length === 0) return NOBODY;
   const lexicon = createLexicon();
   const before = viewOf(remembered, lexicon);
-  const views = candidates.map((candidate) => viewOf(candidate, lexicon));
+  const compared = shortlist(remembered, candidates);
+  const views = compared.map((index) => viewOf(candidates[index] ?? remembered, lexicon));
   const page = countPage(views);
-  const chances = chancesOf(views.map((view) => scoreOf(before, view, page)));
+  const chances = candidates.map(() => 0);
+  for (const [place, chance] of chancesOf(views.map((view) => scoreOf(before, view, page))).entries())
+    chances[compared[place] ?? 0] = chance;
   const best = chances.reduce((at, chance, index) => (chance > (chances[at] ?? 0) ? index : at), 0);
-  const [chosen, view = before] = [candidates[best], views[best]];
+  const [chosen, view = before] = [candidates[best], views[compared.indexOf(best)]];
   let [confidence, next] = [0, 0];
   for (const [index, chance] of chances.entries()) {
     const candidate = candidates[index];

@@ -1,14 +1,18 @@
-import { createLexicon, type View, viewOf } from "#core/model/ranking/view";
+import type { ElementSnapshot } from "#core/model/element";
+import { createLexicon, viewOf } from "#core/model/ranking/view";
 import { countPage } from "#core/model/ranking/page-counts";
 import { putEvidence } from "#core/model/ranking/evidence";
+import { shortlist } from "#core/model/ranking/shortlist";
 import type { Question } from "../relocation/recorded-pairs";
 
-/** A question as numbers: a row of evidence per candidate that is kept. */
+/** A question as numbers: a row of evidence per candidate that is compared in full. */
 export interface Case {
   readonly set: string;
   readonly site: string;
+  /** The element is not on the page. */
+  readonly isGone: boolean;
   readonly rows: readonly Float64Array[];
-  /** Index into `rows`; -1 when the element is gone. */
+  /** Index into `rows`; -1 when the element is gone, or not among those compared in full. */
   readonly answer: number;
   /** The answer and what stands on its spot. */
   readonly same: ReadonlySet<number>;
@@ -26,52 +30,37 @@ export const evidenceNames = (question: Question): readonly string[] => {
   return names;
 };
 
-/** Candidates that are kept: those that a model so far thinks likeliest, and the answer. */
-const KEPT = 50;
-
-type Score = (row: Float64Array) => number;
-
-interface Scored {
+interface Row {
   readonly index: number;
   readonly row: Float64Array;
-  readonly score: number;
 }
 
-/** Best first, the answer always among them. */
-const keptOf = (
-  before: View,
-  views: readonly View[],
-  answer: number,
-  score: Score,
-  size: number,
-): readonly Scored[] => {
+const rowsOf = (old: ElementSnapshot, candidates: readonly ElementSnapshot[], size: number): readonly Row[] => {
+  const lexicon = createLexicon();
+  const before = viewOf(old, lexicon);
+  const compared = shortlist(old, candidates);
+  const views = compared.map((index) => viewOf(candidates[index] ?? old, lexicon));
   const page = countPage(views);
-  return views
-    .map((view, index) => {
-      const row = new Float64Array(size);
-      let at = 0;
-      putEvidence((_, value) => (row[at++] = Number(value)), before, view, page);
-      return { index, row, score: score(row) };
-    })
-    .sort((a, b) => b.score - a.score)
-    .filter(({ index }, place) => place < KEPT || index === answer);
+  return views.map((view, place) => {
+    const row = new Float64Array(size);
+    let at = 0;
+    putEvidence((_, value) => (row[at++] = Number(value)), before, view, page);
+    return { index: compared[place] ?? -1, row };
+  });
 };
 
-/** Turns a question into numbers; `score` is the model so far. */
-export const caseOf = (question: Question, weight: number, score: Score, size: number): Case => {
-  const { set, site, answer, same } = question;
-  const lexicon = createLexicon();
-  const before = viewOf(question.old, lexicon);
-  const views = question.candidates.map((candidate) => viewOf(candidate, lexicon));
-  const kept = keptOf(before, views, answer, score, size);
-  const others = views.filter((_, index) => !same.has(index));
+/** Turns a question into `size` numbers a candidate. */
+export const caseOf = ({ set, site, old, candidates, answer, same }: Question, weight: number, size: number): Case => {
+  const compared = rowsOf(old, candidates, size);
+  const others = candidates.filter((_, index) => !same.has(index));
   return {
     set,
     site,
-    rows: kept.map(({ row }) => row),
-    answer: kept.findIndex(({ index }) => index === answer),
-    same: new Set(kept.flatMap(({ index }, place) => (same.has(index) ? [place] : []))),
-    rest: answer < 0 ? [] : keptOf(before, others, -1, score, size).map(({ row }) => row),
+    isGone: answer < 0,
+    rows: compared.map(({ row }) => row),
+    answer: compared.findIndex(({ index }) => index === answer),
+    same: new Set(compared.flatMap(({ index }, place) => (same.has(index) ? [place] : []))),
+    rest: answer < 0 ? [] : rowsOf(old, others, size).map(({ row }) => row),
     weight,
   };
 };

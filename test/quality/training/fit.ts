@@ -17,10 +17,11 @@ interface Trial {
 }
 
 /** Every question is asked twice: as it is, and with the answer taken away. */
-const trialsOf = ({ rows, answer, rest, weight }: Case): readonly Trial[] => {
+const trialsOf = ({ isGone, rows, answer, rest, weight }: Case): readonly Trial[] => {
   const asked = { rows, answer, weight };
-  if (answer < 0) return [asked];
-  return [asked, { rows: rest, answer: -1, weight }];
+  if (isGone) return [asked];
+  const without = { rows: rest, answer: -1, weight };
+  return answer < 0 ? [without] : [asked, without];
 };
 
 interface Point {

@@ -24,14 +24,14 @@ const best = (
   return { index: chances.indexOf(confidence), confidence };
 };
 
-export const answerOf = (weights: Weights, { set, rows, answer, same, rest }: Case): Answer => {
+export const answerOf = (weights: Weights, { set, isGone, rows, answer, same, rest }: Case): Answer => {
   const { index, confidence } = best(weights, rows);
   return {
     set,
     strict: answer >= 0 && index === answer,
-    lenient: answer >= 0 && same.has(index),
-    confidence: answer < 0 ? 0 : confidence,
-    withoutIt: best(weights, answer < 0 ? rows : rest).confidence,
+    lenient: !isGone && same.has(index),
+    confidence: isGone ? 0 : confidence,
+    withoutIt: best(weights, isGone ? rows : rest).confidence,
   };
 };
 
