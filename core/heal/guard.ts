@@ -1,7 +1,13 @@
 import type { ElementSnapshot } from "../model/element";
 import { inOtherDialog, isElsewhere, isRenamed } from "../model/similarity";
+import { answerText } from "../model/words";
 import { bearsName, isSameText } from "./same-name";
 import type { Missed } from "./strategy";
+
+/** How well a text must answer to be the name of a place, as for the scope of a query. */
+const PLACE_SCORE = 0.7;
+/** Roles of what is pressed, and does something of its own then. */
+const PRESSED: ReadonlySet<string> = new Set(["button", "link", "tab", "menuitem"]);
 
 /** The element itself says the name as the user wrote it. */
 const saysIt = (now: ElementSnapshot, name: string): boolean =>
@@ -14,13 +20,36 @@ const saysIt = (now: ElementSnapshot, name: string): boolean =>
 const isCalledOtherwise = ({ query, fingerprint }: Missed, now: ElementSnapshot): boolean =>
   isRenamed(fingerprint, now) && !saysIt(now, query.name);
 
-/** Whatever else they share, it certainly is another element: of another name, row, dialog, or part of the page. */
+const holdsWords = (texts: readonly (string | undefined)[], name: string): boolean =>
+  texts.some((text) => text !== undefined && answerText(name, text).score >= PLACE_SCORE);
+
+/** What its surroundings are called. */
+const placeOf = ({ landmarks, row, heading }: ElementSnapshot): readonly (string | undefined)[] => [
+  ...landmarks,
+  row,
+  heading,
+];
+
+/** It was remembered in the row, group or part of the page that the query names, and this one stands in none of that name. */
+const leftItsPlace = ({ query: { within }, fingerprint }: Missed, now: ElementSnapshot): boolean =>
+  within !== undefined &&
+  within.name !== "" &&
+  holdsWords(placeOf(fingerprint), within.name) &&
+  !holdsWords(placeOf(now), within.name);
+
+/** The user told it from a namesake by what it is: a link of that name is not the button of that name. */
+const turnedIntoAnother = ({ query: { role }, fingerprint }: Missed, now: ElementSnapshot): boolean =>
+  role !== undefined && PRESSED.has(role) && fingerprint.role === role && now.role !== role && PRESSED.has(now.role);
+
+/** Whatever else they share, it certainly is another element: of another name, kind, row, dialog, or part of the page. */
 export const isAnother = (missed: Missed, now: ElementSnapshot): boolean =>
-  isCalledOtherwise(missed, now) || isElsewhere(missed.fingerprint, now);
+  isElsewhere(missed.fingerprint, now) || objection(missed, now) !== undefined;
 
 /** Why an element that a strategy found is never acted on in place of the missed one; undefined when nothing is against it. */
 export const objection = (missed: Missed, now: ElementSnapshot): string | undefined => {
   if (inOtherDialog(missed.fingerprint, now)) return "it stands in another dialog";
+  if (leftItsPlace(missed, now)) return "it does not stand where the step says";
+  if (turnedIntoAnother(missed, now)) return `it is a ${now.role} and no ${missed.query.role}`;
   if (isCalledOtherwise(missed, now)) return "its name means another thing";
   return undefined;
 };

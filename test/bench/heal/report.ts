@@ -58,7 +58,9 @@ export const reportText = (
   const { cases, triesFirst, triesLater, firstMs, laterMs } = learningOf(first, later);
   const told = [...first, ...later].filter(
     ({ end, isThere, heals }) =>
-      end === "wrong" || (end === "healed" && !isThere) || (verbose && isThere && (end === "refused" || heals.some(({ ok, tries }) => ok && tries > 1))),
+      end === "wrong" ||
+      (end === "healed" && !isThere) ||
+      (verbose && isThere && (end === "refused" || heals.some(({ ok, tries }) => ok && tries > 1))),
   );
   return [
     `── ${name} ${"─".repeat(Math.max(3, 82 - name.length))}`,
