@@ -1,7 +1,8 @@
-// How well healing does on pages that change, without a history and with one: npm run bench:heal [-- --only pages|faults --seed N --cases N --json]
+// How well healing does on pages that change, without a history and with one: npm run bench:heal [-- --only pages|faults|applications --seed N --cases N --json]
 import { parseArgs } from "node:util";
 import type { HealHistory } from "#core/ports/heal-history";
 import { openStage, type Outcome, type Stage } from "../site/changed/steps/stage";
+import { applicationsText, measureApplications } from "./heal/applications";
 import { changedCases, faultCases, type HealCase } from "./heal/cases";
 import { type CaseFigure, figureOf, learningOf, passOf } from "./heal/figures";
 import { reportText } from "./heal/report";
@@ -109,6 +110,11 @@ const main = async (): Promise<void> => {
       cases: { first, later },
     };
     if (!values.json) console.log(reportText(title, first, later, values.verbose));
+  }
+  if (values.only === undefined || values.only === "applications") {
+    const rows = measureApplications(values.name === undefined ? [] : [values.name]);
+    told.applications = rows;
+    if (!values.json) console.log(applicationsText(rows));
   }
   if (values.json) console.log(JSON.stringify(told));
 };
