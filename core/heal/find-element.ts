@@ -2,7 +2,9 @@ import { renderSelector } from "../model/locator";
 import { resolve } from "../resolve/resolve";
 import type { Broken, Resolution, Seek, Unresolved } from "../resolve/seek";
 import type { StepBudget } from "./budget";
-import { heal, type HealNeeds } from "./heal";
+import { objection } from "./guard";
+import { heal } from "./heal";
+import type { HealNeeds } from "./past";
 
 /** An entry's locator of a lower rank than the first stood in: told as what it is, a heal. */
 const siblingHeal = (seek: Seek, found: Resolution): Resolution | Unresolved => {
@@ -26,6 +28,14 @@ const siblingHeal = (seek: Seek, found: Resolution): Resolution | Unresolved => 
   };
 };
 
+/** What the locators of an entry found is like what is remembered, but certainly another element: as good as gone. */
+const strayed = ({ query }: Seek, { proven, entry }: Resolution): Broken | undefined => {
+  if (!proven || !entry || entry.fingerprint === proven.fingerprint) return undefined;
+  const { fingerprint } = proven;
+  if (objection({ query, fingerprint }, entry.fingerprint) === undefined) return undefined;
+  return { kind: "broken", entry: proven, reason: "drifted", proofMs: 0 };
+};
+
 /**
  * The element of a step: remembered, discovered, or healed within the budget.
  *
@@ -39,12 +49,15 @@ export const findElement = async (
   for (;;) {
     const found = await resolve(needs, seek);
     if (found.kind === "unresolved") return found;
-    if (found.kind === "resolved") {
+    const broken = found.kind === "resolved" ? strayed(seek, found) : found;
+    if (found.kind === "resolved" && !broken) {
       if (found.rank === 0) return found;
       budget.rounds--;
       return siblingHeal(seek, found);
     }
-    const healed = await healWithin(needs, seek, found, budget);
+    if (!broken) continue;
+    if (seek.heal === "off" || seek.frozen) return overOf(seek, "what stands in its place is another element");
+    const healed = await healWithin(needs, seek, broken, budget);
     if (healed.kind !== "back") return healed;
   }
 };

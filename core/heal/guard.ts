@@ -25,7 +25,7 @@ const holdsWords = (texts: readonly (string | undefined)[], name: string): boole
 
 /** What its surroundings are called. */
 const placeOf = ({ landmarks, row, heading }: ElementSnapshot): readonly (string | undefined)[] => [
-  ...landmarks,
+  ...landmarks.map((landmark) => landmark.slice(landmark.indexOf(" ") + 1)),
   row,
   heading,
 ];
@@ -44,6 +44,10 @@ const turnedIntoAnother = ({ query: { role }, fingerprint }: Missed, now: Elemen
 /** Whatever else they share, it certainly is another element: of another name, kind, row, dialog, or part of the page. */
 export const isAnother = (missed: Missed, now: ElementSnapshot): boolean =>
   isElsewhere(missed.fingerprint, now) || objection(missed, now) !== undefined;
+
+/** It stands where the step or the remembered dialog excludes it, or is another kind of thing than the step asks for. */
+export const isOutside = (missed: Missed, now: ElementSnapshot): boolean =>
+  inOtherDialog(missed.fingerprint, now) || leftItsPlace(missed, now) || turnedIntoAnother(missed, now);
 
 /** Why an element that a strategy found is never acted on in place of the missed one; undefined when nothing is against it. */
 export const objection = (missed: Missed, now: ElementSnapshot): string | undefined => {

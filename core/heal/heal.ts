@@ -1,74 +1,21 @@
 import { renderSelector } from "../model/locator";
-import { originOf, pageKey } from "../model/page";
-import type { HealHistory, HealScope } from "../ports/heal-history";
-import { LOOKUP_DEADLINE_MS } from "../resolve/lookup";
+import { pageKey } from "../model/page";
+import type { Proof } from "../ports/browser";
 import { resolutionOf } from "../resolve/cold";
-import {
-  type Broken,
-  changed,
-  type Resolution,
-  rivalLines,
-  type Seek,
-  type SeekNeeds,
-  type Unresolved,
-} from "../resolve/seek";
-import type { RunBudget } from "./budget";
+import { type Broken, changed, type Resolution, rivalLines, type Seek, type Unresolved } from "../resolve/seek";
+import { objection } from "./guard";
 import { createReads, offer, selectorOf, type Offer, type Patient } from "./offer";
-import { type RankedStrategy, rankStrategies, type ScopeTries } from "./rank";
+import { type HealNeeds, pastOf } from "./past";
+import { type RankedStrategy, rankStrategies } from "./rank";
 import { STRATEGIES } from "./strategies";
 import type { HealStrategy, Missed, Strategy } from "./strategy";
 
 const LOOK_EVERY_MS = 500;
-/** So many of the newest tries of a scope are looked at. */
-const TRIES_A_SCOPE = 200;
-
-export interface HealNeeds extends SeekNeeds {
-  readonly history: HealHistory;
-  /** Shared by all steps of the run. */
-  readonly healBudget: RunBudget;
-  readonly degrade: (name: string, error: unknown) => void;
-}
 
 interface Round {
   readonly offers: readonly Offer[];
   readonly winner?: Offer;
 }
-
-const scopesOf = ({ element, url }: Broken["entry"]): readonly HealScope[] => [
-  { kind: "element", element, url },
-  { kind: "page", url },
-  { kind: "site", site: originOf(url) },
-  { kind: "everywhere" },
-];
-
-interface Past {
-  readonly record: readonly ScopeTries[];
-  readonly vetoes: ReadonlySet<string>;
-}
-
-const NO_PAST: Past = { record: [], vetoes: new Set() };
-
-const readPast = async ({ history }: HealNeeds, { entry }: Broken): Promise<Past> => {
-  const read = async (scope: HealScope): Promise<ScopeTries> => ({
-    scope: scope.kind,
-    tries: await history.tries(scope, TRIES_A_SCOPE),
-  });
-  const [vetoes, ...record] = await Promise.all([history.vetoes(entry), ...scopesOf(entry).map(read)]);
-  return { record, vetoes: new Set(vetoes) };
-};
-
-/** What is known of the strategies and of the element; nothing when the history is late or down. */
-const pastOf = async (needs: HealNeeds, broken: Broken): Promise<Past> => {
-  const done = new AbortController();
-  const asked = readPast(needs, broken).catch((error: unknown) => {
-    needs.degrade("heal history", error);
-    return NO_PAST;
-  });
-  const late = needs.clock.sleep(LOOKUP_DEADLINE_MS, done.signal).then(() => NO_PAST);
-  const past = await Promise.race([asked, late]);
-  done.abort();
-  return past;
-};
 
 /** The strategies that have something to go by for this element. */
 const applicable = (missed: Missed): readonly { readonly strategy: HealStrategy; readonly costMs: number }[] =>
@@ -148,6 +95,12 @@ const suggested = (seek: Seek, winner: Offer, selector: string): Unresolved => (
   },
 });
 
+/** The remembered one shows, and nothing is against its being it. */
+const isBack = (needs: HealNeeds, { query }: Seek, { entry: { fingerprint } }: Patient, proof: Proof): boolean =>
+  proof.kind === "proven" &&
+  proof.drift.drift <= needs.driftThreshold &&
+  objection({ query, fingerprint }, proof.fingerprint) === undefined;
+
 /**
  * Rounds of looking until one finds it or the time is over. The first round is told whether it finds something or not; the ones after it
  * wait for the page to change and only the last of them is told, so that a restless page does not flood the record.
@@ -173,7 +126,7 @@ const rounds = async (
     // An old view must not win a later round either.
     if (!needs.settle.settled()) continue;
     const proof = await needs.session.verify(patient.entry, seek.query);
-    if (proof.kind === "proven" && proof.drift.drift <= needs.driftThreshold) return { first, last, back: true };
+    if (isBack(needs, seek, patient, proof)) return { first, last, back: true };
     // The time for healing is over, not that of the step: the remembered one may still come.
     if (needs.clock.elapsed() >= patient.deadline) continue;
     last = await round(needs, seek, later, { ...patient, waitedMs: needs.clock.elapsed() - began }, broken.proofMs);

@@ -2,7 +2,7 @@ import { type Certainty, isSureEnough, recognise } from "../model/choose";
 import type { Fingerprint } from "../model/fingerprint";
 import type { ElementSnapshot } from "../model/element";
 import type { PageSnapshot, Rival, SeenElement } from "../ports/browser";
-import { isAnother } from "./guard";
+import { isAnother, isOutside } from "./guard";
 import type { Finding, Missed, PageView } from "./strategy";
 
 const RIVALS = 5;
@@ -13,12 +13,11 @@ const choosable = ({ snapshot: { role, landmarks } }: SeenElement): Pick<Element
 });
 
 /** One look, weighed once for all strategies. */
-export const viewOf = ({ query, fingerprint }: Missed, { elements }: PageSnapshot): PageView => ({
-  query,
-  fingerprint,
-  elements,
-  recognition: recognise(fingerprint, elements, query.name),
-});
+export const viewOf = ({ query, fingerprint }: Missed, page: PageSnapshot): PageView => {
+  // What cannot be it by the step's own words is no rival either.
+  const elements = page.elements.filter(({ snapshot }) => !isOutside({ query, fingerprint }, snapshot));
+  return { query, fingerprint, elements, recognition: recognise(fingerprint, elements, query.name) };
+};
 
 const rivalsOf = (elements: readonly SeenElement[], chances: readonly number[]): readonly Rival[] =>
   elements

@@ -92,7 +92,7 @@ const reword = (element: HTMLElement, change: (text: string) => string): void =>
 };
 
 const growName: Break = (element, mark) => {
-  const more = ["now", "here", "details", "(new)"][mark.charCodeAt(1) % 4] ?? "now";
+  const more = ["now", "here", "details", "(beta)"][mark.charCodeAt(1) % 4] ?? "now";
   reword(element, (text) => `${text} ${more}`);
   return element;
 };

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { discoveryPages } from "../../site/discovery/steps/pages";
 import { changedPages } from "../../site/changed/steps/pages";
-import type { Face } from "../../site/changed/steps/page";
+import type { Asked, Face } from "../../site/changed/steps/page";
 import { FAULTS, type FaultName } from "./fault-names";
 
 /** A page that is remembered and then changes. Truths end early where what is meant is gone. */
@@ -46,6 +46,14 @@ const shuffled = <T>(all: readonly T[], random: () => number): readonly T[] =>
     .sort((a, b) => a.at - b.at)
     .map(({ each }) => each);
 
+/** "The last one" is the last one of now, whatever became of the one that was. */
+const isPosition = (say: string): boolean =>
+  /\b(?:first|last|\d+(?:st|nd|rd|th))\b.*\b(?:button|link|row|field|option|Open)\b/u.test(say);
+
+/** What is asked for is one element, and stays the same one. */
+const isOne = ({ say, truth, untouched, refused }: Asked): boolean =>
+  truth !== null && !truth.includes(",") && !untouched && !refused && !isPosition(say);
+
 const bundle = async (): Promise<string> => {
   const entry = join(import.meta.dirname, "break-page.ts");
   const built = await Bun.build({ entrypoints: [entry], target: "browser", format: "esm" });
@@ -58,8 +66,8 @@ export const faultCases = async (seed: number, count: number): Promise<readonly 
   const random = randomOf(seed);
   const source = await bundle();
   const asks = discoveryPages.flatMap(({ name, html, routes, asks: all }) =>
-    all.flatMap(({ say, truth, untouched, refused }) =>
-      truth === null || truth.includes(",") || untouched || refused ? [] : [{ page: name, html, routes, say, truth }],
+    all.flatMap((asked) =>
+      isOne(asked) ? [{ page: name, html, routes, say: asked.say, truth: asked.truth ?? "" }] : [],
     ),
   );
   const faults = Object.keys(FAULTS) as FaultName[];
