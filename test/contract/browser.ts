@@ -231,6 +231,20 @@ export const browserContract = (name: string, make: () => Browser): void => {
       });
     });
 
+    it("shows screen by screen what is only built when it is scrolled to, and puts the page back", async () => {
+      await open("/virtual");
+      const shown = async (item: string): Promise<boolean> => (await session.discover(query(item))).kind === "found";
+      expect(await shown("Item 20")).toBe(false);
+      let screens = 0;
+      while (!(await shown("Item 20")) && (await session.reveal(screens === 0 ? "first" : "next"))) screens++;
+      expect(screens).toBe(3);
+      expect(await session.reveal("before")).toBe(true);
+      await session.changed(200);
+      expect([await shown("Item 20"), await shown("Item 0")]).toEqual([false, true]);
+      await open("/names");
+      expect(await session.reveal("first")).toBe(false);
+    });
+
     describe("actions", () => {
       it("checks a styled toggle by pressing what a person sees, and a radio by its label", async () => {
         await open("/toggles");
