@@ -36,6 +36,7 @@ const round = async (
     const made = await offer(strategy, needs, seek, patient, reads);
     offers.push(strategy === "sibling" ? { ...made, ms: proofMs } : made);
     if (made.candidate) return { offers, winner: made };
+    if (made.isEarly) break;
   }
   return { offers };
 };

@@ -15,6 +15,8 @@ export interface Offer {
   readonly candidate?: Candidate;
   /** Why it offered nothing. */
   readonly reason?: string;
+  /** It found what may well be it, but the remembered one may still come: nothing else can be tried meanwhile. */
+  readonly isEarly?: true;
   readonly ms: number;
   /** What it had to choose from, nearest first. */
   readonly rivals: readonly Rival[];
@@ -61,6 +63,7 @@ export const selectorOf = (candidate: Candidate): string => {
 
 /** What a person would not take at once for the remembered element may only stand in for one that is late. */
 const PATIENCE_MS = 2_000;
+const EARLY = "it is not certainly the same: the remembered one may still come";
 const MOST_SCREENS = 8;
 const DRAWN_MS = 100;
 
@@ -154,7 +157,7 @@ const against = async (
   if (!bearsName(candidate.snapshot, missed.query.name) && (await namesake(candidate, missed, reads)))
     return "another element bears the name itself";
   if (isCertain(missed, candidate) || patient.waitedMs >= PATIENCE_MS) return undefined;
-  return "it is not certainly the same: the remembered one may still come";
+  return EARLY;
 };
 
 const judged = async (
@@ -168,7 +171,8 @@ const judged = async (
   const candidate = await inFull(needs, finding);
   if (!candidate) return { reason: "it went away", rivals: [] };
   const reason = await against(candidate, missed, patient, reads);
-  return reason === undefined ? { candidate, rivals: [] } : { reason, rivals: [] };
+  if (reason === undefined) return { candidate, rivals: [] };
+  return { reason, rivals: [], ...(reason === EARLY ? { isEarly: true } : {}) };
 };
 
 /** Lets one strategy look once, and judges what it found. A strategy that fails is told as such; throws PortError when the browser does. */

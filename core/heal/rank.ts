@@ -148,7 +148,7 @@ export const rankStrategies = (
     scope,
     tries: telling(record.filter((each) => each.scope === scope).flatMap(({ tries }) => tries)),
   }));
-  const newest = Math.max(...widestFirst.flatMap(({ tries }) => tries.filter(isSound).map(({ at }) => at)));
+  const newest = Math.max(...record.flatMap(({ tries }) => tries.filter(isSound).map(({ at }) => at)));
   const standings = strategies.map((each) => standingOf(each, widestFirst, newest));
   const level = ({ chance }: Standing): number => Math.round(chance / STEP);
   const sorted = standings.toSorted((a, b) => level(b) - level(a) || a.costMs - b.costMs);

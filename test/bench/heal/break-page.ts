@@ -114,7 +114,7 @@ const rewordName: Break = (element) => {
         return word.charAt(0) === word.charAt(0).toLowerCase() ? other : other.charAt(0).toUpperCase() + other.slice(1);
       })
       .join(" ");
-    return swapped === text ? `Proceed with ${text.split(" ").at(-1)}` : swapped;
+    return swapped;
   });
   return element;
 };

@@ -26,13 +26,13 @@ export interface CaseFigure {
 
 const healsOf = ({ events }: Outcome): readonly HealFigure[] => {
   const heals: HealFigure[] = [];
-  let tries = 0;
+  const tried = new Set<string>();
   for (const event of events) {
-    if (event.type === "heal.attempt" && event.strategy !== "sibling") tries++;
+    if (event.type === "heal.attempt" && event.strategy !== "sibling") tried.add(event.strategy);
     if (event.type !== "heal.result") continue;
     const { ok, ms, strategy, strategyHit } = event;
-    heals.push({ ok, strategy, tries, ms, ...(strategyHit === undefined ? {} : { hit: strategyHit }) });
-    tries = 0;
+    heals.push({ ok, strategy, tries: tried.size, ms, ...(strategyHit === undefined ? {} : { hit: strategyHit }) });
+    tried.clear();
   }
   return heals;
 };
@@ -89,7 +89,8 @@ const late = (values: readonly number[]): number =>
 export const passOf = (cases: readonly CaseFigure[]): Pass => {
   const there = cases.filter(({ isThere }) => isThere);
   const gone = cases.filter(({ isThere }) => !isThere);
-  const heals = won(cases);
+  // The proof's own siblings are found on the way: there is nothing to search, and nothing to learn.
+  const heals = won(cases).filter(({ strategy }) => strategy !== "sibling");
   const learned = heals.filter(({ hit }) => hit !== undefined);
   const times = heals.map(({ ms }) => ms);
   return {
