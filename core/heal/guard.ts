@@ -45,9 +45,9 @@ const turnedIntoAnother = ({ query: { role }, fingerprint }: Missed, now: Elemen
 export const isAnother = (missed: Missed, now: ElementSnapshot): boolean =>
   isElsewhere(missed.fingerprint, now) || objection(missed, now) !== undefined;
 
-/** It stands where the step or the remembered dialog excludes it, or is another kind of thing than the step asks for. */
+/** It stands in another row, dialog or part of the page, or is another kind of thing than the step asks for. */
 export const isOutside = (missed: Missed, now: ElementSnapshot): boolean =>
-  inOtherDialog(missed.fingerprint, now) || leftItsPlace(missed, now) || turnedIntoAnother(missed, now);
+  isElsewhere(missed.fingerprint, now) || leftItsPlace(missed, now) || turnedIntoAnother(missed, now);
 
 /** Why an element that a strategy found is never acted on in place of the missed one; undefined when nothing is against it. */
 export const objection = (missed: Missed, now: ElementSnapshot): string | undefined => {

@@ -67,7 +67,8 @@ const caseOf = ({ run, element }: StrategyTry): string => JSON.stringify([run, e
 const telling = (tries: readonly StrategyTry[]): readonly StrategyTry[] => {
   const won = new Map<string, Set<string>>();
   for (const each of tries) {
-    if (!each.won) continue;
+    // A sibling found it before or after the search: that says nothing of those who searched.
+    if (!each.won || each.strategy === "sibling") continue;
     const winners = won.get(caseOf(each)) ?? new Set();
     won.set(caseOf(each), winners.add(each.strategy));
   }

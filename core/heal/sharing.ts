@@ -14,7 +14,7 @@ const choosable = ({ snapshot: { role, landmarks } }: SeenElement): Pick<Element
 
 /** One look, weighed once for all strategies. */
 export const viewOf = ({ query, fingerprint }: Missed, page: PageSnapshot): PageView => {
-  // What cannot be it by the step's own words is no rival either.
+  // What cannot be it for where it stands is no rival either.
   const elements = page.elements.filter(({ snapshot }) => !isOutside({ query, fingerprint }, snapshot));
   return { query, fingerprint, elements, recognition: recognise(fingerprint, elements, query.name) };
 };
