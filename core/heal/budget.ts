@@ -1,5 +1,5 @@
 /** Healing of one step ends after so long, in milliseconds. */
-export const STEP_HEAL_MS = 5_000;
+const STEP_HEAL_MS = 5_000;
 /** What heals that failed may take of one run, in milliseconds. */
 const RUN_FAILED_MS = 30_000;
 
