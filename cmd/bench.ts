@@ -4,6 +4,7 @@ import type { BenchReport } from "#core/bench/report";
 import { scheduleLoops } from "#core/bench/schedule";
 import type { Requirement } from "#core/model/requirement";
 import type { HealHistory } from "#core/ports/heal-history";
+import type { EvidenceOptions } from "#core/run/evidence";
 import { exportBench } from "./bench-export";
 import { createBenchProgress } from "./bench-progress";
 import { type BenchSettings, readBenchSettings } from "./bench-settings";
@@ -19,6 +20,7 @@ import { invocationOptions, readRequirements, readSecrets } from "./run";
 import { watchSignals } from "./signals";
 
 const USAGE = 2;
+const FAILURES_ONLY: EvidenceOptions = { screenshot: "only-on-failure", video: "off", trace: "off", log: false };
 
 /** A bench reads how heals went, and leaves no trace there: its loops are no experience of a user. */
 const readOnly = (history: HealHistory): HealHistory => ({ ...history, record: async () => {} });
@@ -41,7 +43,9 @@ const measure = async (
   const reporters = isStream(config)
     ? createReporters({ ...config, reporters: [{ name: "ndjson" }] }, io)
     : [createBenchProgress({ write: io.err, live: io.isTty, loops })];
-  const { command: _, ...options } = invocationOptions(config, "bench");
+  const { command: _, ...settled } = invocationOptions(config, "bench");
+  // Pictures of what went well would be measured with it.
+  const options = { ...settled, evidence: FAILURES_ONLY };
   const bench = createBench(
     {
       ...world,
@@ -77,7 +81,8 @@ const isStream = ({ reporters }: Config): boolean =>
 export const benchCommand = async (files: readonly string[], flags: Flags, io: Io): Promise<number> => {
   const config = readConfig(flags, io);
   const settings = readBenchSettings(flags, io.env);
-  const requirements = await readRequirements(files, config, io, "bench");
+  const planned = await readRequirements(files, config, io, "bench");
+  const requirements = planned?.flatMap((file) => file.requirements);
   if (requirements === undefined) return USAGE;
   const report = await measure(requirements, config, settings, io);
   if (!isStream(config)) io.out(benchText(report, io));

@@ -35,6 +35,15 @@ export const browser: readonly OptionSpec[] = [
   ["--viewport <WxH>", "Size of the page (default: 1280x720)"],
   ["--executable-path <file>", "The Chromium or Chrome to start"],
 ];
+/** What is kept of runs. */
+export const evidence: readonly OptionSpec[] = [
+  ["--screenshot <when>", "on: at the end and at failures; each-step, only-on-failure, off (default: on)"],
+  ["--trace <when>", "For Playwright's trace viewer: on, only-on-failure, off (default: off)"],
+  ["--video <when>", "Not where secrets are typed: on, only-on-failure, off (default: off)"],
+  ["--test-file <when>", "A Playwright test of every run that passed: on, off (default: on)"],
+  ["--output <dir>", "Where to keep all that (default: runs in the data folder)"],
+];
+
 /** Options of the program, understood by every command. */
 export const globalOptions: readonly OptionSpec[] = [
   ["-h, --help", "Help; after a command, of that command"],

@@ -1,5 +1,6 @@
 import {
   browser,
+  evidence,
   stores,
   timeouts,
   baseUrl,
@@ -36,6 +37,7 @@ export const runningCommands: readonly CommandSpec[] = [
       ["--frozen", "Only remembered, proven elements: no discovery, no healing (exit code 4)"],
       ["--lock <file>", "Of a frozen run, in place of its stores (default: pacts.lock.json, when it is there)"],
       ...healing,
+      ...evidence,
       ["--reporter <names>", "list, line, dot, json, junit, github, html; name:file writes to a file, see below"],
       ["--json", "Events as NDJSON on stdout (--reporter json)"],
       ["--verbose", "Also selectors, drift, heals and artifacts"],

@@ -1,12 +1,12 @@
-import { stores, databaseUrl, json, limit, namespace } from "./command-options";
+import { baseUrl, stores, databaseUrl, json, limit, namespace, variables } from "./command-options";
 import type { CommandSpec } from "./command-spec";
 
 /** Commands on what was stored. */
 export const storingCommands: readonly CommandSpec[] = [
   {
     usage: "runs <verb> [...args]",
-    description: "Past runs: list, view",
-    verbs: ["list", "view"],
+    description: "Past runs: list, view, artifacts, open, rm",
+    verbs: ["list", "view", "artifacts", "open", "rm"],
     options: [
       ["--requirement <id>", "Only runs of this requirement"],
       ["--verdict <verdict>", "Only pass, partial or fail"],
@@ -14,9 +14,10 @@ export const storingCommands: readonly CommandSpec[] = [
       databaseUrl,
       json,
     ],
+    notes: ["open [kind]: screenshot, video, trace, log, test_file; the last picture when none is named"],
     run: async ([verb = "", ...args], flags, io) => {
-      const [{ runsCommand }, { openStores }] = await Promise.all([import("./runs"), import("./compose")]);
-      return runsCommand(verb, args, flags, await openStores(flags, io), io);
+      const [{ runsCommand }, { openRuns }] = await Promise.all([import("./runs"), import("./compose")]);
+      return runsCommand(verb, args, flags, await openRuns(flags, io), io);
     },
   },
   {
@@ -31,6 +32,25 @@ export const storingCommands: readonly CommandSpec[] = [
     run: async (args, flags, io) => {
       const [{ reportCommand }, { openStores }] = await Promise.all([import("./report"), import("./compose")]);
       return reportCommand(args, flags, await openStores(flags, io), io);
+    },
+  },
+  {
+    usage: "export <target>",
+    description: "A Playwright test of a requirement that passed: of its file, or of a run",
+    options: [
+      ["--to <form>", "playwright (default)"],
+      ["--out <file>", "Write it there; on stdout when absent"],
+      ["--check", "Type-check it and run it with Playwright's own runner"],
+      ["--executable-path <file>", "The Chromium or Chrome the check starts"],
+      variables,
+      baseUrl,
+      ...stores,
+      namespace,
+    ],
+    notes: ["target: a requirement file, `latest`, or the beginning of a run's id"],
+    run: async ([target = ""], flags, io) => {
+      const [{ exportCommand }, { openExport }] = await Promise.all([import("./export"), import("./compose")]);
+      return exportCommand(target, flags, await openExport(flags, io), io);
     },
   },
   {
@@ -103,7 +123,14 @@ export const storingCommands: readonly CommandSpec[] = [
     usage: "db <verb>",
     description: "The database of runs and of what is remembered: status, migrate, prune",
     verbs: ["status", "migrate", "prune"],
-    options: [["--keep <age>", "prune: keep what is younger, such as 90d"], databaseUrl, json],
+    options: [
+      [
+        "--keep <age>",
+        "prune: keep runs, artifacts and heals that are younger, such as 90d (of what is remembered: 7d at most)",
+      ],
+      databaseUrl,
+      json,
+    ],
     run: async ([verb = ""], flags, io) => (await import("./upkeep")).runDb(verb, flags, io),
   },
   {

@@ -4,6 +4,7 @@ import { createFileLockStore } from "#adapters/files/lock-store";
 import { createFileRequirementSource } from "#adapters/files/requirement-source";
 import { createFileSpool } from "#adapters/files/spool";
 import { createPlaywrightBrowser } from "#adapters/playwright/browser";
+import { checkTest, type TriedTest } from "#adapters/playwright/test-runner";
 import { createSystemClock } from "#adapters/system/clock";
 import { createIdentity } from "#adapters/system/identity";
 import { createMemoryCacheLayer } from "#adapters/lru/cache-layer";
@@ -80,8 +81,8 @@ export const createPlanWorld = (
 });
 
 /** Files of runs. */
-export const createArtifacts = ({ dataDir }: Pick<Config, "dataDir">): ArtifactStore =>
-  createFileArtifactStore({ root: join(dataDir, "artifacts") });
+export const createArtifacts = ({ dataDir, output }: Pick<Config, "dataDir" | "output">): ArtifactStore =>
+  createFileArtifactStore({ root: output ?? join(dataDir, "runs") });
 
 const openSpool = ({ dataDir }: Pick<Config, "dataDir">, io: Pick<Io, "err">): Spool =>
   createFileSpool({ folder: join(dataDir, "spool"), identity: createIdentity(), onWarning: warner(io) });
@@ -102,6 +103,13 @@ export const openStores = async (flags: Flags, io: Io): Promise<Stores> => {
     },
   };
 };
+
+/** What `pacts runs` works on; the caller closes it. */
+export const openRuns = async (flags: Flags, io: Io) => ({
+  ...(await openStores(flags, io)),
+  artifacts: createArtifacts(readConfig(flags, io)),
+  show: async (path: string): Promise<boolean> => (await import("./run-artifacts")).showFile(path, io.env),
+});
 
 /** A layer of this process alone that holds these entries. */
 export const layerOf = async (entries: readonly CacheEntry[]): Promise<CacheLayer> => {
@@ -163,6 +171,16 @@ export const compose = async (config: Config, io: Io, onTrouble: OnTrouble = () 
       await Promise.allSettled([browser.close(), guarded.close()]);
     },
   };
+};
+
+/** What `pacts export` works on: the stores, requirement files, and Playwright's own runner for the check; the caller closes it. */
+export const openExport = async (flags: Flags, io: Io) => {
+  const config = readConfig(flags, io);
+  const { runs, layers, close } = await openStores(flags, io);
+  const worldOf = (given: Pick<Config, "variables" | "baseUrl">): World => createPlanWorld(given, io);
+  const { executablePath } = config;
+  const check = (test: TriedTest) => checkTest(test, { executablePath, env: io.env });
+  return { runs, layers, close, config, source: createSource(), worldOf, check };
 };
 
 /** What `pacts cache` works on: the stores, lock files, and a browser that `verify` starts; the caller closes it. */

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { z } from "zod";
 
 /** Readers of single settings: text in, value out. Each message completes the sentence "expected ...". */
@@ -73,6 +74,12 @@ export function address(...schemes: readonly string[]) {
     return schemes.includes(scheme);
   }, message);
 }
+
+/** A folder, made absolute; it need not be there. */
+export const folder = z
+  .string()
+  .refine((text) => text !== "" && !text.includes("\0"), "a folder")
+  .transform((text) => resolve(text));
 
 /** A name for what is shared. */
 export const namespace = z

@@ -3,12 +3,14 @@ import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 import { UserError } from "#core/model/failure";
 import { DRIFT_THRESHOLD } from "#core/model/fingerprint";
+import type { EvidenceOptions } from "#core/run/evidence";
 import type { Flags } from "./flags";
 import type { Io } from "./io";
 import {
   address,
   choice,
   count,
+  folder,
   namespace,
   percent,
   signingKey,
@@ -58,6 +60,11 @@ export interface Config {
   readonly variables: Readonly<Record<string, string>>;
   /** Where what happens is told; at most one of them writes to stdout. */
   readonly reporters: readonly ReporterSpec[];
+  readonly evidence: EvidenceOptions;
+  /** Whether a run that passed leaves a Playwright test. */
+  readonly testFile: boolean;
+  /** Absolute folder of the artifacts, in place of the one in the data folder. */
+  readonly output?: string;
   readonly color: boolean;
   /** More than people usually want to see. */
   readonly verbose: boolean;
@@ -92,6 +99,14 @@ export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty">): Config 
     ...optional("maxFailures", flags.x === true ? 1 : read("maxFailures", count(1_000_000))),
     variables: variables(flags.var),
     reporters: reporters(flags, read("reporter", reporterSpecs) ?? [], io.env),
+    evidence: {
+      screenshot: read("screenshot", choice("off", "only-on-failure", "on", "each-step")) ?? "on",
+      video: read("video", choice("off", "only-on-failure", "on")) ?? "off",
+      trace: read("trace", choice("off", "only-on-failure", "on")) ?? "off",
+      log: true,
+    },
+    testFile: (read("testFile", choice("on", "off")) ?? "on") === "on",
+    ...optional("output", read("output", folder)),
     color: color(flags, io),
     verbose: read("verbose", switchWord) ?? false,
   });

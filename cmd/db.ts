@@ -17,6 +17,8 @@ export interface DbDeps {
 type Verb = (flags: Flags, deps: DbDeps, io: Io) => Promise<number>;
 
 const INFRASTRUCTURE = 3;
+/** What no run has proven for so long is used by none any more. */
+const ENTRIES_KEPT_MS = 7 * 86_400_000;
 
 /** What the versions mean, for people. */
 export const schemaText = ({ applied, known }: UpkeepStatus): string => {
@@ -67,7 +69,9 @@ const keepMs = (flags: Flags): number => {
 };
 
 const prune: Verb = async (flags, { upkeep, artifacts, now = Date.now }, io) => {
-  const { entries, runs, attempts } = await upkeep.prune(now() - keepMs(flags));
+  const [nowMs, kept] = [now(), keepMs(flags)];
+  const entriesMs = nowMs - Math.min(kept, ENTRIES_KEPT_MS);
+  const { entries, runs, attempts } = await upkeep.prune({ historyMs: nowMs - kept, entriesMs });
   const folders = await artifacts.remove(runs);
   const fields = [
     ["cache entries", String(entries)],

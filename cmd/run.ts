@@ -23,6 +23,8 @@ import { duplicateIds, type PlannedFile, planFiles, selectFiles } from "./planni
 import { writesToStdout } from "./reporter-specs";
 import { createReporters } from "./reporters";
 import { watchSignals } from "./signals";
+import { createTestWriter } from "./test-file";
+import { openTelemetry } from "./telemetry";
 
 type Command = InvocationOptions["command"];
 
@@ -48,6 +50,7 @@ export const invocationOptions = (config: Config, command: Command): InvocationO
   healRounds: config.healRounds,
   driftThreshold: config.driftThreshold,
   namespace: config.namespace,
+  evidence: config.evidence,
   ...(config.baseUrl === undefined ? {} : { baseUrl: config.baseUrl }),
   ...(config.maxFailures === undefined ? {} : { maxFailures: config.maxFailures }),
 });
@@ -66,7 +69,8 @@ const refuseContradictions = (flags: Flags, { frozen, cache }: Config): void => 
 };
 
 /** Runs planned requirements with everything real; closes all it opened. Answers the exit code. */
-const runRequirements = async (requirements: readonly Requirement[], config: Config, io: Io): Promise<number> => {
+const runRequirements = async (planned: readonly PlannedFile[], config: Config, io: Io): Promise<number> => {
+  const requirements = planned.flatMap((file) => file.requirements);
   const lock = lockOf(config);
   const needs = { ...createSystem(), config, locks: createLocks() };
   const locked = lock === undefined ? undefined : await readLockedEntries(lock, needs);
@@ -80,20 +84,24 @@ const runRequirements = async (requirements: readonly Requirement[], config: Con
   const composed = await compose(config, io, (name, error) => degrade(name, error));
   const world: Composition = locked ? { ...composed, layers: [await layerOf(locked.entries)] } : composed;
   const interruption = watchSignals(io, () => world.browser.close());
-  const store = createStoreReporter({ store: world.runs, onFail: (error) => degrade("run store", error) });
+  const store = createStoreReporter({ ...world, store: world.runs, onFail: (error) => degrade("run store", error) });
+  const telemetry = openTelemetry(io, (error) => degrade("telemetry", error));
   const reporters = [...faces, store];
   try {
     world.recover();
     const { exitCode } = await runInvocation(
       {
         ...world,
-        reporters,
+        reporters: telemetry ? [...reporters, telemetry] : reporters,
         secrets: readSecrets(requirements, io.env),
+        ...(config.testFile ? { writeTest: createTestWriter(planned, config, createPlanWorld(config, io), io) } : {}),
         signal: interruption.signal,
         ending: world.ending,
         flush: async () => {
-          const failure = await store.flush();
-          return [...(failure ? [failure] : []), ...(await world.flush())];
+          // While the collector answers, the stores are written.
+          const told = telemetry?.flush();
+          const failures = [await store.flush(), ...(await world.flush()), await told];
+          return failures.filter((failure) => failure !== undefined);
         },
         onDegrade: (tell) => {
           degrade = tell;
@@ -104,8 +112,11 @@ const runRequirements = async (requirements: readonly Requirement[], config: Con
     );
     return exitCode;
   } finally {
+    // The browser and the stores close while the collector answers.
+    const told = telemetry?.close();
     await Promise.allSettled(reporters.map((reporter) => reporter.close()));
     await world.close();
+    await told;
     interruption.dispose();
   }
 };
@@ -161,14 +172,14 @@ export const readRequirements = async (
   config: Config,
   io: Io,
   command: Command,
-): Promise<readonly Requirement[] | undefined> => {
+): Promise<readonly PlannedFile[] | undefined> => {
   const selected = await select(files, config, io, command);
   // Files of one name in two folders may be run; only what is remembered of their runs gets mixed up.
   const duplicates = duplicateIds(selected).map((one) => ({ ...one, severity: "warning" as const }));
   const complaints = [...selected.flatMap((file) => file.complaints), ...duplicates];
   for (const complaint of complaints) io.err(complaintText(complaint));
   const errors = complaints.filter(isError);
-  if (errors.length === 0) return selected.flatMap(({ requirements }) => requirements);
+  if (errors.length === 0) return selected;
   await refuse(config, io, command, errors);
   return undefined;
 };
@@ -180,6 +191,6 @@ export const readRequirements = async (
 export async function runCommand(files: readonly string[], flags: Flags, io: Io): Promise<number> {
   const config = readConfig(flags, io);
   refuseContradictions(flags, config);
-  const requirements = await readRequirements(files, config, io, "run");
-  return requirements === undefined ? USAGE : runRequirements(requirements, config, io);
+  const planned = await readRequirements(files, config, io, "run");
+  return planned === undefined ? USAGE : runRequirements(planned, config, io);
 }

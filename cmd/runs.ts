@@ -1,21 +1,25 @@
 import { UserError } from "#core/model/failure";
 import { printableJson } from "#core/model/printable";
 import type { Verdict } from "#core/model/run";
-import type { ArtifactRecord, RunRecord, RunStore, StepRecord } from "#core/ports/run-store";
+import type { ArtifactStore } from "#core/ports/artifact-store";
+import type { RunRecord, RunStore, StepRecord } from "#core/ports/run-store";
+import { artifactColumns, artifactToOpen } from "./run-artifacts";
 import type { Flags } from "./flags";
 import type { Io } from "./io";
 import { suggest } from "./suggest";
 import { type Column, limitOf, renderFields, renderTable, showMs, showTime, textOf } from "./table";
 
 export interface RunsDeps {
-  readonly runs: Pick<RunStore, "recent" | "find">;
+  readonly runs: Pick<RunStore, "recent" | "find" | "remove">;
+  readonly artifacts: Pick<ArtifactStore, "remove">;
+  /** Shows a file in the system's own program for it; false where there is none. */
+  readonly show: (path: string) => Promise<boolean>;
   /** Called when the command is done, whatever became of it. */
   readonly close?: () => Promise<void>;
 }
 
 type Found = NonNullable<Awaited<ReturnType<RunStore["find"]>>>;
 
-const VERBS = ["list", "view"];
 const VERDICTS: readonly Verdict[] = ["pass", "partial", "fail"];
 const ROWS = 20;
 /** The time within a UUIDv7: two runs share it only when they began within the same millisecond. */
@@ -75,12 +79,6 @@ const stepColumns: readonly Column<StepRecord>[] = [
   { head: "ERROR", show: (step) => step.errorMessage ?? "", flexible: true },
 ];
 
-const artifactColumns: readonly Column<ArtifactRecord>[] = [
-  { head: "ARTIFACT", show: (artifact) => artifact.artifactType },
-  { head: "BYTES", show: (artifact) => String(artifact.fileSizeBytes), align: "right" },
-  { head: "FILE", show: (artifact) => artifact.filePath },
-];
-
 const verdictOf = (flags: Flags): Verdict | undefined => {
   const text = textOf(flags, "verdict");
   const verdict = VERDICTS.find((known) => known === text);
@@ -104,7 +102,7 @@ const list = async (flags: Flags, runs: RunsDeps["runs"], io: Io): Promise<void>
 };
 
 /** A run by its id, a beginning of it, or `latest`. Throws UserError when there is none. */
-export const lookUp = async (id: string, runs: RunsDeps["runs"]): Promise<Found> => {
+export const lookUp = async (id: string, runs: Pick<RunStore, "recent" | "find">): Promise<Found> => {
   const [latest] = id === "latest" ? await runs.recent({ limit: 1 }) : [];
   if (id === "latest" && latest === undefined)
     throw new UserError("there are no runs yet", { hint: "pacts run <file>" });
@@ -137,16 +135,52 @@ const renderRun = ({ run, steps, artifacts }: Found, io: Io): string => {
   return [renderFields(fields, io), ...tables].filter((text) => text !== "").join("\n");
 };
 
-const view = async ([id]: readonly string[], flags: Flags, runs: RunsDeps["runs"], io: Io): Promise<void> => {
-  if (id === undefined)
-    throw new UserError("which run?", { hint: "pacts runs view latest, or the beginning of an id" });
-  const found = await lookUp(id, runs);
-  io.out(flags.json === true ? `${printableJson(found)}\n` : renderRun(found, io));
+type Verb = (args: readonly string[], flags: Flags, deps: RunsDeps, io: Io) => Promise<void>;
+
+const found = (verb: string, [id]: readonly string[], { runs }: RunsDeps): Promise<Found> => {
+  if (id !== undefined) return lookUp(id, runs);
+  throw new UserError("which run?", { hint: `pacts runs ${verb} latest, or the beginning of an id` });
+};
+
+const view: Verb = async (args, flags, deps, io) => {
+  const run = await found("view", args, deps);
+  io.out(flags.json === true ? `${printableJson(run)}\n` : renderRun(run, io));
+};
+
+const artifacts: Verb = async (args, flags, deps, io) => {
+  const kept = (await found("artifacts", args, deps)).artifacts;
+  if (flags.json === true) io.out(kept.map((artifact) => `${printableJson(artifact)}\n`).join(""));
+  else if (kept.length > 0) io.out(renderTable(artifactColumns, kept, io));
+  else io.err("nothing was kept of it\n");
+};
+
+const open: Verb = async (args, _flags, deps, io) => {
+  const path = artifactToOpen(await found("open", args, deps), args[1]);
+  if (!(await deps.show(path))) io.out(`${path}\n`);
+};
+
+const remove: Verb = async (args, _flags, deps, io) => {
+  const { run, artifacts: kept } = await found("rm", args, deps);
+  if (run.status === "running")
+    throw new UserError(`run ${run.id} is still running`, {
+      hint: "end it first; pacts run marks those that were killed",
+    });
+  await deps.artifacts.remove([{ run: run.id, paths: kept.map(({ filePath }) => filePath) }]);
+  await deps.runs.remove([run.id]);
+  io.err(`removed ${run.id}\n`);
+};
+
+const VERBS: Readonly<Record<string, Verb>> = {
+  list: (_args, flags, { runs }, io) => list(flags, runs, io),
+  view,
+  artifacts,
+  open,
+  rm: remove,
 };
 
 /**
- * `pacts runs list|view`: what was run, and one run whole. Answers the exit code.
- * Throws UserError for an unknown verb, flag value or run, PortError when the store fails.
+ * `pacts runs list|view|artifacts|open|rm`: what was run, one run whole, and what was kept of it. Answers the exit code.
+ * Throws UserError for an unknown verb, flag value, run or kind of artifact, PortError when the store fails.
  */
 export const runsCommand = async (
   verb: string,
@@ -156,13 +190,14 @@ export const runsCommand = async (
   io: Io,
 ): Promise<number> => {
   try {
-    if (verb === "list") await list(flags, deps.runs, io);
-    else if (verb === "view") await view(args, flags, deps.runs, io);
-    else {
-      const meant = suggest(verb, VERBS);
-      const hint = meant === undefined ? `one of: ${VERBS.join(", ")}` : `did you mean pacts runs ${meant}?`;
+    const run = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+    if (run === undefined) {
+      const verbs = Object.keys(VERBS);
+      const meant = suggest(verb, verbs);
+      const hint = meant === undefined ? `one of: ${verbs.join(", ")}` : `did you mean pacts runs ${meant}?`;
       throw new UserError(`unknown command runs ${verb}`, { hint });
     }
+    await run(args, flags, deps, io);
     return 0;
   } finally {
     await deps.close?.();

@@ -1,5 +1,5 @@
-import { lstat, mkdir, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { join, resolve, sep } from "node:path";
+import { lstat, mkdir, realpath, rename, rm, rmdir, unlink, writeFile } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, resolve, sep } from "node:path";
 import { PortError } from "#core/model/failure";
 import type { ArtifactStore } from "#core/ports/artifact-store";
 
@@ -41,6 +41,40 @@ const runFolder = async (root: string, run: string): Promise<string> => {
   return realFolder;
 };
 
+const isThere = async (path: string): Promise<boolean> => (await lstat(path).catch(() => undefined)) !== undefined;
+
+/** Answers whether there was one. A link is no folder of ours: it goes, what it leads to stays. */
+const removeFolder = async (folder: string): Promise<boolean> => {
+  if (!(await isThere(folder))) return false;
+  try {
+    await rm(folder, { recursive: true, force: true });
+    return true;
+  } catch (error) {
+    throw explain(folder, error);
+  }
+};
+
+/** Only what a store of this kind wrote: a plain name in the run's folder. */
+const isOf = (run: string, path: string): boolean =>
+  isAbsolute(path) && resolve(path) === path && basename(dirname(path)) === run && isPlainName(basename(path));
+
+/** Removes files, and their folders once they are empty. Answers whether there was any. */
+const removeFiles = async (paths: readonly string[]): Promise<boolean> => {
+  let found = false;
+  for (const path of paths) {
+    if (!(await isThere(path))) continue;
+    try {
+      await unlink(path);
+      found = true;
+    } catch (error) {
+      throw explain(path, error);
+    }
+  }
+  // A folder that holds something else stays.
+  for (const folder of new Set(paths.map(dirname))) await rmdir(folder).catch(() => {});
+  return found;
+};
+
 /** Artifacts as files: `<root>/<run>/<name>`. A file is there whole or not at all. */
 export const createFileArtifactStore = ({ root }: { readonly root: string }): ArtifactStore => {
   const base = resolve(root);
@@ -67,18 +101,13 @@ export const createFileArtifactStore = ({ root }: { readonly root: string }): Ar
         throw error instanceof PortError ? error : explain(join(base, run, name), error);
       }
     },
+    pathOf: (run, name) => join(base, run, name),
     async remove(runs) {
       let removed = 0;
-      for (const run of runs.filter(isPlainName)) {
-        const folder = join(base, run);
-        try {
-          // A link is no folder of ours: it goes, what it leads to stays.
-          if ((await lstat(folder).catch(() => undefined)) === undefined) continue;
-          await rm(folder, { recursive: true, force: true });
-        } catch (error) {
-          throw explain(folder, error);
-        }
-        removed++;
+      for (const { run, paths } of runs.filter((each) => isPlainName(each.run))) {
+        const own = await removeFolder(join(base, run));
+        const others = await removeFiles(paths.filter((path) => isOf(run, path)));
+        if (own || others) removed++;
       }
       return removed;
     },

@@ -63,7 +63,8 @@ const COLUMNS: readonly Column<ReportedStep>[] = [
   { head: "Whole", look: "number", cell: ({ end }) => time(end.ms, end) },
 ];
 
-const picture = ({ path, artifactType, bytes }: ArtifactStored, pictures: Pictures): Markup => {
+const picture = ({ path, artifactType, bytes, lost }: ArtifactStored, pictures: Pictures): Markup => {
+  if (lost !== undefined) return html`<p class="soft">${artifactType}, lost: ${lost}</p>`;
   const data = pictures.get(path);
   if (data === undefined) return html`<p class="soft">${artifactType}, ${bytes} bytes: <code>${path}</code></p>`;
   const name = path.split(/[/\\]/).at(-1) ?? path;

@@ -47,7 +47,9 @@ const caseProperties = (each: ReportedCase): string => {
     ["lookupMs", sum(steps, ({ lookupMs }) => lookupMs)],
     ["findingMs", sum(steps, findingMs)],
     ["actionMs", sum(steps, ({ actionMs }) => actionMs)],
-    ...each.last.artifacts.map(({ artifactType, path }) => [`artifact.${artifactType}`, path] as const),
+    ...each.last.artifacts
+      .filter(({ lost }) => lost === undefined)
+      .map(({ artifactType, path }) => [`artifact.${artifactType}`, path] as const),
   ]);
 };
 

@@ -3,6 +3,7 @@ import { PortError, UserError } from "#core/model/failure";
 import type { Browser, Session, SessionOptions } from "#core/ports/browser";
 import { findBrowser } from "./find-browser";
 import { createSession } from "./session";
+import { startTrace } from "./trace";
 
 /** How the browser is started, or where one already runs. */
 export interface PlaywrightOptions {
@@ -103,8 +104,10 @@ export const createPlaywrightBrowser = (options: PlaywrightOptions): Browser => 
     });
     contexts.add(context);
     context.on("close", () => contexts.delete(context));
+    const record = session.record ?? { video: false };
+    await startTrace(context, record);
     const page = await context.newPage();
-    return createSession(page, { driftThreshold: options.driftThreshold });
+    return createSession(page, { driftThreshold: options.driftThreshold, record, env: options.env });
   };
 
   return {

@@ -1,19 +1,26 @@
 import type { Page } from "playwright";
 import { PortError } from "#core/model/failure";
-import type { Performed, Session } from "#core/ports/browser";
+import type { Performed, Recording, Session } from "#core/ports/browser";
 import { failed, ok } from "./act";
 import { createFinder } from "./find";
 import { createObserver } from "./observe";
+import { createFilm } from "./film";
 import { createPerformer } from "./perform";
+import { takePicture } from "./picture";
 import { isCutOffByErrorPage, navigationFailure } from "./playwright-failure";
 import { followTraffic, type Traffic } from "./traffic";
-import { attachWorlds, type Worlds } from "./worlds";
+import { createChapters, endTrace } from "./trace";
+import { attachWorlds, inTime, type Worlds } from "./worlds";
 
 export interface SessionNeeds {
   readonly driftThreshold: number;
+  /** What the context already records. */
+  readonly record: Recording;
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 const CLOSE_MS = 2_500;
+const RECORDED_MS = 60_000;
 /** A page that never stops changing is looked at this often. */
 const SHORTEST_WAIT_MS = 25;
 const UNTIL = "domcontentloaded" as const;
@@ -109,15 +116,15 @@ const navigator = (page: Page, worlds: Worlds, pulse: Pulse, traffic: Traffic): 
   };
 };
 
-const screenshot = async (
-  page: Page,
-  worlds: Worlds,
-  secrets: readonly string[],
-  timeout: number,
-): Promise<Uint8Array> => {
-  await Promise.all(worlds.all().map((world) => worlds.ask(world, { op: "mask", secrets }, timeout)));
-  const mask = page.frames().map((frame) => frame.locator("pacts=masked"));
-  return page.screenshot({ timeout, mask, animations: "disabled", caret: "hide" });
+/** What was recorded, or a PortError: nobody waits for ever for what only shows how it went. */
+const inDeadline = async <T>(operation: string, work: Promise<T>): Promise<T> => {
+  const told = work.catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new PortError("browser", "playwright", operation, message, { cause: error });
+  });
+  const done = await inTime(told, RECORDED_MS);
+  if (done !== undefined) return done;
+  throw new PortError("browser", "playwright", operation, `it was not ready within ${RECORDED_MS / 1000} s`);
 };
 
 /** The session over one page: one look or act at a time. */
@@ -128,6 +135,8 @@ export const createSession = async (page: Page, needs: SessionNeeds): Promise<Se
   const finder = createFinder({ page, worlds, driftThreshold: needs.driftThreshold });
   const performer = createPerformer({ page, worlds, traffic, frameOf: finder.frameOf });
   const observer = createObserver(page, worlds);
+  const film = createFilm(page, needs);
+  await film.begin();
   const whileAlive =
     <A extends readonly unknown[], R>(work: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> => {
@@ -146,8 +155,12 @@ export const createSession = async (page: Page, needs: SessionNeeds): Promise<Se
     observe: whileAlive(observer.observe),
     changed: pulse.changed,
     quiet: pulse.quiet,
-    screenshot: whileAlive((secrets, timeoutMs) => screenshot(page, worlds, secrets, timeoutMs)),
+    screenshot: whileAlive((secrets, timeoutMs) => takePicture(worlds, secrets, timeoutMs)),
+    chapter: createChapters(page.context(), needs.record),
+    trace: (redact) => inDeadline("trace", endTrace(page.context(), redact)),
+    video: () => inDeadline("video", film.end()),
     async close() {
+      await film.drop();
       const closing = page
         .context()
         .close()

@@ -1,4 +1,5 @@
 import type { CDPSession, Frame, Page } from "playwright";
+import { PortError } from "#core/model/failure";
 import type { Ask } from "./page/protocol";
 import { pageScriptSource } from "./page-script";
 
@@ -35,6 +36,8 @@ export interface Worlds {
   navigating(): boolean;
   /** Ends a load that nobody waits for any more: a page that never answers blocks every question about the one before it. */
   stopLoading(): Promise<void>;
+  /** A PNG of the viewport as it is. Throws PortError when there is none in time. */
+  capture(timeoutMs: number): Promise<Uint8Array>;
   /** Called at every change of the set of worlds and at every navigation. */
   onChange(listener: () => void): void;
 }
@@ -173,6 +176,12 @@ const attributesOfOwner = async (
   }
 };
 
+const captureViewport = async (cdp: CDPSession, timeoutMs: number): Promise<Uint8Array> => {
+  const taken = await inTime(cdp.send("Page.captureScreenshot", { format: "png", optimizeForSpeed: true }), timeoutMs);
+  if (taken) return Buffer.from(taken.data, "base64");
+  throw new PortError("browser", "playwright", "screenshot", `there was no picture within ${timeoutMs} ms`);
+};
+
 /** Attaches to the page over CDP and keeps the page script in every frame's isolated world. */
 export const attachWorlds = async (page: Page): Promise<Worlds> => {
   const registry = createRegistry(worldName(page));
@@ -198,6 +207,7 @@ export const attachWorlds = async (page: Page): Promise<Worlds> => {
         STOP_MS,
       );
     },
+    capture: (timeoutMs) => captureViewport(cdp, timeoutMs),
     onChange: (listener) => void listeners.add(listener),
     async ready(timeoutMs) {
       if (main()) return true;

@@ -2,10 +2,11 @@ import type { Sql } from "postgres";
 import init from "#migrations/postgres/0001_init.sql" with { type: "text" };
 import heals from "#migrations/postgres/0002_heals.sql" with { type: "text" };
 import probation from "#migrations/postgres/0003_probation.sql" with { type: "text" };
+import artifacts from "#migrations/postgres/0004_artifacts.sql" with { type: "text" };
 import { codeOf, ForeignSchemaError, ruleOf } from "./failure";
 
 /** In order; number n stands at n - 1. A released one is never changed. */
-const MIGRATIONS: readonly string[] = [init, heals, probation];
+const MIGRATIONS: readonly string[] = [init, heals, probation, artifacts];
 
 /** The schema this program knows. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

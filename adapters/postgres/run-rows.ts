@@ -98,6 +98,8 @@ const artifactRow = (event: Stamped<ArtifactStored>): ArtifactRow => ({
   filePath: event.path,
   fileSizeBytes: event.bytes,
   createdAt: event.ts,
+  step: event.step ?? null,
+  lost: event.lost ?? null,
 });
 
 const afterEvent = (row: RunRow, event: RunOfEvent): RunRow => {

@@ -1,9 +1,11 @@
+import { inArray } from "drizzle-orm";
 import { UserError } from "#core/model/failure";
 import type { Processes } from "#core/ports/processes";
 import type { RunStore } from "#core/ports/run-store";
 import { type PostgresClient, preparedOnce } from "./client";
 import { storableText } from "./json-rows";
 import { readMetrics } from "./run-metrics";
+import { runs } from "./schema";
 import { artifactRecord, batchOf, type RunOfEvent, type RunRow, runRecord, stepRecord, type Writer } from "./run-rows";
 import { type Abortion, abortRuns, prepareRunStatements, saveBatch, selectRecent } from "./run-statements";
 
@@ -63,6 +65,9 @@ export const createPostgresRunStore = ({ client, processes }: RunStoreOptions): 
         ]);
         return { run: runRecord(row), steps: steps.map(stepRecord), artifacts: artifacts.map(artifactRecord) };
       });
+    },
+    async remove(ids) {
+      await lease.ask("remove", (db) => db.delete(runs).where(inArray(runs.id, ids.map(storableText))));
     },
     async metrics(window) {
       return lease.askPatiently("metrics", (db) => readMetrics(statements(db), window));

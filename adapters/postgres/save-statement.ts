@@ -31,8 +31,8 @@ export const SAVE = `
   saved_steps AS (INSERT INTO run_steps SELECT * FROM new_steps ON CONFLICT (id) DO NOTHING),
   saved_artifacts AS (
     INSERT INTO run_artifacts SELECT * FROM json_populate_recordset(NULL::run_artifacts, $3::text::json)
-    -- A file written again under its name: the newer size counts.
-    ON CONFLICT (id) DO UPDATE SET file_size_bytes = excluded.file_size_bytes),
+    -- A file written again under its name: what is told last counts.
+    ON CONFLICT (id) DO UPDATE SET file_size_bytes = excluded.file_size_bytes, lost = excluded.lost),
   all_steps AS (
     SELECT run_id, outcome, source, healed FROM run_steps WHERE run_id IN (SELECT id FROM new_runs)
     UNION ALL

@@ -68,6 +68,8 @@ export const runArtifacts = pgTable("run_artifacts", {
   filePath: text("file_path").notNull(),
   fileSizeBytes: count("file_size_bytes").notNull(),
   createdAt: isoTime("created_at").notNull(),
+  step: text("step"),
+  lost: text("lost"),
 });
 
 export const healHistory = pgTable("heal_history", {

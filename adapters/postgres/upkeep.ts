@@ -1,4 +1,5 @@
-import type { Pruned, Upkeep } from "#core/ports/upkeep";
+import type { KeptRun } from "#core/ports/artifact-store";
+import type { PruneBefore, Pruned, Upkeep } from "#core/ports/upkeep";
 import { parseAddress } from "./address";
 import { type PostgresClient, within } from "./client";
 import { asPortError } from "./failure";
@@ -24,11 +25,14 @@ const FORGET = `
   DELETE FROM requirement_keys AS list WHERE NOT EXISTS (
     SELECT 1 FROM selector_cache WHERE namespace = list.namespace AND key = ANY (list.keys))`;
 
+/** What the statement reads is as it was before it: the artifacts of runs that go are still there. */
 const PRUNE_RUNS = `
-  DELETE FROM runs WHERE id IN (
-    SELECT id FROM runs WHERE start_time < to_timestamp($1::double precision / 1000) AND status <> 'running'
-    ORDER BY start_time LIMIT ${PART} FOR UPDATE SKIP LOCKED)
-  RETURNING id`;
+  WITH gone AS (
+    DELETE FROM runs WHERE id IN (
+      SELECT id FROM runs WHERE start_time < to_timestamp($1::double precision / 1000) AND status <> 'running'
+      ORDER BY start_time LIMIT ${PART} FOR UPDATE SKIP LOCKED)
+    RETURNING id)
+  SELECT id, to_json(ARRAY(SELECT file_path FROM run_artifacts WHERE run_id = gone.id))::text AS paths FROM gone`;
 
 const PRUNE_ATTEMPTS = `
   DELETE FROM heal_history WHERE id IN (
@@ -36,20 +40,20 @@ const PRUNE_ATTEMPTS = `
   RETURNING id`;
 
 /** Does a statement until it finds no more. */
-const inParts = async (db: Orm, statement: string, beforeMs: number): Promise<readonly string[]> => {
-  const gone: string[] = [];
+const inParts = async (db: Orm, statement: string, beforeMs: number): Promise<readonly KeptRun[]> => {
+  const gone: KeptRun[] = [];
   for (;;) {
-    const rows = await db.$client.unsafe(statement, [beforeMs]);
-    for (const { id } of rows) gone.push(String(id));
+    const rows = await db.$client.unsafe<{ readonly id: string; readonly paths?: string }[]>(statement, [beforeMs]);
+    for (const { id, paths = "[]" } of rows) gone.push({ run: id, paths: JSON.parse(paths) as readonly string[] });
     if (rows.length < PART) return gone;
   }
 };
 
-const pruneAll = async (db: Orm, beforeMs: number): Promise<Pruned> => {
-  const entries = await inParts(db, PRUNE_ENTRIES, beforeMs);
+const pruneAll = async (db: Orm, { historyMs, entriesMs }: PruneBefore): Promise<Pruned> => {
+  const entries = await inParts(db, PRUNE_ENTRIES, entriesMs);
   if (entries.length > 0) await db.$client.unsafe(FORGET);
-  const runs = await inParts(db, PRUNE_RUNS, beforeMs);
-  const attempts = await inParts(db, PRUNE_ATTEMPTS, beforeMs);
+  const runs = await inParts(db, PRUNE_RUNS, historyMs);
+  const attempts = await inParts(db, PRUNE_ATTEMPTS, historyMs);
   return { entries: entries.length, runs, attempts: attempts.length };
 };
 
@@ -80,8 +84,8 @@ export const createPostgresUpkeep = ({ client, url }: PostgresUpkeepOptions): Up
       // The pool brings the schema up to date when it connects.
       await lease.askPatiently("migrate", (db) => db.$client.unsafe("SELECT 1"));
     },
-    async prune(beforeMs) {
-      return lease.askPatiently("prune", (db) => pruneAll(db, beforeMs));
+    async prune(before) {
+      return lease.askPatiently("prune", (db) => pruneAll(db, before));
     },
     async close() {
       await lease.close();

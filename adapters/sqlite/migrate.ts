@@ -3,9 +3,10 @@ import init from "#migrations/sqlite/0001_init.sql" with { type: "text" };
 import metrics from "#migrations/sqlite/0002_metrics.sql" with { type: "text" };
 import heals from "#migrations/sqlite/0003_heals.sql" with { type: "text" };
 import probation from "#migrations/sqlite/0004_probation.sql" with { type: "text" };
+import artifacts from "#migrations/sqlite/0005_artifacts.sql" with { type: "text" };
 
 /** In order; number n stands at n - 1. A released one is never changed. */
-const MIGRATIONS: readonly string[] = [init, metrics, heals, probation];
+const MIGRATIONS: readonly string[] = [init, metrics, heals, probation, artifacts];
 
 /** The schema this program knows. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -64,6 +64,8 @@ export const artifactRow = (event: Stamped<ArtifactStored>): ArtifactRow => ({
   filePath: event.path,
   fileSizeBytes: event.bytes,
   createdAt: event.ts,
+  step: event.step ?? null,
+  lost: event.lost ?? null,
 });
 
 export const runRecord = (row: RunRow): RunRecord => ({

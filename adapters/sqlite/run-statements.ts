@@ -10,6 +10,11 @@ const stepsWhere = (condition: string) =>
   sql<number>`(select count(*) from run_steps where run_id = ${placeholder("id")} and ${sql.raw(condition)})`;
 
 const runWrites = (db: Orm) => ({
+  /** With its steps and artifacts. */
+  remove: db
+    .delete(runs)
+    .where(eq(runs.id, placeholder("id")))
+    .prepare(),
   /** A row for a run that has none yet. */
   ensure: db
     .insert(runs)
@@ -108,9 +113,14 @@ const partWrites = (db: Orm) => ({
       filePath: placeholder("filePath"),
       fileSizeBytes: placeholder("fileSizeBytes"),
       createdAt: placeholder("createdAt"),
+      step: placeholder("step"),
+      lost: placeholder("lost"),
     })
-    // A file written again under its name: the newer size counts.
-    .onConflictDoUpdate({ target: runArtifacts.id, set: { fileSizeBytes: sql`excluded.file_size_bytes` } })
+    // A file written again under its name: what is told last counts.
+    .onConflictDoUpdate({
+      target: runArtifacts.id,
+      set: { fileSizeBytes: sql`excluded.file_size_bytes`, lost: sql`excluded.lost` },
+    })
     .prepare(),
 });
 

@@ -116,6 +116,11 @@ export const createSqliteRunStore = ({ client, processes }: RunStoreOptions): Ru
         };
       });
     },
+    async remove(ids) {
+      lease.write("remove", (db) => {
+        for (const id of ids) statements(db).remove.run({ id });
+      });
+    },
     async metrics(window) {
       return lease.read("metrics", (db) => db.transaction(() => readMetrics(statements(db), window)));
     },

@@ -78,6 +78,8 @@ export const runArtifacts = sqliteTable("run_artifacts", {
   filePath: text("file_path").notNull(),
   fileSizeBytes: integer("file_size_bytes").notNull(),
   createdAt: text("created_at").notNull(),
+  step: text("step"),
+  lost: text("lost"),
 });
 
 export const healHistory = sqliteTable("heal_history", {

@@ -1,11 +1,11 @@
 import { Database } from "bun:sqlite";
 import { existsSync } from "node:fs";
-import type { Upkeep, UpkeepStatus } from "#core/ports/upkeep";
-import { and, lt, ne, sql } from "drizzle-orm";
+import type { PruneBefore, Pruned, Upkeep, UpkeepStatus } from "#core/ports/upkeep";
+import { and, eq, lt, ne, sql } from "drizzle-orm";
 import type { Orm, SqliteClient } from "./client";
 import { asPortError } from "./failure";
 import { SCHEMA_VERSION } from "./migrate";
-import { healHistory, requirementKeys, runs, selectorCache } from "./schema";
+import { healHistory, requirementKeys, runArtifacts, runs, selectorCache } from "./schema";
 
 const appliedIn = (database: Database): number => {
   const names = database.query<{ name: string }, []>("SELECT name FROM sqlite_master WHERE name = 'schema_version'");
@@ -29,11 +29,23 @@ const look = (path: string): UpkeepStatus => {
   }
 };
 
-const pruneAll = (db: Orm, beforeMs: number) => {
-  const before = new Date(beforeMs).toISOString();
+/** Paths by run, read before both go. */
+const artifactsBefore = (db: Orm, before: string): ReadonlyMap<string, readonly string[]> => {
+  const rows = db
+    .select({ run: runArtifacts.runId, path: runArtifacts.filePath })
+    .from(runArtifacts)
+    .innerJoin(runs, eq(runs.id, runArtifacts.runId))
+    .where(lt(runs.startTime, before))
+    .all();
+  return new Map([...Map.groupBy(rows, ({ run }) => run)].map(([run, of]) => [run, of.map(({ path }) => path)]));
+};
+
+const pruneAll = (db: Orm, { historyMs, entriesMs }: PruneBefore): Pruned => {
+  const before = new Date(historyMs).toISOString();
+  const paths = artifactsBefore(db, before);
   const entries = db
     .delete(selectorCache)
-    .where(lt(selectorCache.verifiedAt, beforeMs))
+    .where(lt(selectorCache.verifiedAt, entriesMs))
     .returning({ key: selectorCache.key })
     .all();
   db.delete(requirementKeys)
@@ -46,10 +58,14 @@ const pruneAll = (db: Orm, beforeMs: number) => {
     .all();
   const attempts = db
     .delete(healHistory)
-    .where(lt(healHistory.createdAt, beforeMs))
+    .where(lt(healHistory.createdAt, historyMs))
     .returning({ id: healHistory.id })
     .all();
-  return { entries: entries.length, runs: gone.map(({ id }) => id), attempts: attempts.length };
+  return {
+    entries: entries.length,
+    runs: gone.map(({ id }) => ({ run: id, paths: paths.get(id) ?? [] })),
+    attempts: attempts.length,
+  };
 };
 
 /** Looks after the database of one machine. Shares the client's file; `close` gives its lease back. */
@@ -67,8 +83,8 @@ export const createSqliteUpkeep = ({ client }: { readonly client: SqliteClient }
       // The client brings the schema up to date when it opens the file.
       lease.read("migrate", (db) => db.run(sql`select 1`));
     },
-    async prune(beforeMs) {
-      return lease.write("prune", (db) => pruneAll(db, beforeMs));
+    async prune(before) {
+      return lease.write("prune", (db) => pruneAll(db, before));
     },
     async close() {
       lease.close();

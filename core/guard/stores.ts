@@ -67,6 +67,7 @@ export const guardRunStore = (store: RunStore, guard: Guard): RunStore => {
     save: (events) => breaker.call("save", writeMs, () => store.save(events)),
     recent: (filter) => breaker.call("recent", writeMs, () => store.recent(filter)),
     find: (id) => breaker.call("find", writeMs, () => store.find(id)),
+    remove: (ids) => breaker.call("remove", writeMs, () => store.remove(ids)),
     metrics: (window) => breaker.call("metrics", writeMs, () => store.metrics(window)),
     abortOrphans: () => breaker.call("abortOrphans", writeMs, () => store.abortOrphans()),
     close: closing(guard, () => store.close()),

@@ -78,6 +78,8 @@ export interface ElementSnapshot {
   readonly box: Box;
   /** Name, id or accessible name of the enclosing form. */
   readonly form?: string;
+  /** A styled checkbox or radio button: it cannot be seen itself, and its label or picture is pressed. */
+  readonly concealed?: true;
 }
 
 /** Whether an element can be acted on now: Playwright's terms. */

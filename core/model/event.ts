@@ -145,7 +145,12 @@ export interface ArtifactStored extends OfRun {
   readonly type: "artifact";
   readonly artifactType: ArtifactType;
   readonly path: string;
+  /** 0 when it was lost. */
   readonly bytes: number;
+  /** The step it shows; absent for those of the whole run. */
+  readonly step?: string;
+  /** Why there is no such file; absent when it was kept. */
+  readonly lost?: string;
 }
 export interface RunEnded extends OfRun {
   readonly type: "run.end";

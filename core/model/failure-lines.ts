@@ -47,10 +47,12 @@ const ARTIFACT_NAMES: Readonly<Partial<Record<ArtifactStored["artifactType"], st
 export const failureLines = ({ start, steps, artifacts, error }: RunFailures, c: Painter): readonly string[] => [
   ...(steps.length > 0 ? [] : [`${c.red("✗")} ${c.bold(printable(idOf(start)))}  ${printable(error ?? "failed")}`]),
   ...steps.flatMap(({ text, end }) => stepLines(idOf(start), text, end, c)),
-  ...artifacts.map(
-    ({ artifactType, path }) =>
-      `  ${c.dim((ARTIFACT_NAMES[artifactType] ?? artifactType).padEnd(8))} ${printable(path)}`,
-  ),
+  ...artifacts
+    .filter(({ path }) => !path.endsWith(".ndjson"))
+    .map(
+      ({ artifactType, path, lost }) =>
+        `  ${c.dim((ARTIFACT_NAMES[artifactType] ?? artifactType).padEnd(8))} ${printable(lost === undefined ? path : `lost: ${lost}`)}`,
+    ),
   `  ${c.dim("next    ")} pacts runs view ${start.run}`,
   "",
 ];

@@ -69,6 +69,9 @@ export interface Step {
   readonly cache?: "auto" | "read" | "refresh" | "off";
 }
 
+/** A step as it is written: its texts hold their templates. */
+export type WrittenStep = Pick<Step, "text" | "place" | "action" | "outcome" | "optional" | "soft" | "timeoutMs">;
+
 /** The element a step acts on, when it acts on one. */
 export const elementOf = (action: Action): ElementQuery | undefined =>
   "element" in action ? action.element : undefined;

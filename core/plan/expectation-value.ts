@@ -3,7 +3,7 @@ import type { TextMatch } from "../model/step";
 import { type Parsed, done, refuse } from "./problem";
 import type { Said } from "./said";
 import { escapePattern, patternFault } from "./values";
-import { isOneTemplate } from "./template-span";
+import { isOneTemplate } from "../model/template-span";
 import { type Token, textOf } from "./tokens";
 
 /** What the parts of one sentence share. */

@@ -9,7 +9,7 @@ import type { ElementContext } from "./map-element";
 import { expectationsOf } from "./map-expectation";
 import { parseMapStep } from "./map-step";
 import { parseStepSentence } from "./sentence";
-import { isOneTemplate } from "./template-span";
+import { isOneTemplate } from "../model/template-span";
 import type { Expand } from "./variables";
 import { durationMs } from "./values";
 

@@ -1,4 +1,4 @@
-import { templateEnd, templateStarts } from "./template-span";
+import { templateEnd, templateStarts } from "../model/template-span";
 
 /** One word or one quoted string of a sentence. */
 export interface Token {

@@ -1,4 +1,4 @@
-import { isOneTemplate, templateEnd, templateStarts } from "./template-span";
+import { isOneTemplate, templateEnd, templateStarts } from "../model/template-span";
 
 const FILES = new Set([
   "html",

@@ -2,7 +2,7 @@ import type { DataRow } from "../model/requirement";
 import { dateText } from "./dates";
 import { nearest } from "../model/nearest";
 import { type Parsed, type Problem, done, refuse } from "./problem";
-import { isOneTemplate, templateEnd, templateStarts } from "./template-span";
+import { isOneTemplate, templateEnd, templateStarts } from "../model/template-span";
 
 /** What templates are filled from. Time and ids are asked for once a plan, so that `${uuid}` is the same in all its steps. */
 export interface World {

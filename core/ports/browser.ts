@@ -4,6 +4,7 @@ import type { Certainty } from "../model/choose";
 import type { Failure } from "../model/failure";
 import type { DriftReport, Fingerprint } from "../model/fingerprint";
 import type { Locator } from "../model/locator";
+import type { Redactor } from "../model/redact";
 import type { Action, Expectation } from "../model/step";
 
 /** An element the page script holds ready to act on; opaque, valid until the document goes away. */
@@ -94,6 +95,20 @@ export interface Observation {
 export interface SessionOptions {
   /** Relative URLs are resolved against it. */
   readonly baseUrl?: string;
+  readonly record?: Recording;
+}
+
+/** What a session records from its beginning to its end; thrown away unless it is asked for before `close`. */
+export interface Recording {
+  /** Pictures in a trace cannot be masked. */
+  readonly trace?: "with-pictures" | "without-pictures";
+  readonly video: boolean;
+}
+
+/** What was recorded, and the file name that tells its format. */
+export interface Film {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** One page in a context of its own. Every call ends within its time; a dead browser throws PortError. */
@@ -125,6 +140,12 @@ export interface Session {
   quiet(): boolean;
   /** A PNG of the viewport; password fields, fields filled with secrets and texts that hold one are covered. */
   screenshot(secrets: readonly string[], timeoutMs: number): Promise<Uint8Array>;
+  /** From now on the trace tells of this step, in its words; nothing without a trace. Never throws. */
+  chapter(text: string): Promise<void>;
+  /** Ends the trace and answers it as a zip for Playwright's trace viewer, with its texts masked. Throws PortError when none was recorded. */
+  trace(redact: Redactor): Promise<Uint8Array>;
+  /** Ends the recording and answers it. Throws PortError when there is none. */
+  video(): Promise<Film>;
   close(): Promise<void>;
 }
 

@@ -43,7 +43,12 @@ export interface ArtifactRecord {
   readonly id: string;
   readonly artifactType: ArtifactType;
   readonly filePath: string;
+  /** 0 when it was lost. */
   readonly fileSizeBytes: number;
+  /** The step it shows; null for those of the whole run. */
+  readonly step: string | null;
+  /** Why there is no such file; null when it was kept. */
+  readonly lost: string | null;
 }
 
 export interface RunFilter {
@@ -78,6 +83,8 @@ export interface RunStore {
    * that ended in it. Under 100 ms on 100,000 runs with 1,000,000 steps, all of them in the window.
    */
   metrics(window: MetricsWindow): Promise<Metrics>;
+  /** Takes these runs out, with their steps and artifacts; what is not there is fine. */
+  remove(ids: readonly string[]): Promise<void>;
   /** Marks runs that are still `running` and were started by a process that is no more as aborted; says how many. */
   abortOrphans(): Promise<number>;
   close(): Promise<void>;

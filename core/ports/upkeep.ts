@@ -1,3 +1,5 @@
+import type { KeptRun } from "./artifact-store";
+
 /** A durable store as it stands. `applied` < `known`: migrations are due; 0 = no tables yet. */
 export interface UpkeepStatus {
   /** For people: a path, or host, port and database; never a user or a password. */
@@ -11,9 +13,17 @@ export interface UpkeepStatus {
 /** What a pruning removed. */
 export interface Pruned {
   readonly entries: number;
-  /** Ids, so that what else belongs to them can go too. */
-  readonly runs: readonly string[];
+  /** So that what else belongs to them can go too. */
+  readonly runs: readonly KeptRun[];
   readonly attempts: number;
+}
+
+/** What is older goes. Milliseconds since the epoch. */
+export interface PruneBefore {
+  /** Runs begun and heal attempts made. */
+  readonly historyMs: number;
+  /** Entries last proven. */
+  readonly entriesMs: number;
 }
 
 /** Looks after the tables of a durable store. Throws PortError only. */
@@ -22,8 +32,8 @@ export interface Upkeep {
   status(): Promise<UpkeepStatus>;
   /** Brings the schema up to date; safe while others do the same. */
   migrate(): Promise<void>;
-  /** Removes entries proven, runs begun (not those under way) and heal attempts made before the time, in all namespaces. Milliseconds since the epoch. */
-  prune(beforeMs: number): Promise<Pruned>;
+  /** Removes what is older, in all namespaces; runs that are under way stay. */
+  prune(before: PruneBefore): Promise<Pruned>;
   /** Idempotent. */
   close(): Promise<void>;
 }

@@ -41,7 +41,7 @@ const withoutElement = async (ctx: RunContext, action: Action, timeoutMs: number
 };
 
 const picture = async (ctx: RunContext, step: Step, name: string | undefined): Promise<Failure | undefined> => {
-  await ctx.evidence.screenshot(name ?? step.id);
+  await ctx.evidence.screenshot(name ?? step.id, step.id);
   return undefined;
 };
 

@@ -6,7 +6,7 @@ import type { HealMode } from "../resolve/seek";
 import type { Requirement } from "../model/requirement";
 import type { Step } from "../model/step";
 import type { Emit } from "./emit";
-import type { Evidence } from "./evidence";
+import type { Evidence, EvidenceOptions } from "./evidence";
 import type { Secrets } from "./secrets";
 
 /** How requirements are run; a step's own word goes before these. Times are milliseconds. */
@@ -24,6 +24,7 @@ export interface RunOptions {
   readonly driftThreshold: number;
   /** Keeps caches of different purposes apart: `default`, `bench`. */
   readonly namespace: string;
+  readonly evidence: EvidenceOptions;
   readonly baseUrl?: string;
 }
 

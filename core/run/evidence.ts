@@ -1,77 +1,104 @@
-import type { ArtifactType } from "../model/run";
-import { formatPlace } from "../model/place";
 import type { Failure } from "../model/failure";
+import { formatPlace } from "../model/place";
 import type { Redactor } from "../model/redact";
 import type { Step } from "../model/step";
-import type { ArtifactStore } from "../ports/artifact-store";
-import type { Session } from "../ports/browser";
-import type { Emit } from "./emit";
+import type { Recording, Session } from "../ports/browser";
+import type { Keep } from "./keep";
 
-const PICTURE_TIMEOUT_MS = 5000;
-const LONGEST_NAME = 100;
+/** When something is recorded from beginning to end: kept of every run, or only of those that did not pass. */
+export type RecordMode = "off" | "on" | "only-on-failure";
+
+/** What is kept of runs to show how they went. */
+export interface EvidenceOptions {
+  /** `on`: at the end of the run and at every failure; `each-step`: after every step, too. Pictures that a step asks for are always taken. */
+  readonly screenshot: "off" | "only-on-failure" | "on" | "each-step";
+  readonly video: RecordMode;
+  readonly trace: RecordMode;
+  /** Whether the events of the run are kept as a file. */
+  readonly log: boolean;
+}
 
 export interface EvidenceNeeds {
-  readonly artifacts: ArtifactStore;
+  readonly options: EvidenceOptions;
+  readonly keep: Keep;
   readonly session: Session;
   readonly redact: Redactor;
-  readonly emit: Emit;
-  readonly run: string;
-  readonly req: string;
+  /** Whether the requirement types secrets. */
+  readonly secrets: boolean;
 }
 
-/** Keeps what shows how a run went. Never throws: what cannot be kept becomes an `error` event. */
+type Shown = Pick<Step, "id" | "text" | "place">;
+
+/** Keeps what shows how a run went. Never throws: what cannot be kept is told as lost. */
 export interface Evidence {
-  screenshot(name: string): Promise<boolean>;
-  /** The picture of the failure and its context as JSON. */
-  failure(step: Pick<Step, "id" | "text" | "place">, failure: Failure): Promise<void>;
+  /** The picture that a step asked for. */
+  screenshot(name: string, step: string): Promise<boolean>;
+  /** A step is over. Of a failure: its picture, and its context as JSON. */
+  stepEnded(step: Shown & Partial<Pick<Step, "action">>, failure: Failure | undefined): Promise<void>;
+  /** The last step is over, and the page still there. */
+  end(how: { readonly passed: boolean; readonly interrupted: boolean }): Promise<void>;
 }
 
-/** A name without a path in it: letters, digits, dot, dash and underscore, not starting with a dot. */
-const fileName = (name: string): string => {
-  const safe = [...name].map((c) => (/[A-Za-z0-9._-]/.test(c) ? c : "-")).join("");
-  const start = [...safe].findIndex((c) => /[A-Za-z0-9]/.test(c));
-  return start < 0 ? "unnamed" : safe.slice(start, start + LONGEST_NAME);
+const PICTURE_TIMEOUT_MS = 5000;
+/** Somebody waits for the program to end. */
+const LAST_PICTURE_TIMEOUT_MS = 1000;
+const NO_VIDEO = "a video cannot cover secrets, and the requirement types some; screenshots and traces can";
+
+/** What the session is to record from its beginning on. A film cannot be masked, so none is made where secrets are typed. */
+export const recordingOf = ({ trace, video }: EvidenceOptions, secrets: boolean): Recording => ({
+  ...(trace === "off" ? {} : { trace: secrets ? "without-pictures" : "with-pictures" }),
+  video: video !== "off" && !secrets,
+});
+
+const contextOf = (step: Shown, failure: Failure, url: string): object => {
+  const { candidates = [], ...rest } = failure;
+  return { step: step.id, text: step.text, place: formatPlace(step.place), url, ...rest, candidates };
 };
 
-/** Creates the keeper of one run's artifacts. */
+const refuse = (): never => {
+  throw new Error(NO_VIDEO);
+};
+
+/** Creates the evidence of one run. */
 export const createEvidence = (needs: EvidenceNeeds): Evidence => {
-  const { run, req, emit, redact, session } = needs;
+  const { options, keep, redact, session } = needs;
+  const takes = options.screenshot;
   let failures = 0;
+  /** Nothing has happened since the last picture. */
+  let pictured = false;
 
-  const keep = async (artifactType: ArtifactType, name: string, make: () => Promise<Uint8Array>): Promise<boolean> => {
-    try {
-      const bytes = await make();
-      const path = await needs.artifacts.write(run, fileName(redact.text(name)), bytes);
-      emit({ type: "artifact", run, req, artifactType, path, bytes: bytes.length });
-      return true;
-    } catch (error) {
-      // What follows the first line is the browser driver's log, which helps nobody here.
-      const [message = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-      emit({ type: "error", code: "artifact", message: `${name} could not be kept: ${message}` });
-      return false;
-    }
+  const picture = async (name: string, step?: string, timeoutMs = PICTURE_TIMEOUT_MS): Promise<boolean> => {
+    pictured = true;
+    return keep({ artifactType: "screenshot", name, ...(step === undefined ? {} : { step }) }, async () => ({
+      bytes: await session.screenshot(redact.values, timeoutMs),
+    }));
   };
-
-  const picture = (): Promise<Uint8Array> => session.screenshot(redact.values, PICTURE_TIMEOUT_MS);
+  const records = (mode: RecordMode, passed: boolean): boolean => mode === "on" || (mode !== "off" && !passed);
 
   return {
-    screenshot: (name) => keep("screenshot", name.endsWith(".png") ? name : `${name}.png`, picture),
-    failure: async (step, failure) => {
+    screenshot: (name, step) => picture(name.endsWith(".png") ? name : `${name}.png`, step),
+    stepEnded: async (step, failure) => {
+      pictured = failure === undefined && step.action?.kind === "screenshot";
+      if (failure === undefined) {
+        if (takes === "each-step" && !pictured) await picture(`step-${step.id}.png`, step.id);
+        return;
+      }
       failures++;
       const suffix = failures === 1 ? "" : `-${step.id}`;
-      await keep("screenshot", `failure${suffix}.png`, picture);
-      await keep("log", `error-context${suffix}.json`, async () => {
-        const { candidates = [], ...rest } = failure;
-        const context = {
-          step: step.id,
-          text: step.text,
-          place: formatPlace(step.place),
-          url: session.url(),
-          ...rest,
-          candidates,
-        };
-        return new TextEncoder().encode(`${JSON.stringify(redact.deep(context), null, 2)}\n`);
-      });
+      if (takes !== "off") await picture(`failure${suffix}.png`, step.id);
+      const context = contextOf(step, failure, session.url());
+      await keep({ artifactType: "log", name: `error-context${suffix}.json`, step: step.id }, () => ({
+        bytes: new TextEncoder().encode(`${JSON.stringify(redact.deep(context), null, 2)}\n`),
+      }));
+    },
+    end: async ({ passed, interrupted }) => {
+      if ((takes === "on" || takes === "each-step") && !pictured)
+        await picture("end.png", undefined, interrupted ? LAST_PICTURE_TIMEOUT_MS : PICTURE_TIMEOUT_MS);
+      if (records(options.trace, passed))
+        await keep({ artifactType: "trace", name: "trace.zip" }, async () => ({ bytes: await session.trace(redact) }));
+      if (!records(options.video, passed)) return;
+      const film = needs.secrets ? refuse : () => session.video();
+      await keep({ artifactType: "video", name: "video.webm" }, film);
     },
   };
 };

@@ -13,8 +13,11 @@ import type { CacheEntry } from "../model/cache";
 import { createSearches } from "../resolve/searches";
 import type { RunOptions } from "./context";
 import { createEmit, type Emit } from "./emit";
-import { runRequirement, type RunNeeds, type RunSummary } from "./run";
+import { runRequirement, type RunNeeds } from "./run";
+import { createRunLogs } from "./run-logs";
 import { type Secrets, secretValues } from "./secrets";
+import type { WriteTest } from "./test-file";
+import type { RunSummary } from "./tell-run";
 import { createTotals } from "./totals";
 import { exitCodeOf, worst } from "./verdict";
 
@@ -40,6 +43,8 @@ export interface InvocationNeeds {
   readonly identity: Identity;
   readonly reporters: readonly Reporter[];
   readonly secrets: Secrets;
+  /** Makes the test of a run that passed; absent when none is kept. */
+  readonly writeTest?: WriteTest;
   /** `signal.reason` may be the exit code (130, 143, 129); 130 otherwise. */
   readonly signal: AbortSignal;
   /** Told when the last run is over: from now on what is still being written delays the program's end. */
@@ -148,7 +153,9 @@ export interface Invocation {
 /** Opens the stream with `invocation.start`; `planned` is the number of runs to come. Closes neither browser nor stores. */
 export const openInvocation = (needs: InvocationNeeds, planned: number, options: InvocationOptions): Invocation => {
   const { version, command, workers } = options;
-  const { emit, degrade, end } = openStream(needs, { version, command, runs: planned, workers });
+  const logs = options.evidence.log ? createRunLogs() : undefined;
+  const reporters = logs ? [logs, ...needs.reporters] : needs.reporters;
+  const { emit, degrade, end } = openStream({ ...needs, reporters }, { version, command, runs: planned, workers });
   needs.onDegrade?.(degrade);
   const behind = new Set<Promise<void>>();
   const runNeeds: RunNeeds = {
@@ -157,6 +164,7 @@ export const openInvocation = (needs: InvocationNeeds, planned: number, options:
     emit,
     degrade,
     redact: createRedactor(secretValues(needs.secrets)),
+    ...(logs ? { logs } : {}),
     searches: createSearches(needs.clock),
     behind: (written) => {
       behind.add(written);

@@ -1,7 +1,7 @@
 import { PortError, UserError, type Failure } from "../model/failure";
 import type { Redactor } from "../model/redact";
 import type { Requirement } from "../model/requirement";
-import type { StepCounts, Verdict } from "../model/run";
+import type { Verdict } from "../model/run";
 import type { ArtifactStore } from "../ports/artifact-store";
 import type { Browser, Session } from "../ports/browser";
 import type { CacheLayer } from "../ports/cache-layer";
@@ -15,11 +15,15 @@ import type { Searches } from "../resolve/searches";
 import { createSettle } from "../resolve/settle";
 import { navigationTimeoutOf, type RunContext, type RunOptions } from "./context";
 import type { Emit } from "./emit";
-import { createEvidence } from "./evidence";
+import { createEvidence, recordingOf } from "./evidence";
+import { createKeep } from "./keep";
 import { isAbsolute, navigate } from "./navigate";
+import type { RunLogs } from "./run-logs";
 import type { Secrets } from "./secrets";
 import { runStep, skipStep, type StepEnd } from "./step";
-import { countSteps, verdictOf } from "./verdict";
+import { keepTest, type WriteTest } from "./test-file";
+import { type Ended, type RunSummary, tellEnd, tellStart } from "./tell-run";
+import { verdictOf } from "./verdict";
 import { writeBehind } from "./write-behind";
 
 /** What runs of requirements need of the world. */
@@ -36,6 +40,10 @@ export interface RunNeeds {
   readonly secrets: Secrets;
   /** Told once of every part that does not do its work. */
   readonly degrade: (name: string, error: unknown) => void;
+  /** Makes the test of a run that passed; absent when none is kept. */
+  readonly writeTest?: WriteTest;
+  /** Listens to `emit`; absent when no log is kept. */
+  readonly logs?: Pick<RunLogs, "take">;
   /** Shared by all runs of the program. */
   readonly searches: Searches;
   /** Takes what is still being written when the run is over; never rejects. */
@@ -43,17 +51,6 @@ export interface RunNeeds {
   /** Fires to end the run; its steps end `interrupted`. */
   readonly signal: AbortSignal;
   readonly options: RunOptions;
-}
-
-/** What became of one run. */
-export interface RunSummary {
-  readonly verdict: Verdict;
-  readonly steps: StepCounts;
-  readonly healed: number;
-  /** It did not pass, and nothing but the frozen cache was in its way. */
-  readonly frozen: boolean;
-  /** The browser could not do its work. */
-  readonly infrastructure?: PortError;
 }
 
 /** Resolves when the signal fires; never before. */
@@ -64,7 +61,7 @@ const stopOf = (signal: AbortSignal): Promise<void> =>
   });
 
 const contextOf = (needs: RunNeeds, requirement: Requirement, run: string, session: Session): RunContext => {
-  const { clock, layers, degrade, emit, options, redact, identity, searches } = needs;
+  const { clock, layers, degrade, options, redact, identity, searches } = needs;
   const { namespace } = options;
   return {
     ...needs,
@@ -79,7 +76,13 @@ const contextOf = (needs: RunNeeds, requirement: Requirement, run: string, sessi
       requirement: `${namespace}:${requirement.id}#${requirement.rowId ?? ""}`,
     }),
     settle: createSettle({ session, clock }),
-    evidence: createEvidence({ artifacts: needs.artifacts, session, redact, emit, run, req: requirement.id }),
+    evidence: createEvidence({
+      options: options.evidence,
+      keep: createKeep({ ...needs, run, req: requirement.id }),
+      session,
+      redact,
+      secrets: requirement.secrets.length > 0,
+    }),
     driftThreshold: options.driftThreshold,
     keyOf: (url, query, action) => cacheKey(namespace, url, query, action, identity.digest),
     newId: identity.newId,
@@ -122,69 +125,24 @@ const outcomeOf = (needs: RunNeeds, verdict: Verdict, ends: readonly StepEnd[]):
   return needs.signal.aborted || ends.some((end) => end.infrastructure) ? "unfinished" : "failed";
 };
 
-const tellStart = (needs: RunNeeds, requirement: Requirement, run: string): void =>
-  needs.emit({
-    type: "run.start",
-    run,
-    req: requirement.id,
-    title: requirement.title,
-    file: requirement.place.file,
-    row: requirement.rowId,
-    attempt: 1,
-    url: requirement.url ?? null,
-    steps: requirement.steps.length,
-  });
-
-interface Ended {
-  readonly ends: readonly StepEnd[];
-  readonly opened?: Failure;
-  readonly infrastructure?: PortError;
-}
-
-const isFrozen = ({ ends, opened }: Ended): boolean => {
-  const failed = ends.filter((end) => end.outcome === "fail");
-  return opened === undefined && failed.length > 0 && failed.every((end) => end.code === "frozen");
-};
-
-const tellEnd = (needs: RunNeeds, requirement: Requirement, run: string, ms: number, ended: Ended): RunSummary => {
-  const { ends, opened } = ended;
-  const infrastructure = ended.infrastructure ?? ends.find((end) => end.infrastructure)?.infrastructure;
-  const aborted = needs.signal.aborted;
-  const complete = !aborted && !opened && !infrastructure && ends.length === requirement.steps.length;
-  const verdict = complete ? verdictOf(ends) : "fail";
-  const failed =
-    ends.find((end) => end.outcome === "fail" && !end.forgiven) ?? ends.find((end) => end.outcome === "fail");
-  const error = aborted ? "interrupted" : (opened?.message ?? ended.infrastructure?.message ?? failed?.message);
-  const healed = ends.filter((end) => end.healed).length;
-  const steps = countSteps(ends);
-  needs.emit({
-    type: "run.end",
-    run,
-    req: requirement.id,
-    status: aborted || infrastructure ? "aborted" : "done",
-    verdict,
-    ms,
-    steps,
-    healed,
-    healRounds: ends.reduce((sum, end) => sum + end.healRounds, 0),
-    asserted: ends.some((end) => end.asserted),
-    ...(error === undefined ? {} : { error }),
-  });
-  const frozen = isFrozen(ended);
-  return { verdict, steps, healed, frozen, ...(infrastructure ? { infrastructure } : {}) };
-};
-
 const inSession = async (needs: RunNeeds, requirement: Requirement, run: string, session: Session): Promise<Ended> => {
   const ctx = contextOf(needs, requirement, run, session);
   if (needs.options.cache !== "off") ctx.cache.warmUp();
   const opened = await openPage(ctx);
   if (opened && !needs.signal.aborted) {
     needs.emit({ type: "error", ...opened, place: requirement.place });
-    await ctx.evidence.failure({ id: "url", text: `goto ${requirement.url ?? ""}`, place: requirement.place }, opened);
+    await ctx.evidence.stepEnded(
+      { id: "url", text: `goto ${requirement.url ?? ""}`, place: requirement.place },
+      opened,
+    );
   }
   const ends = await runSteps(ctx, opened);
   const verdict = opened || needs.signal.aborted ? "fail" : verdictOf(ends);
-  await writeBehind(needs, ctx, outcomeOf(needs, verdict, ends));
+  const lives = ends.every((end) => end.infrastructure === undefined);
+  await Promise.all([
+    writeBehind(needs, ctx, outcomeOf(needs, verdict, ends)),
+    lives ? ctx.evidence.end({ passed: verdict === "pass", interrupted: needs.signal.aborted }) : undefined,
+  ]);
   return { ends, ...(opened ? { opened } : {}) };
 };
 
@@ -204,10 +162,18 @@ const asPortError = (error: unknown): PortError => {
 };
 
 /** A session, or nothing when the run is to stop before there is one; what opens too late is closed with the browser. */
-const openSession = (needs: RunNeeds): Promise<Session | undefined> => {
-  const { baseUrl } = needs.options;
+const openSession = (needs: RunNeeds, requirement: Requirement): Promise<Session | undefined> => {
+  const { baseUrl, evidence } = needs.options;
   const stopped = stopOf(needs.signal).then(() => undefined);
-  return Promise.race([stopped, needs.browser.open(baseUrl === undefined ? {} : { baseUrl })]);
+  const record = recordingOf(evidence, requirement.secrets.length > 0);
+  return Promise.race([stopped, needs.browser.open({ record, ...(baseUrl === undefined ? {} : { baseUrl }) })]);
+};
+
+/** The log holds all that was told of the run, its end included. */
+const keepLog = async (needs: RunNeeds, requirement: Requirement, run: string): Promise<void> => {
+  const { logs } = needs;
+  const keep = createKeep({ ...needs, run, req: requirement.id });
+  if (logs) await keep({ artifactType: "log", name: "log.ndjson" }, () => ({ bytes: logs.take(run) }));
 };
 
 /** Steps that nobody came to are recorded all the same. */
@@ -224,7 +190,7 @@ export const runRequirement = async (needs: RunNeeds, requirement: Requirement):
   let session: Session | undefined;
   let ended: Ended;
   try {
-    session = await openSession(needs);
+    session = await openSession(needs, requirement);
     ended = session ? await inSession(needs, requirement, run, session) : { ends: [] };
   } catch (error) {
     const infrastructure = asPortError(error);
@@ -241,6 +207,9 @@ export const runRequirement = async (needs: RunNeeds, requirement: Requirement):
   }
   ended = { ...ended, ends: [...ended.ends, ...skipRest(needs, requirement, run, ended.ends.length)] };
   const summary = tellEnd(needs, requirement, run, needs.clock.elapsed() - before, ended);
-  if (session) await closed(session, needs.degrade);
+  const entries = ended.ends.map(({ entry }) => entry);
+  if (needs.writeTest && summary.verdict === "pass")
+    await keepTest({ ...needs, run }, needs.writeTest, requirement, entries);
+  await Promise.all([session && closed(session, needs.degrade), keepLog(needs, requirement, run)]);
   return summary;
 };

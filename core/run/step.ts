@@ -1,13 +1,15 @@
 import { stepBudget } from "../heal/budget";
+import type { CacheEntry } from "../model/cache";
 import { describeQuery } from "../model/element-text";
 import type { StepEnded } from "../model/event";
 import type { Failure, PortError } from "../model/failure";
 import type { HealFailure } from "../model/heal";
 import { renderSelector } from "../model/locator";
 import { elementOf, type Action, type Step } from "../model/step";
-import type { HealTry, Seek, StepBook } from "../resolve/seek";
+import type { Seek, StepBook } from "../resolve/seek";
 import { carryOut, type StepState } from "./carry-out";
 import { timeoutOf, type Carried, type RunContext } from "./context";
+import { type KeptTry, openBook } from "./step-book";
 import type { StepVerdict } from "./verdict";
 
 /** What one step leaves for the verdict of its run. */
@@ -21,47 +23,9 @@ export interface StepEnd extends StepVerdict {
   /** A failed expectation: whatever was found on the way is in doubt. */
   readonly doubtful: boolean;
   readonly infrastructure?: PortError;
+  /** What its element is remembered by. */
+  readonly entry?: CacheEntry;
 }
-
-/** A try, and whether the action on what it found failed. */
-interface KeptTry extends HealTry {
-  actionFailed: boolean;
-}
-
-interface OpenBook extends StepBook {
-  readonly spent: { lookup: number; proof: number; discover: number; wait: number };
-  readonly tries: KeptTry[];
-  /** After the end of the step nothing more is told. */
-  shut(): void;
-}
-
-const openBook = (ctx: RunContext, step: Step): OpenBook => {
-  const spent = { lookup: 0, proof: 0, discover: 0, wait: 0 };
-  const tries: KeptTry[] = [];
-  let open = true;
-  let lookedUp = false;
-  return {
-    spent,
-    tries,
-    tell: (news) => {
-      if (!open || (news.type === "lookup" && lookedUp)) return;
-      if (news.type === "lookup") lookedUp = true;
-      ctx.emit({ ...news, run: ctx.run, req: ctx.requirement.id, step: step.id });
-    },
-    spend: (on, ms) => {
-      spent[on] += ms;
-    },
-    attempt: (tried) => {
-      if (open) tries.push({ ...tried, actionFailed: false });
-    },
-    actionFailed: () => {
-      for (const tried of tries) tried.actionFailed = true;
-    },
-    shut: () => {
-      open = false;
-    },
-  };
-};
 
 const elementText = (action: Action): string | null => {
   const named = elementOf(action);
@@ -207,6 +171,7 @@ export const skipStep = (ctx: Telling, step: Step, index: number): StepEnd => {
 /** Runs one step; `index` counts from 1. Never throws. */
 export const runStep = async (ctx: RunContext, step: Step, index: number): Promise<StepEnd> => {
   begin(ctx, step, index);
+  await ctx.session.chapter(step.text);
   const book = openBook(ctx, step);
   const seek = seekOf(ctx, step, index, book);
   const state: StepState = { budget: stepBudget(ctx.options.healRounds), actionMs: 0, ...(seek ? { seek } : {}) };
@@ -233,8 +198,7 @@ export const runStep = async (ctx: RunContext, step: Step, index: number): Promi
     ms,
     ...(carried.failure ? { error: { ...carried.failure, ...step.place } } : {}),
   });
-  if (carried.failure && !carried.infrastructure && !ctx.signal.aborted)
-    await ctx.evidence.failure(step, carried.failure);
+  if (!carried.infrastructure && !ctx.signal.aborted) await ctx.evidence.stepEnded(step, carried.failure);
   return {
     outcome: success ? "success" : "fail",
     forgiven: !ctx.signal.aborted && isForgiven(step, carried),
@@ -244,5 +208,6 @@ export const runStep = async (ctx: RunContext, step: Step, index: number): Promi
     doubtful: carried.failedIn === "expectation",
     ...(carried.failure ? { message: carried.failure.message, code: carried.failure.code } : {}),
     ...(carried.infrastructure ? { infrastructure: carried.infrastructure } : {}),
+    ...(state.resolution?.entry ? { entry: state.resolution.entry } : {}),
   };
 };

@@ -1,9 +1,12 @@
 import type { RunEvent } from "../model/event";
+import type { Clock } from "../ports/clock";
 import type { Reporter } from "../ports/reporter";
 import type { RunStore } from "../ports/run-store";
 
 /** Written at the latest when so many events wait. */
 const BATCH = 200;
+/** And when the first of them has waited so long: what a run did until it was killed is known but for this time. */
+const LATEST_MS = 500;
 /** What a store that stays down may make us keep. */
 const MOST_KEPT = 20_000;
 
@@ -26,13 +29,17 @@ const isDue = (event: RunEvent): boolean => event.type === "run.start" || event.
  */
 export const createStoreReporter = (needs: {
   readonly store: Pick<RunStore, "save">;
+  readonly clock: Pick<Clock, "sleep">;
   readonly onFail: (error: unknown) => void;
 }): StoreReporter => {
   let waiting: RunEvent[] = [];
   let failure: { readonly error: unknown } | undefined;
   let chain: Promise<void> = Promise.resolve();
+  let due: AbortController | undefined;
 
   const save = async (): Promise<void> => {
+    due?.abort();
+    due = undefined;
     const batch = waiting;
     if (batch.length === 0) return;
     waiting = [];
@@ -50,11 +57,20 @@ export const createStoreReporter = (needs: {
     return chain;
   };
 
+  const enqueueLater = async (): Promise<void> => {
+    if (due) return;
+    const waits = new AbortController();
+    due = waits;
+    await needs.clock.sleep(LATEST_MS, waits.signal, "background");
+    if (!waits.signal.aborted) await enqueue();
+  };
+
   return {
     on: (event) => {
       if (!isKept(event)) return;
       waiting.push(event);
       if (isDue(event) || waiting.length >= BATCH) void enqueue();
+      else void enqueueLater();
     },
     flush: async () => {
       await enqueue();

@@ -90,9 +90,18 @@ const runEvents = (stored: StoredRun): readonly Told[] => {
     url: run.url,
     steps: run.stepsTotal,
   };
-  const kept = artifacts.map(({ artifactType, filePath, fileSizeBytes }): RunEventBody => {
-    return { type: "artifact", run: run.id, req: run.reqId, artifactType, path: filePath, bytes: fileSizeBytes };
-  });
+  const kept = artifacts.map(
+    ({ artifactType, filePath, fileSizeBytes, step, lost }): RunEventBody => ({
+      type: "artifact",
+      run: run.id,
+      req: run.reqId,
+      artifactType,
+      path: filePath,
+      bytes: fileSizeBytes,
+      ...(step === null ? {} : { step }),
+      ...(lost === null ? {} : { lost }),
+    }),
+  );
   const within = [start, ...steps.flatMap((step) => stepEvents(stored, step)), ...kept];
   return [
     ...within.map((body): Told => [run.startTime, body]),

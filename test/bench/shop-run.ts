@@ -77,7 +77,7 @@ export const createPactsRunner = (rig: Rig, requirement: Requirement, baseUrl: s
   };
   return async (): Promise<PactsRun> => {
     const events: RunEvent[] = [];
-    const store = createStoreReporter({ store: runs, onFail: (error) => degrade("run store", error) });
+    const store = createStoreReporter({ store: runs, clock, onFail: (error) => degrade("run store", error) });
     const listener = { on: (event: RunEvent) => void events.push(event), close: async () => {} };
     const { browser, spent } = watch(rig.browser);
     const emit = createEmit({ reporters: [listener, store], clock, redact, invocation: identity.newId() });
@@ -107,6 +107,7 @@ export const createPactsRunner = (rig: Rig, requirement: Requirement, baseUrl: s
           healRounds: 3,
           driftThreshold: DRIFT_THRESHOLD,
           namespace: "bench",
+          evidence: { screenshot: "off", trace: "off", video: "off", log: false },
           baseUrl,
         },
       },

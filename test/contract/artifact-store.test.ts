@@ -8,9 +8,13 @@ import { scratchFolder } from "./samples";
 artifactStoreContract("files", async () => {
   const folder = scratchFolder();
   const root = join(folder.path, "deep", "output");
+  const at = (path: string) => ({
+    store: createFileArtifactStore({ root: path }),
+    names: async (run: string) => (await readdir(join(path, run))).sort(),
+  });
   return {
-    store: createFileArtifactStore({ root }),
-    names: async (run) => (await readdir(join(root, run))).sort(),
+    ...at(root),
+    elsewhere: () => at(join(folder.path, "elsewhere")),
     block: async (run, name) => {
       await mkdir(join(root, run, name), { recursive: true });
     },

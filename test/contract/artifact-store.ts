@@ -9,6 +9,8 @@ export interface ArtifactStoreSubject {
   readonly names: (run: string) => Promise<readonly string[]>;
   /** Makes the next write of this name impossible. */
   readonly block: (run: string, name: string) => Promise<void>;
+  /** Another store of the kind, with another root. */
+  readonly elsewhere: () => Pick<ArtifactStoreSubject, "store" | "names">;
   readonly dispose: () => Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export const artifactStoreContract = (name: string, make: () => Promise<Artifact
     it("writes under the run and answers where", async () => {
       const path = await store.write("run-1", "S1.png", bytesOf("picture"));
       expect(path.endsWith("/run-1/S1.png")).toBe(true);
+      expect(store.pathOf("run-1", "S1.png")).toBe(path);
       expect(await readFile(path, "utf8")).toBe("picture");
       expect(await subject.names("run-1")).toEqual(["S1.png"]);
     });
@@ -35,9 +38,26 @@ export const artifactStoreContract = (name: string, make: () => Promise<Artifact
     it("removes what belongs to runs, and nothing else", async () => {
       await store.write("run-1", "S1.png", bytesOf("picture"));
       await store.write("run-2", "S1.png", bytesOf("picture"));
-      expect(await store.remove(["run-1", "run-9", "..", ""])).toBe(1);
+      expect(await store.remove(["run-1", "run-9", "..", ""].map((run) => ({ run, paths: [] })))).toBe(1);
       expect(await subject.names("run-2")).toEqual(["S1.png"]);
       await expect(subject.names("run-1")).rejects.toThrow();
+    });
+
+    it("removes what another root kept of a run, and no other path", async () => {
+      const elsewhere = subject.elsewhere();
+      const kept = await elsewhere.store.write("run-1", "S1.png", bytesOf("picture"));
+      const foreign = await elsewhere.store.write("run-2", "S1.png", bytesOf("picture"));
+      const paths = [
+        kept,
+        foreign,
+        "/run-1/../run-2/S1.png",
+        "S1.png",
+        foreign.replace("/S1.png", "/../run-1/../run-2/S1.png"),
+      ];
+      expect(await store.remove([{ run: "run-1", paths }])).toBe(1);
+      expect(await elsewhere.names("run-2")).toEqual(["S1.png"]);
+      await expect(elsewhere.names("run-1")).rejects.toThrow();
+      expect(await store.remove([{ run: "run-1", paths }])).toBe(0);
     });
 
     it("replaces a file of the same name, and takes many at once", async () => {

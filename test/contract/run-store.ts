@@ -154,6 +154,28 @@ export const runStoreContract = (name: string, make: MakeRunStore, can: Capabili
       expect(refusal).toMatchObject({ options: { hint: expect.stringContaining("0187-aa") } });
     });
 
+    it("tells which step an artifact shows, and that one was lost", async () => {
+      const picture = { type: "artifact", run: "run-1", req: "req-1", artifactType: "screenshot" } as const;
+      const lost = { ...picture, path: "/out/run-1/S2.png", bytes: 0, step: "S2", lost: "the disk is full" };
+      await store.save(eventsOf([lost, { ...picture, path: "/out/run-1/S1.png", bytes: 9, step: "S1" }]));
+      expect((await whole(store))?.artifacts).toMatchObject([
+        { filePath: "/out/run-1/S2.png", step: "S2", lost: "the disk is full", fileSizeBytes: 0 },
+        { filePath: "/out/run-1/S1.png", step: "S1", lost: null, fileSizeBytes: 9 },
+      ]);
+      await store.save(eventsOf([{ ...picture, path: lost.path, bytes: 8, step: "S2" }]));
+      expect((await whole(store))?.artifacts[0]).toMatchObject({ step: "S2", lost: null, fileSizeBytes: 8 });
+    });
+
+    it("takes runs out, with all that belongs to them", async () => {
+      await store.save(eventsOf(sampleRun("run-1")));
+      await store.save(eventsOf(sampleRun("run-2")));
+      await store.remove(["run-1", "run-9", "' OR 1=1"]);
+      expect(await whole(store)).toBeUndefined();
+      expect((await whole(store, "run-2"))?.artifacts).toHaveLength(1);
+      await store.save(all.slice(0, 1));
+      expect(await whole(store)).toMatchObject({ steps: [], artifacts: [] });
+    });
+
     it("leaves its own runs and finished ones alone", async () => {
       await store.save(atStart);
       await store.save(eventsOf(sampleRun("run-2")));

@@ -16,6 +16,8 @@ export interface UpkeepSubject {
   readonly dispose: () => Promise<void>;
 }
 
+const olderThan = (ms: number) => ({ historyMs: ms, entriesMs: ms });
+
 /** The law of the upkeep; every adapter answers to it. */
 export const upkeepContract = (name: string, make: () => Promise<UpkeepSubject>): void => {
   describe(`upkeep: ${name}`, () => {
@@ -54,7 +56,7 @@ export const upkeepContract = (name: string, make: () => Promise<UpkeepSubject>)
       await runs.save(eventsOf(sampleRun("run-1")));
       await runs.save(eventsOf(sampleRun("run-2")).slice(0, 1));
 
-      expect(await upkeep.prune(T0 - 1)).toEqual({ entries: 1, runs: [], attempts: 1 });
+      expect(await upkeep.prune(olderThan(T0 - 1))).toEqual({ entries: 1, runs: [], attempts: 1 });
       expect([...(await layer.getMany(["old", "young"])).keys()]).toEqual(["young"]);
       expect((await layer.recall("gone")).size).toBe(0);
       expect([...(await layer.recall("both")).keys()]).toEqual(["young"]);
@@ -62,10 +64,20 @@ export const upkeepContract = (name: string, make: () => Promise<UpkeepSubject>)
 
       const late = T0 + 365 * 86_400_000;
       // A run that is under way stays.
-      expect((await upkeep.prune(late)).runs).toEqual(["run-1"]);
+      expect((await upkeep.prune(olderThan(late))).runs).toEqual([{ run: "run-1", paths: ["/out/run-1/end.png"] }]);
       expect(await runs.find("run-1")).toBeUndefined();
       expect((await runs.find("run-2"))?.run.status).toBe("running");
-      expect(await upkeep.prune(late)).toEqual({ entries: 0, runs: [], attempts: 0 });
+      expect(await upkeep.prune(olderThan(late))).toEqual({ entries: 0, runs: [], attempts: 0 });
+    });
+
+    it("removes what is remembered at another age than what happened", async () => {
+      const { upkeep, layer, runs, history } = subject;
+      await layer.putMany([sampleEntry("one")]);
+      await history.record([sampleAttempt("one")]);
+      await runs.save(eventsOf(sampleRun("run-1")));
+      expect(await upkeep.prune({ historyMs: T0, entriesMs: T0 + 1 })).toEqual({ entries: 1, runs: [], attempts: 0 });
+      const { runs: gone, attempts } = await upkeep.prune({ historyMs: T0 + 1, entriesMs: T0 });
+      expect([gone.length, attempts]).toEqual([1, 1]);
     });
   });
 };

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { page, type Pages, servePages } from "./pages";
 import { buildProgram, programPath } from "./program";
+import { serveCollector } from "../servers/collector";
 
 /** The compiled program, alone in an empty folder, with the project it was built from out of sight where that is possible. */
 const root = realpathSync(join(import.meta.dirname, "../.."));
@@ -115,7 +116,12 @@ describe.skipIf(unshare === undefined)("a requirement, alone in an empty folder 
 
   test("is run in a real browser, kept, remembered and told of", async () => {
     const browser = process.env.PACTS_EXECUTABLE_PATH;
-    const env = { PACTS_DATA_DIR: join(folder, "data"), ...(browser ? { PACTS_EXECUTABLE_PATH: browser } : {}) };
+    const collector = await serveCollector();
+    const env = {
+      PACTS_DATA_DIR: join(folder, "data"),
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      ...(browser ? { PACTS_EXECUTABLE_PATH: browser } : {}),
+    };
     // Not the waiting kind of call: the page is served by this very thread.
     const call = async (...args: readonly string[]) => {
       const { command, options } = callOf(args, { alone: true, env });
@@ -128,6 +134,8 @@ describe.skipIf(unshare === undefined)("a requirement, alone in an empty folder 
     expect(run.out).toContain("✓ 1 passed");
     expect((await call("runs", "list")).out.split("\t")).toEqual(expect.arrayContaining(["alone", "pass"]));
     expect((await call("cache", "list")).out.trimEnd().split("\n")).toHaveLength(2);
+    expect(collector.spans().map(({ name }) => name)).toEqual(expect.arrayContaining(["click Save", "pacts run"]));
+    await collector.close();
   });
 });
 

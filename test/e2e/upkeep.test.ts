@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Finding } from "#cmd/doctor";
@@ -80,12 +80,15 @@ test.each(["sqlite", "postgres"] as const)("db status, migrate, prune: %s", asyn
 
 test("db prune takes the artifacts of the runs it removes", async () => {
   const env = { PACTS_DATA_DIR: join(place.folder, "artifacts-of-old") };
-  const runs = join(env.PACTS_DATA_DIR, "artifacts");
+  const runs = join(env.PACTS_DATA_DIR, "runs");
   const { Database } = await import("bun:sqlite");
   await place.pacts(["db", "migrate"], env);
   const database = new Database(join(env.PACTS_DATA_DIR, "pacts.db"));
   const insert = database.query(
     "INSERT INTO runs (id, invocation_id, req_id, status, verdict, start_time, host, created_at) VALUES (?, 'i', 'r', 'done', 'pass', ?, 'h', ?)",
+  );
+  const artifact = database.query(
+    "INSERT INTO run_artifacts (id, run_id, artifact_type, file_path, file_size_bytes, created_at) VALUES (?, ?, 'screenshot', ?, 7, ?)",
   );
   for (const [id, time] of [
     ["old-run", "2020-01-01T00:00:00.000Z"],
@@ -93,6 +96,10 @@ test("db prune takes the artifacts of the runs it removes", async () => {
   ] as const) {
     insert.run(id, time, time);
     mkdirSync(join(runs, id), { recursive: true });
+    const elsewhere = join(place.folder, "elsewhere", id);
+    mkdirSync(elsewhere, { recursive: true });
+    writeFileSync(join(elsewhere, "end.png"), "picture");
+    artifact.run(`${id}:end`, id, join(elsewhere, "end.png"), time);
   }
   database.close();
   const { code, out } = await place.pacts(["db", "prune", "--keep", "90d", "--json"], env);
@@ -100,5 +107,6 @@ test("db prune takes the artifacts of the runs it removes", async () => {
     code: 0,
     pruned: { entries: 0, runs: 1, attempts: 0, artifacts: 1 },
   });
-  expect([existsSync(join(runs, "old-run")), existsSync(join(runs, "young-run"))]).toEqual([false, true]);
+  for (const folder of [runs, join(place.folder, "elsewhere")])
+    expect(["old-run", "young-run"].map((id) => existsSync(join(folder, id)))).toEqual([false, true]);
 });

@@ -210,6 +210,9 @@ export const createFakeBrowser = (script: FakeScript, clock: FakeClock): FakeBro
     },
     quiet: () => page.quiet,
     screenshot: async () => new Uint8Array([137, 80, 78, 71]),
+    chapter: async () => {},
+    trace: async () => new Uint8Array([80, 75, 3, 4]),
+    video: async () => ({ name: "video.webm", bytes: new Uint8Array([26, 69, 223, 163]) }),
     close: async () => {
       browser.closedSessions++;
     },

@@ -131,8 +131,9 @@ export const createFakeArtifacts = (broken = false): FakeArtifacts => {
       files.set(`${run}/${name}`, new TextDecoder().decode(bytes));
       return `/artifacts/${run}/${name}`;
     },
+    pathOf: (run, name) => `/artifacts/${run}/${name}`,
     remove: async (runs) => {
-      const gone = [...files.keys()].filter((path) => runs.includes(path.split("/")[0] ?? ""));
+      const gone = [...files.keys()].filter((path) => runs.some(({ run }) => run === path.split("/")[0]));
       for (const path of gone) files.delete(path);
       return new Set(gone.map((path) => path.split("/")[0])).size;
     },

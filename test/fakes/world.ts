@@ -57,6 +57,7 @@ export const OPTIONS: InvocationOptions = {
   healRounds: 3,
   driftThreshold: 0.35,
   namespace: "default",
+  evidence: { screenshot: "only-on-failure", trace: "off", video: "off", log: false },
 };
 
 export interface Ran extends InvocationSummary {

@@ -1,11 +1,13 @@
-// Runs the requirements beside this file on real applications: npm run test:real [-- FILTER...] [--upgrade] [--oracle] [--version V]
+// Runs the requirements beside this file on real applications: npm run test:real [-- FILTER...] [--upgrade] [--oracle] [--export] [--version V]
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { findBrowser } from "#adapters/playwright/find-browser";
 import { freePort, prepareApplications, startApplication } from "./application";
+import { type ExportedTest, exportTo, runExported } from "./exported";
+import { BINARY, judgeApplications, ROOT, SHARED } from "./oracle";
 import { runProgram } from "./program";
-import { BINARY, judgeApplications, SHARED } from "./oracle";
 import { lineOf, type Row, rowOf, tableOf } from "./report";
 import { fileOf, SCENARIOS, type Scenario, type VersionUnderTest } from "./scenarios";
 
@@ -20,10 +22,8 @@ const runOnce = async (job: Job, under: VersionUnderTest, phase: Row["phase"], d
   const { apps, scenario, port } = job;
   const application = await startApplication(apps, scenario.app, under.version, port, scenario.ready);
   try {
-    const variables = Object.entries(under.variables ?? {}).flatMap(([name, value]) => ["--var", `${name}=${value}`]);
-    const args = [join(import.meta.dirname, fileOf(scenario, under)), "--base-url", application.url, ...variables];
-    const secrets = Object.entries(scenario.secrets ?? {}).map(([name, value]) => [`PACTS_SECRET_${name}`, value]);
-    const outcome = await runProgram(BINARY, args, { ...Object.fromEntries(secrets), PACTS_DATA_DIR: data });
+    const { args, env } = callOf(job, under, application.url);
+    const outcome = await runProgram(BINARY, args, { ...env, PACTS_DATA_DIR: data });
     return rowOf(`${scenario.app}.${scenario.name}`, under.version, phase, outcome);
   } finally {
     await application.stop();
@@ -57,7 +57,59 @@ const runScenario = async (
   }
 };
 
-/** Fails on a wrong action anywhere and on a failed cold or warm run. */
+/** What a requirement is called with on a version. */
+const callOf = ({ scenario }: Job, under: VersionUnderTest, url: string) => {
+  const variables = Object.entries(under.variables ?? {}).flatMap(([name, value]) => ["--var", `${name}=${value}`]);
+  const secrets = Object.entries(scenario.secrets ?? {}).map(([name, value]) => [`PACTS_SECRET_${name}`, value]);
+  return {
+    args: [join(import.meta.dirname, fileOf(scenario, under)), "--base-url", url, ...variables],
+    env: Object.fromEntries(secrets) as Record<string, string>,
+  };
+};
+
+/** Runs a scenario, exports it, and runs the exported test with Playwright's own runner on the application as freshly installed. */
+const tryExported = async (job: Job, under: VersionUnderTest, keep: string | undefined): Promise<boolean> => {
+  const { apps, scenario, port } = job;
+  const name = `${scenario.app}.${scenario.name} ${under.version}`;
+  const data = mkdtempSync(join(tmpdir(), "pacts-exported-"));
+  const fresh = () => startApplication(apps, scenario.app, under.version, port, scenario.ready);
+  const tell = (ok: boolean, what: string): boolean => {
+    console.log(`${ok ? "ok  " : "FAIL"}  ${name}  ${what}`);
+    return ok;
+  };
+  let application = await fresh();
+  try {
+    const { args, env } = callOf(job, under, application.url);
+    const secrets = { ...env, ...scenario.secrets, PACTS_DATA_DIR: join(data, "data") };
+    const ran = await runProgram(BINARY, args, secrets);
+    if (ran.code !== 0) return tell(false, `does not pass itself\n${ran.stderr.slice(-600)}`);
+    const folder = keep === undefined ? join(data, "test") : join(keep, name.replaceAll(" ", "-"));
+    const test: ExportedTest = { binary: BINARY, root: ROOT, args, folder, env: { ...process.env, ...secrets } };
+    const exported = await exportTo(test);
+    if (!exported.ok) return tell(false, `is not exported\n${exported.text}`);
+    await application.stop();
+    application = await fresh();
+    const tried = await runExported(test, findBrowser(process.env.PACTS_EXECUTABLE_PATH, true, process.env));
+    return tell(tried.ok, tried.ok ? `${Math.round(tried.ms)} ms` : tried.text.slice(-3000));
+  } finally {
+    await application.stop();
+    rmSync(data, { recursive: true, force: true });
+  }
+};
+
+const runExports = async (
+  jobs: readonly Job[],
+  version: string | undefined,
+  keep: string | undefined,
+): Promise<number> => {
+  const results: boolean[] = [];
+  for (const job of jobs)
+    for (const under of job.scenario.versions)
+      if (version === undefined || version === under.version) results.push(await tryExported(job, under, keep));
+  console.log(`\n${results.filter(Boolean).length} of ${results.length} exported tests passed`);
+  return results.length > 0 && results.every(Boolean) ? 0 : 1;
+};
+
 const runOracle = (apps: string, filters: readonly string[]): number => {
   const rows = judgeApplications(apps, filters, { quiet: false });
   if (rows === undefined) {
@@ -71,7 +123,13 @@ const runOracle = (apps: string, filters: readonly string[]): number => {
 const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { upgrade: { type: "boolean" }, oracle: { type: "boolean" }, version: { type: "string" } },
+    options: {
+      upgrade: { type: "boolean" },
+      oracle: { type: "boolean" },
+      version: { type: "string" },
+      export: { type: "boolean" },
+      keep: { type: "string" },
+    },
   });
   const apps = prepareApplications(join(SHARED, "apps"));
   if (apps === undefined) {
@@ -86,6 +144,12 @@ const main = async (): Promise<number> => {
   const chosen = SCENARIOS.filter(
     ({ app, name }) => positionals.length === 0 || positionals.some((filter) => `${app}.${name}`.includes(filter)),
   );
+  if (values.export) {
+    const jobs = await Promise.all(
+      chosen.map(async (scenario): Promise<Job> => ({ apps, scenario, port: await freePort() })),
+    );
+    return runExports(jobs, values.version, values.keep);
+  }
   const rows: Row[] = [];
   let broken = 0;
   for (const scenario of chosen) {

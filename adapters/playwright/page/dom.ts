@@ -105,8 +105,10 @@ export const titleOf = (): string => title(document);
 export const focusIn = (root: Node): Element | null =>
   root instanceof Document ? documentFocus(root) : root instanceof ShadowRoot ? shadowFocus(root) : null;
 
-const { createTreeWalker, elementFromPoint, getAnimations } = Document.prototype;
+const { createElementNS, createTreeWalker, elementFromPoint, getAnimations } = Document.prototype;
 const { elementFromPoint: shadowFromPoint } = ShadowRoot.prototype;
+const HTML = "http://www.w3.org/1999/xhtml";
+export const createHtml = (name: string): HTMLElement => createElementNS.call(document, HTML, name) as HTMLElement;
 export const walkerOver = (root: Node, show: number): TreeWalker => createTreeWalker.call(document, root, show);
 export const hitIn = (root: Root, x: number, y: number): Element | null =>
   root instanceof Document ? elementFromPoint.call(root, x, y) : shadowFromPoint.call(root, x, y);

@@ -6,7 +6,8 @@ import { discover } from "./discover";
 import { arm, disarm } from "./guard";
 import { heldElement } from "./held";
 import { look, pageText, stateOf } from "./look";
-import { hideInPictures, markMasked, maskedElements } from "./mask";
+import { cover, uncover } from "./cover";
+import { hideInPictures } from "./mask";
 import { nextMutation } from "./mutation";
 import { optionOf, scrollOptions } from "./options";
 import type { Ask } from "./protocol";
@@ -65,14 +66,15 @@ const answer = (ask: Ask): unknown => {
       return scrollOptions(ask.held, ask.to);
     case "hide":
       return hideInPictures(ask.held);
-    case "mask":
-      return markMasked(ask.secrets);
+    case "cover":
+      return cover(ask.secrets);
+    case "uncover":
+      return uncover();
   }
 };
 
-/** Elements for the selector engine: `held:<id>` or `masked`. */
+/** The element for the selector engine: `held:<id>`. */
 const pick = (what: string): readonly Element[] => {
-  if (what === "masked") return maskedElements();
   const element = heldElement(what.slice("held:".length));
   return element && isConnected(element) ? [element] : [];
 };

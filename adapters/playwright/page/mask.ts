@@ -3,7 +3,6 @@ import { heldElement } from "./held";
 import { allElements } from "./walk";
 
 const hidden = new Set<WeakRef<Element>>();
-let masked: readonly Element[] = [];
 
 /** From now on this field is covered in pictures. */
 export const hideInPictures = (id: string): void => {
@@ -26,8 +25,8 @@ const holdersOf = (secret: string, elements: readonly Element[]): readonly Eleme
   return holders.filter((element) => ![...childElements(element)].some(holds));
 };
 
-/** Finds what a picture must not show: password fields, fields that took a secret, and elements that show one. Says how many. */
-export const markMasked = (secrets: readonly string[]): number => {
+/** What a picture must not show: password fields, fields that took a secret, and elements that show one. */
+export const maskedElements = (secrets: readonly string[]): readonly Element[] => {
   const wanted = secrets.filter((secret) => secret !== "");
   const elements = allElements();
   const draws = (element: Element): boolean =>
@@ -35,8 +34,5 @@ export const markMasked = (secrets: readonly string[]): number => {
     drawnTexts(element).some((text) => wanted.some((secret) => text.includes(secret)));
   const taken = [...hidden].flatMap((ref) => ref.deref() ?? []);
   const found = [...taken, ...elements.filter(draws), ...wanted.flatMap((secret) => holdersOf(secret, elements))];
-  masked = [...new Set(found)].filter(isConnected);
-  return masked.length;
+  return [...new Set(found)].filter(isConnected);
 };
-
-export const maskedElements = (): readonly Element[] => masked;

@@ -32,7 +32,8 @@ export type Ask =
   | { readonly op: "option"; readonly held: string; readonly wanted: string }
   | { readonly op: "scrollOptions"; readonly held: string; readonly to: "top" | "next" }
   | { readonly op: "hide"; readonly held: string }
-  | { readonly op: "mask"; readonly secrets: readonly string[] };
+  | { readonly op: "cover"; readonly secrets: readonly string[] }
+  | { readonly op: "uncover" };
 
 /** What is pressed for an element, and what is known of it at this moment. */
 export interface Aim {

@@ -20,6 +20,7 @@ import {
 } from "./dom";
 import { headingBefore } from "./heading";
 import { isTextField, ownText } from "./pool";
+import { pressTarget } from "./proxy";
 import { testIdOf } from "./sources";
 import { ancestorsOf, briefText, parentOf } from "./walk";
 
@@ -163,6 +164,7 @@ export const snapshotOf = (element: Element, names: Names): ElementSnapshot => (
   ordinal: ordinalOf(element),
   box: boxOf(element),
   ...setIf("form", formOf(element)),
+  ...(pressTarget(element, names) === element ? {} : { concealed: true }),
 });
 
 /** `button "New" in row Users`: how an element is told to people. */

@@ -91,7 +91,11 @@ const hasTwin = (element: Element): boolean => {
   const tag = localName(element);
   const said = textOf(element).trim();
   if (tag === "a" || said === "") return false;
-  for (const other of findAll(document, tag)) if (other !== element && textOf(other).trim() === said) return true;
+  const all = findAll(document, tag);
+  for (let at = 0; at < all.length; at++) {
+    const other = all[at];
+    if (other && other !== element && textOf(other).trim() === said) return true;
+  }
   return false;
 };
 

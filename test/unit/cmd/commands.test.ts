@@ -42,6 +42,7 @@ const read: Readonly<Record<string, ReadonlySet<string>>> = {
   schema: new Set(),
   report: new Set([...flagsIn(sourceOf("report.ts")), ...stores]),
   runs: new Set([...flagsIn(sourceOf("runs.ts")), ...shared, ...stores]),
+  export: new Set([...settings(), ...flagsIn(sourceOf("export.ts")), ...stores]),
   history: new Set([...flagsIn(sourceOf("history.ts")), ...shared, ...stores]),
   heal: new Set([...flagsIn(sourceOf("heal.ts")), "days", ...shared, ...stores]),
   cache: new Set([...CACHE_SOURCES.flatMap((file) => flagsIn(sourceOf(file))), "lock", ...shared, ...stores]),

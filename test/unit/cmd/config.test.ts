@@ -15,6 +15,8 @@ test("defaults", () => {
     timeoutMs: 240_000,
     stepTimeoutMs: 10_000,
     cache: "auto",
+    evidence: { screenshot: "on", video: "off", trace: "off", log: true },
+    testFile: true,
     heal: "auto",
     healRounds: 3,
     frozen: false,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { UserError } from "#core/model/failure";
-import type { RunFilter, RunRecord, StepRecord } from "#core/ports/run-store";
+import type { KeptRun } from "#core/ports/artifact-store";
+import type { ArtifactRecord, RunFilter, RunRecord, StepRecord } from "#core/ports/run-store";
 import { type RunsDeps, runsCommand } from "#cmd/runs";
 import type { Flags } from "#cmd/flags";
 import { recordingIo } from "./recording-io";
@@ -45,7 +46,13 @@ const ONE = "019aa5c4-0001-7000-8000-000000000001";
 const TWO = "019aa5c4-0001-7000-8000-000000000002";
 const THREE = "019aa5c4-0002-7000-8000-000000000003";
 
-const storeOf = (all: readonly RunRecord[], steps: readonly StepRecord[] = []) => {
+const ARTIFACT = { id: "a", artifactType: "screenshot", filePath: "/out/end.png", fileSizeBytes: 99 } as const;
+
+const storeOf = (
+  all: readonly RunRecord[],
+  steps: readonly StepRecord[] = [],
+  artifacts: readonly ArtifactRecord[] = [{ ...ARTIFACT, step: null, lost: null }],
+) => {
   const asked: RunFilter[] = [];
   let closed = 0;
   const runs: RunsDeps["runs"] = {
@@ -55,14 +62,18 @@ const storeOf = (all: readonly RunRecord[], steps: readonly StepRecord[] = []) =
     },
     find: async (id) => {
       const found = all.find((each) => each.id.startsWith(id));
-      const artifacts = [{ id: "a", artifactType: "screenshot" as const, filePath: "/out/end.png", fileSizeBytes: 99 }];
       return found && { run: found, steps, artifacts };
     },
+    remove: async (ids) => void removed.push(...ids),
   };
+  const removed: unknown[] = [];
+  const remove = async (gone: readonly KeptRun[]): Promise<number> => removed.push(...gone);
   const close = async (): Promise<void> => {
     closed++;
   };
-  return { runs, close, asked, closed: () => closed };
+  const shown: string[] = [];
+  const show = async (path: string): Promise<boolean> => shown.push(path) > 1;
+  return { runs, close, asked, closed: () => closed, removed, artifacts: { remove }, show, shown };
 };
 
 const call = async (
@@ -158,6 +169,59 @@ describe("pacts runs", () => {
       expect(error).toBeInstanceOf(UserError);
       expect(error).toMatchObject({ options: { hint: expect.stringContaining("pacts ") } });
     }
+  });
+
+  it("lists what was kept, and what was lost and why", async () => {
+    const artifacts = [
+      { ...ARTIFACT, step: "S1", lost: null },
+      { ...ARTIFACT, artifactType: "trace" as const, fileSizeBytes: 0, step: null, lost: "the disk is full" },
+    ];
+    const deps = storeOf([run(ONE)], [], artifacts);
+    const { out } = await call("artifacts", ["latest"], {}, deps, false);
+    expect(out.split("\n").map((line) => line.split("\t"))).toEqual([
+      ["screenshot", "S1", "99", "/out/end.png"],
+      ["trace", "", "", "lost: the disk is full"],
+      [""],
+    ]);
+    const json = (await call("artifacts", ["latest"], { json: true }, deps)).out.trim().split("\n");
+    expect(json.map((line) => JSON.parse(line))).toEqual(artifacts);
+    expect((await call("artifacts", ["latest"], {}, storeOf([run(ONE)], [], []))).err).toContain("nothing");
+  });
+
+  it("opens the last of a kind, or prints where it is when nothing shows it", async () => {
+    const [first, last] = [import.meta.filename, import.meta.dirname];
+    const artifacts = [first, last].map((filePath) => ({ ...ARTIFACT, filePath, step: null, lost: null }));
+    const deps = storeOf([run(ONE)], [], artifacts);
+    expect((await call("open", ["latest"], {}, deps)).out).toBe(`${last}\n`);
+    expect((await call("open", [ONE, "screenshot"], {}, deps)).out).toBe("");
+    expect(deps.shown).toEqual([last, last]);
+    for (const [args, all, hint] of [
+      [[ONE, "video"], artifacts, "there is: screenshot"],
+      [[ONE], [], "nothing was kept"],
+      [[ONE], [{ ...ARTIFACT, step: null, lost: "the disk is full" }], "nothing was kept"],
+      [[ONE], [{ ...ARTIFACT, filePath: "/nowhere/x.png", step: null, lost: null }], "removed"],
+    ] as const)
+      await expect(call("open", args, {}, storeOf([run(ONE)], [], all))).rejects.toMatchObject({
+        options: { hint: expect.stringContaining(hint) },
+      });
+  });
+
+  it("removes a run that is over, its files first", async () => {
+    const deps = storeOf([run(ONE)]);
+    expect((await call("rm", [ONE.slice(0, 20)], {}, deps)).code).toBe(0);
+    expect(deps.removed).toEqual([{ run: ONE, paths: ["/out/end.png"] }, ONE]);
+    const running = storeOf([run(ONE, { status: "running", verdict: null })]);
+    await expect(call("rm", [ONE], {}, running)).rejects.toMatchObject({ message: expect.stringContaining("running") });
+    expect(running.removed).toEqual([]);
+  });
+
+  it.each(["view", "artifacts", "open", "rm"])("%s refuses what is no run's id", async (verb) => {
+    for (const id of ["../../etc", "..", "/", ONE.replace("0", "..")]) {
+      const deps = storeOf([run(ONE)]);
+      await expect(call(verb, [id], {}, deps)).rejects.toBeInstanceOf(UserError);
+      expect(deps.removed).toEqual([]);
+    }
+    await expect(call(verb, [], {}, storeOf([run(ONE)]))).rejects.toMatchObject({ message: "which run?" });
   });
 
   it("suggests the verb that was meant", async () => {

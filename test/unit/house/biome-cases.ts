@@ -67,8 +67,12 @@ export const refused: readonly Case[] = [
   importing("adapters/sqlite", "yaml"),
   importing("adapters/files", "@anthropic-ai/sdk"),
   importing("adapters/list", "ink"),
+  importing("adapters/otel", "prom-client"),
+  importing("adapters/ndjson", "@opentelemetry/api"),
   importing("adapters/newcomer", "cac"),
-  ...["playwright", "redis", "postgres", "drizzle-orm", "yaml", "ink", "react"].map((name) => importing("cmd", name)),
+  ...["playwright", "redis", "postgres", "drizzle-orm", "yaml", "ink", "react", "@opentelemetry/api"].map((name) =>
+    importing("cmd", name),
+  ),
   // the page script
   importing("adapters/playwright/page", "node:fs"),
   importing("adapters/playwright/page", "playwright"),
@@ -133,6 +137,7 @@ export const fine: readonly Case[] = [
   fineImport("adapters/playwright", "playwright", "./page-script", "node:fs/promises"),
   fineImport("adapters/playwright/page", "./score", "#core/model/page"),
   fineImport("adapters/files", "yaml", "zod", "node:path"),
+  fineImport("adapters/otel", "@opentelemetry/api", "@opentelemetry/sdk-trace", "./spans", "#core/model/event"),
   fineImport("tui", "ink", "react", "./view", "#core/ports/reporter"),
   ["tui/StepList.tsx", "export const StepList = 1;"],
   fineImport("cmd", "cac", "zod", "#adapters/redis/cache-layer", "#core/run/run", "#tui/reporter", "./config"),

@@ -199,6 +199,7 @@ const optionsFor = (input: RunInput): InvocationOptions => ({
   healRounds: 3,
   driftThreshold: 0.35,
   namespace: "default",
+  evidence: { screenshot: "only-on-failure", trace: "off", video: "off", log: false },
 });
 
 /** The program with everything real but its terminal, a server of pages, and what those pages felt. */

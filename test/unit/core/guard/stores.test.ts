@@ -34,6 +34,7 @@ const silentStore: RunStore = {
   save: silent,
   recent: silent,
   find: silent,
+  remove: silent,
   metrics: silent,
   abortOrphans: silent,
   close: silent,
@@ -103,7 +104,7 @@ describe("spooled stores", () => {
     const onSpool = (name: string): void => void told.push(name);
     const down: RunStore = { ...silentStore, save: () => Promise.reject(new Error("down")) };
     const runs = spooledRunStore(down, { spool, onSpool });
-    const reporter = createStoreReporter({ store: runs, onFail: () => told.push("failed") });
+    const reporter = createStoreReporter({ store: runs, clock: systemClock, onFail: () => told.push("failed") });
     const ran = await runFake({ page }, [requirement([click("S1", "Save")])], { needs: { reporters: [reporter] } });
     await reporter.close();
     expect(ran.exitCode).toBe(0);
@@ -129,7 +130,11 @@ describe("spooled stores", () => {
     const { spool } = fakeSpool(true);
     const down: RunStore = { ...silentStore, save: () => Promise.reject(new Error("down")) };
     const runs = spooledRunStore(down, { spool, onSpool: (name) => told.push(name) });
-    const reporter = createStoreReporter({ store: runs, onFail: (error) => told.push(String(error)) });
+    const reporter = createStoreReporter({
+      store: runs,
+      clock: systemClock,
+      onFail: (error) => told.push(String(error)),
+    });
     const ran = await runFake({ page }, [requirement([click("S1", "Save")])], { needs: { reporters: [reporter] } });
     await reporter.close();
     expect(ran.exitCode).toBe(0);

@@ -3,12 +3,17 @@ import type { RunEvent } from "#core/model/event";
 import { createStoreReporter } from "#core/run/store-reporter";
 import { isoTime } from "#core/run/iso";
 import fc from "fast-check";
+import { createFakeClock } from "../../../fakes/clock";
 import { click, requirement, runFake } from "../../../fakes/world";
 
 const page = () => ({ url: "http://shop.test/", quiet: true, title: "", elements: [{ role: "button", name: "Save" }] });
 const run = async (save: (events: readonly RunEvent[]) => Promise<void>) => {
   const failures: unknown[] = [];
-  const reporter = createStoreReporter({ store: { save }, onFail: (error) => failures.push(error) });
+  const reporter = createStoreReporter({
+    store: { save },
+    clock: createFakeClock(),
+    onFail: (error) => failures.push(error),
+  });
   const ran = await runFake({ page: page() }, [requirement([click("S1", "Save")])], {
     needs: { reporters: [reporter], flush: async () => [await reporter.flush()].flatMap((each) => each ?? []) },
   });
@@ -21,6 +26,26 @@ describe("createStoreReporter", () => {
     const saved: string[] = [];
     await run(async (events) => void saved.push(...events.map(({ type }) => type)));
     expect(saved).toEqual(["run.start", "step.end", "run.end"]);
+  });
+
+  it("writes behind a run that takes long, so that a killed one leaves what it did", async () => {
+    const clock = createFakeClock();
+    const batches: (readonly string[])[] = [];
+    const save = async (events: readonly RunEvent[]) => void batches.push(events.map(({ type }) => type));
+    const reporter = createStoreReporter({ store: { save }, clock, onFail: () => {} });
+    const { events } = await runFake({ page: page() }, [requirement([click("S1", "Save"), click("S2", "Save")])]);
+    const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+    const [start, ...steps] = events.filter(({ type }) => type === "run.start" || type === "step.end");
+    if (start) reporter.on(start);
+    await settled();
+    for (const event of steps) reporter.on(event);
+    clock.advance(499);
+    await settled();
+    expect(batches).toEqual([["run.start"]]);
+    clock.advance(1);
+    await settled();
+    expect(batches).toEqual([["run.start"], ["step.end", "step.end"]]);
+    await reporter.close();
   });
 
   it("keeps what a store could not take and tries again", async () => {
