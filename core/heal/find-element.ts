@@ -85,6 +85,8 @@ export const healWithin = async (
   const healed = await heal(needs, seek, broken, limits);
   const spentMs = Math.min(mostMs, needs.clock.elapsed() - before);
   budget.ms -= spentMs;
+  // The remembered one showed up: nothing was healed, and a page that flickers must not use up what there is for it.
+  if (healed.kind === "back" && needs.clock.elapsed() < seek.deadline) budget.rounds++;
   if (healed.kind === "unresolved") needs.healBudget.failedMs -= spentMs;
   return healed;
 };
