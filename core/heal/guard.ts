@@ -20,22 +20,27 @@ const saysIt = (now: ElementSnapshot, name: string): boolean =>
 const isCalledOtherwise = ({ query, fingerprint }: Missed, now: ElementSnapshot): boolean =>
   isRenamed(fingerprint, now) && !saysIt(now, query.name);
 
-const holdsWords = (texts: readonly (string | undefined)[], name: string): boolean =>
-  texts.some((text) => text !== undefined && answerText(name, text).score >= PLACE_SCORE);
+const bears = (text: string, name: string): boolean => answerText(name, text).score >= PLACE_SCORE;
 
-/** What its surroundings are called. */
-const placeOf = ({ landmarks, row, heading }: ElementSnapshot): readonly (string | undefined)[] => [
-  ...landmarks.map((landmark) => landmark.slice(landmark.indexOf(" ") + 1)),
-  row,
-  heading,
+/** What parts of the page of each sort are called: `group` -> `Billing address`. A heading is none: the nearest one is often another's. */
+const partsOf = ({ landmarks, row }: ElementSnapshot): readonly { readonly sort: string; readonly name: string }[] => [
+  ...landmarks.flatMap((landmark) => {
+    const at = landmark.indexOf(" ");
+    return at < 0 ? [] : [{ sort: landmark.slice(0, at), name: landmark.slice(at + 1) }];
+  }),
+  ...(row === undefined ? [] : [{ sort: "row", name: row }]),
 ];
 
-/** It was remembered in the row, group or part of the page that the query names, and this one stands in none of that name. */
-const leftItsPlace = ({ query: { within }, fingerprint }: Missed, now: ElementSnapshot): boolean =>
-  within !== undefined &&
-  within.name !== "" &&
-  holdsWords(placeOf(fingerprint), within.name) &&
-  !holdsWords(placeOf(now), within.name);
+/**
+ * It was remembered in the row, group or part of the page that the query names, and this one stands in parts of that sort of which none has
+ * the name. What is in no such part at all may have lost it: that says nothing.
+ */
+const leftItsPlace = ({ query: { within }, fingerprint }: Missed, now: ElementSnapshot): boolean => {
+  if (within === undefined || within.name === "") return false;
+  const known = new Set(partsOf(fingerprint).flatMap(({ sort, name }) => (bears(name, within.name) ? [sort] : [])));
+  const parts = partsOf(now).filter(({ sort }) => known.has(sort));
+  return parts.length > 0 && !parts.some(({ name }) => bears(name, within.name));
+};
 
 /** The user told it from a namesake by what it is: a link of that name is not the button of that name. */
 const turnedIntoAnother = ({ query: { role }, fingerprint }: Missed, now: ElementSnapshot): boolean =>

@@ -126,6 +126,7 @@ describe("the guard", () => {
       "it does not stand where the step says",
     );
     expect(against({ landmarks: ["form Profile"], heading: "Your data" }, { within })).toBeUndefined();
+    expect(against({ landmarks: [], heading: "Your data" }, { within })).toBeUndefined();
   });
 
   it("does not take a button for the link that was asked for", () => {
