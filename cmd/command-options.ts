@@ -14,7 +14,10 @@ export const driftThreshold: OptionSpec = [
   "--drift-threshold <percent>",
   "From which change on an element counts as another (default: 35%)",
 ];
-export const healMode: OptionSpec = ["--heal <mode>", "auto, suggest, off (default: auto)"];
+export const healing: readonly OptionSpec[] = [
+  ["--heal <mode>", "auto, suggest, off (default: auto)"],
+  ["--heal-rounds <n>", "Times that one step may be healed (default: 3)"],
+];
 
 export const databaseUrl: OptionSpec = [
   "--database-url <url>",

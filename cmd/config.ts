@@ -45,6 +45,8 @@ export interface Config {
   readonly stepTimeoutMs: number;
   readonly cache: "auto" | "read" | "refresh" | "off";
   readonly heal: "auto" | "suggest" | "off";
+  /** Times that a step may be healed. */
+  readonly healRounds: number;
   /** Only what is remembered and proven is used; nothing is written to the cache. */
   readonly frozen: boolean;
   /** The lock file a frozen run uses in place of the stores. */
@@ -93,6 +95,7 @@ export function readConfig(flags: Flags, io: Pick<Io, "env" | "isTty" | "termina
     frozen: read("frozen", switchWord) ?? false,
     ...optional("lock", read("lock", z.string())),
     heal: read("heal", choice("auto", "suggest", "off")) ?? "auto",
+    healRounds: read("healRounds", count(20)) ?? 3,
     driftThreshold: read("driftThreshold", percent) ?? DRIFT_THRESHOLD,
     workers: read("workers", count(64)) ?? 1,
     repeatEach: read("repeatEach", count(10_000)) ?? 1,

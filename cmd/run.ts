@@ -29,7 +29,6 @@ import { openTelemetry } from "./telemetry";
 
 type Command = InvocationOptions["command"];
 
-const HEAL_ROUNDS = 3;
 const USAGE = 2;
 
 /** Values of the secrets the requirements use: PACTS_SECRET_X, else X of the environment. What is not set is absent. */
@@ -49,7 +48,7 @@ export const invocationOptions = (config: Config, command: Command): InvocationO
   cache: config.cache,
   heal: config.heal,
   frozen: config.frozen,
-  healRounds: HEAL_ROUNDS,
+  healRounds: config.healRounds,
   driftThreshold: config.driftThreshold,
   namespace: config.namespace,
   evidence: config.evidence,

@@ -2,7 +2,7 @@ import { version } from "../package.json";
 import { type Answer, type Asked, refusal } from "#adapters/http/server";
 import { metricsPage } from "#adapters/html/metrics-page";
 import { exposition } from "#adapters/prometheus/exposition";
-import { HEAL_STRATEGIES } from "#core/heal/rank";
+import { HEAL_STRATEGIES } from "#core/heal/strategies";
 import { printableJson } from "#core/model/printable";
 import { API, readSummary } from "./serve-api";
 import { idOf, refuseUnknown, windowOf } from "./serve-query";

@@ -1,11 +1,11 @@
 import type { Frame, Page } from "playwright";
 import type { CacheEntry } from "#core/model/cache";
-import { choose, type Certainty, type Choosable, type Choice, recognise } from "#core/model/choose";
+import { choose, type Choosable, type Choice } from "#core/model/choose";
 import type { ElementQuery } from "#core/model/element";
 import { FINGERPRINT_FORMAT, type Fingerprint } from "#core/model/fingerprint";
 import { type Locator, renderSelector } from "#core/model/locator";
 import { answerText } from "#core/model/words";
-import type { Candidate, Discovery, HeldElement, Proof, Rival } from "#core/ports/browser";
+import type { Candidate, Discovery, HeldElement, Inspected, PageSnapshot, Proof, Rival } from "#core/ports/browser";
 import type { Ask, ElementDetail, FrameCandidate, FrameProof, Relocated } from "./page/protocol";
 import { discoverBySelector } from "./by-selector";
 import { createFrames, type Frames } from "./frames";
@@ -26,7 +26,9 @@ interface FinderNeeds {
 export interface Finder {
   discover(query: ElementQuery): Promise<Discovery>;
   verify(entry: CacheEntry, query: ElementQuery): Promise<Proof>;
-  relocate(fingerprint: Fingerprint, query: ElementQuery): Promise<Discovery>;
+  snapshot(fingerprint: Fingerprint, query: ElementQuery): Promise<PageSnapshot>;
+  inspect(held: HeldElement): Promise<Inspected | undefined>;
+  reveal(to: "first" | "next" | "before"): Promise<boolean>;
   /** The frame that holds the element; undefined when it went away. */
   frameOf(held: HeldElement): Promise<Frame | undefined>;
 }
@@ -39,25 +41,38 @@ type Placed = In<FrameCandidate> & Choosable;
 const locatorsIn = (frame: string | undefined, locators: readonly Locator[]): readonly Locator[] =>
   frame === undefined ? locators : locators.map((locator) => ({ ...locator, frame }));
 
-const candidateFrom = (
-  { candidate, frame }: Placed,
+const heldIn = (frame: string | undefined, id: string): HeldElement => ({
+  id,
+  ...(frame === undefined ? {} : { frame }),
+});
+
+const inspected = (
+  frame: string | undefined,
   { snapshot, page, locators, actionability }: ElementDetail,
-  certainty: Certainty | undefined,
-): Candidate => ({
-  held: { id: candidate.held, ...(frame === undefined ? {} : { frame }) },
-  score: candidate.score,
-  reason: candidate.reason,
-  ...(certainty ? { certainty } : {}),
+): Inspected => ({
   snapshot,
   fingerprint: { format: FINGERPRINT_FORMAT, page, ...snapshot },
   locators: locatorsIn(frame, locators),
   actionability,
 });
 
-const rivalFrom = ({ candidate, frame, score, description }: Placed): Rival => {
-  const [selector = ""] = locatorsIn(frame, [{ strategy: "css", args: { path: candidate.path } }]).map(renderSelector);
-  return { description, score, selector };
-};
+const candidateFrom = ({ candidate, frame }: Placed, detail: ElementDetail): Candidate => ({
+  held: heldIn(frame, candidate.held),
+  score: candidate.score,
+  reason: candidate.reason,
+  ...inspected(frame, detail),
+});
+
+const selectorOf = (frame: string | undefined, path: string): string =>
+  locatorsIn(frame, [{ strategy: "css", args: { path } }])
+    .map(renderSelector)
+    .join("");
+
+const rivalFrom = ({ candidate, frame, score, description }: Placed): Rival => ({
+  description,
+  score,
+  selector: selectorOf(frame, candidate.path),
+});
 
 const rivalsOf = (placed: readonly Placed[]): readonly Rival[] =>
   [...placed]
@@ -122,7 +137,6 @@ const settle = async (
   worlds: Worlds,
   choice: Choice<Placed>,
   { placed, seen, unread, partial }: Looked<FrameCandidate>,
-  certainty?: Certainty,
 ): Promise<Discovery> => {
   const none: Discovery = { kind: "none", rivals: rivalsOf(placed), seen, ...(unread === undefined ? {} : { unread }) };
   if (partial) return none;
@@ -134,7 +148,7 @@ const settle = async (
       // It went away between two looks: the caller looks again.
       if (!detail) return { kind: "none", rivals: [], seen };
       const rivals = rivalsOf(placed.filter((each) => each !== chosen));
-      return { kind: "found", candidate: candidateFrom(chosen, detail, certainty), seen, rivals };
+      return { kind: "found", candidate: candidateFrom(chosen, detail), seen, rivals };
     }
     case "ambiguous":
       return { kind: "ambiguous", rivals: choice.peers.slice(0, RIVALS).map(rivalFrom), hint: choice.hint, seen };
@@ -143,23 +157,19 @@ const settle = async (
   }
 };
 
-/** Chooses over all frames at once: what is rare and what is sure depends on all that could be meant. */
-const recognised = async (
-  worlds: Worlds,
-  looked: Looked<Relocated>,
-  fingerprint: Fingerprint,
-  query: ElementQuery,
-): Promise<Discovery> => {
-  const { placed } = looked;
-  const { certainty, chances, choice } = recognise(fingerprint, placed, query.name);
-  const ranked = placed.map((each, index): Placed => {
-    const score = chances[index] ?? 0;
-    const reason = `${Math.round(score * 100)} % sure`;
-    const candidate = { ...each.candidate, score, reason, modal: false, aside: false, near: 0 };
-    return { ...candidate, frame: each.frame, world: each.world, candidate };
-  });
-  return settle(worlds, choice(ranked), { ...looked, placed: ranked }, certainty);
-};
+const pageFrom = ({ placed, seen, unread, partial }: Looked<Relocated>): PageSnapshot => ({
+  // Where not all was read, the likest of what was read may be another.
+  elements: partial
+    ? []
+    : placed.map(({ candidate: { held, snapshot, description, path }, frame }) => ({
+        held: heldIn(frame, held),
+        snapshot,
+        description,
+        selector: selectorOf(frame, path),
+      })),
+  seen,
+  ...(unread === undefined ? {} : { unread }),
+});
 
 const proofFrom = (entry: CacheEntry, frame: string | undefined, proof: FrameProof | undefined): Proof => {
   if (!proof || proof.kind === "gone") return { kind: "gone" };
@@ -180,9 +190,18 @@ export const createFinder = ({ page, worlds, driftThreshold }: FinderNeeds): Fin
       const looked = await lookEverywhere<FrameCandidate>(worlds, frames, query, { op: "discover", query });
       return settle(worlds, choose(looked.placed, query.name), looked);
     },
-    async relocate(fingerprint, query) {
+    async snapshot(fingerprint, query) {
       const ask: Ask = { op: "relocate", fingerprint, query };
-      return recognised(worlds, await lookEverywhere<Relocated>(worlds, frames, query, ask), fingerprint, query);
+      return pageFrom(await lookEverywhere<Relocated>(worlds, frames, query, ask));
+    },
+    async inspect({ id, frame }) {
+      const world = await frames.worldOf(frame);
+      const detail = world && (await worlds.ask<ElementDetail | null>(world, { op: "detail", held: id }, LOOK_MS));
+      return detail ? inspected(frame, detail) : undefined;
+    },
+    async reveal(to) {
+      const moved = await Promise.all(worlds.all().map((w) => worlds.ask<boolean>(w, { op: "reveal", to }, LOOK_MS)));
+      return moved.includes(true);
     },
     async verify({ locators, fingerprint, ...entry }, query) {
       await worlds.ready(PROOF_MS);

@@ -29,6 +29,9 @@ const prepareTries = (db: Orm, scope: SQL | undefined, name: string) =>
   db
     .select({
       strategy: history.strategy,
+      run: history.runId,
+      element: history.element,
+      selector: history.triedSelector,
       outcome: history.outcome,
       review: history.review,
       ms: history.healTimeMs,
@@ -65,7 +68,11 @@ const prepareAll = (db: Orm) => ({
 
 type TryRow = Awaited<ReturnType<ReturnType<typeof prepareTries>["execute"]>>[number];
 
-const tryOf = ({ outcome, review, ...row }: TryRow): StrategyTry => ({ ...row, won: isWon({ outcome, review }) });
+const tryOf = ({ outcome, review, selector, ...row }: TryRow): StrategyTry => ({
+  ...row,
+  found: selector !== "",
+  won: isWon({ outcome, review }),
+});
 
 const storable = (asked: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(asked).map(([name, text]) => [name, storableText(text)]));

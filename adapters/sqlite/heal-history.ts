@@ -39,6 +39,9 @@ const prepareTries = (db: Orm, scope: SQL | undefined) =>
   db
     .select({
       strategy: history.strategy,
+      run: history.runId,
+      element: history.element,
+      selector: history.triedSelector,
       outcome: history.outcome,
       review: history.review,
       ms: history.healTimeMs,
@@ -81,7 +84,11 @@ const prepareAll = (db: Orm) => ({
 
 type TryRow = ReturnType<ReturnType<typeof prepareTries>["all"]>[number];
 
-const tryOf = ({ outcome, review, ...row }: TryRow): StrategyTry => ({ ...row, won: isWon({ outcome, review }) });
+const tryOf = ({ outcome, review, selector, ...row }: TryRow): StrategyTry => ({
+  ...row,
+  found: selector !== "",
+  won: isWon({ outcome, review }),
+});
 
 /** The heal history of one machine. Shares the client's file; `close` gives its lease back. */
 export const createSqliteHealHistory = ({ client }: { readonly client: SqliteClient }): HealHistory => {

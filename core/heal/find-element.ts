@@ -1,7 +1,10 @@
 import { renderSelector } from "../model/locator";
 import { resolve } from "../resolve/resolve";
 import type { Broken, Resolution, Seek, Unresolved } from "../resolve/seek";
-import { heal, type HealNeeds } from "./heal";
+import type { StepBudget } from "./budget";
+import { objection } from "./guard";
+import { heal } from "./heal";
+import type { HealNeeds } from "./past";
 
 /** An entry's locator of a lower rank than the first stood in: told as what it is, a heal. */
 const siblingHeal = (seek: Seek, found: Resolution): Resolution | Unresolved => {
@@ -25,41 +28,65 @@ const siblingHeal = (seek: Seek, found: Resolution): Resolution | Unresolved => 
   };
 };
 
+/** What the locators of an entry found is like what is remembered, but certainly another element: as good as gone. */
+const strayed = ({ query }: Seek, { proven, entry }: Resolution): Broken | undefined => {
+  if (!proven || !entry || entry.fingerprint === proven.fingerprint) return undefined;
+  const { fingerprint } = proven;
+  if (objection({ query, fingerprint }, entry.fingerprint) === undefined) return undefined;
+  return { kind: "broken", entry: proven, reason: "drifted", proofMs: 0 };
+};
+
 /**
- * The element of a step: remembered, discovered, or healed within `rounds`.
+ * The element of a step: remembered, discovered, or healed within the budget.
  *
- * `rounds` counts down with every heal and is shared by all searches of the step. Throws what the session throws.
+ * The budget counts down with every heal and is shared by all searches of the step. Throws what the session throws.
  */
 export const findElement = async (
   needs: HealNeeds,
   seek: Seek,
-  budget: { rounds: number },
+  budget: StepBudget,
 ): Promise<Resolution | Unresolved> => {
   for (;;) {
     const found = await resolve(needs, seek);
     if (found.kind === "unresolved") return found;
-    if (found.kind === "resolved") {
+    const broken = found.kind === "resolved" ? strayed(seek, found) : found;
+    if (found.kind === "resolved" && !broken) {
       if (found.rank === 0) return found;
       budget.rounds--;
       return siblingHeal(seek, found);
     }
-    const healed = await healWithin(needs, seek, found, budget);
+    if (!broken) continue;
+    if (seek.heal === "off" || seek.frozen) return overOf(seek, "what stands in its place is another element");
+    const healed = await healWithin(needs, seek, broken, budget);
     if (healed.kind !== "back") return healed;
   }
 };
 
-/** One round of healing, while there are rounds left. */
+const overOf = (seek: Seek, what: string): Unresolved => ({
+  kind: "unresolved",
+  failure: { code: "gone", message: `${seek.element} is gone and ${what}` },
+});
+
+/** One round of healing, while the step and the run have something left for it. */
 export const healWithin = async (
   needs: HealNeeds,
   seek: Seek,
   broken: Broken,
-  budget: { rounds: number },
+  budget: StepBudget,
   exclude?: string,
 ): Promise<Resolution | Unresolved | { readonly kind: "back" }> => {
-  if (budget.rounds <= 0) {
-    const message = `${seek.element} is gone and all heal rounds of the step are used up`;
-    return { kind: "unresolved", failure: { code: "gone", message } };
-  }
+  if (budget.rounds <= 0) return overOf(seek, "all heal rounds of the step are used up");
+  if (needs.healBudget.failedMs <= 0)
+    return overOf(seek, "heals that failed have used up the time of the run for them");
   budget.rounds--;
-  return heal(needs, seek, broken, exclude);
+  const before = needs.clock.elapsed();
+  const mostMs = Math.min(budget.ms, needs.healBudget.failedMs);
+  const limits = { deadline: before + mostMs, ...(exclude === undefined ? {} : { exclude }) };
+  const healed = await heal(needs, seek, broken, limits);
+  const spentMs = Math.min(mostMs, needs.clock.elapsed() - before);
+  budget.ms -= spentMs;
+  // The remembered one showed up: nothing was healed, and a page that flickers must not use up what there is for it.
+  if (healed.kind === "back" && needs.clock.elapsed() < seek.deadline) budget.rounds++;
+  if (healed.kind === "unresolved") needs.healBudget.failedMs -= spentMs;
+  return healed;
 };

@@ -1,69 +1,27 @@
 import { renderSelector } from "../model/locator";
-import { originOf, pageKey } from "../model/page";
-import type { HealHistory, HealScope } from "../ports/heal-history";
-import { LOOKUP_DEADLINE_MS } from "../resolve/lookup";
+import { pageKey } from "../model/page";
+import type { Proof } from "../ports/browser";
 import { resolutionOf } from "../resolve/cold";
-import {
-  type Broken,
-  changed,
-  type Resolution,
-  rivalLines,
-  type Seek,
-  type SeekNeeds,
-  type Unresolved,
-} from "../resolve/seek";
-import { type HealStrategy, type RankedStrategy, rankStrategies, type ScopeTries } from "./rank";
-import { offer, selectorOf, type Offer, type Patient } from "./strategies";
+import { type Broken, changed, type Resolution, rivalLines, type Seek, type Unresolved } from "../resolve/seek";
+import { objection } from "./guard";
+import { createReads, offer, selectorOf, type Offer, type Patient } from "./offer";
+import { type HealNeeds, pastOf } from "./past";
+import { type RankedStrategy, rankStrategies } from "./rank";
+import { STRATEGIES } from "./strategies";
+import type { HealStrategy, Missed, Strategy } from "./strategy";
 
 const LOOK_EVERY_MS = 500;
-/** So many of the newest tries of a scope are looked at. */
-const TRIES_A_SCOPE = 200;
-
-export interface HealNeeds extends SeekNeeds {
-  readonly history: HealHistory;
-  readonly degrade: (name: string, error: unknown) => void;
-}
 
 interface Round {
   readonly offers: readonly Offer[];
   readonly winner?: Offer;
 }
 
-const scopesOf = ({ element, url }: Broken["entry"]): readonly HealScope[] => [
-  { kind: "element", element, url },
-  { kind: "page", url },
-  { kind: "site", site: originOf(url) },
-  { kind: "everywhere" },
-];
-
-interface Past {
-  readonly record: readonly ScopeTries[];
-  readonly vetoes: ReadonlySet<string>;
-}
-
-const NO_PAST: Past = { record: [], vetoes: new Set() };
-
-const readPast = async ({ history }: HealNeeds, { entry }: Broken): Promise<Past> => {
-  const read = async (scope: HealScope): Promise<ScopeTries> => ({
-    scope: scope.kind,
-    tries: await history.tries(scope, TRIES_A_SCOPE),
-  });
-  const [vetoes, ...record] = await Promise.all([history.vetoes(entry), ...scopesOf(entry).map(read)]);
-  return { record, vetoes: new Set(vetoes) };
-};
-
-/** What is known of the strategies and of the element; nothing when the history is late or down. */
-const pastOf = async (needs: HealNeeds, broken: Broken): Promise<Past> => {
-  const done = new AbortController();
-  const asked = readPast(needs, broken).catch((error: unknown) => {
-    needs.degrade("heal history", error);
-    return NO_PAST;
-  });
-  const late = needs.clock.sleep(LOOKUP_DEADLINE_MS, done.signal).then(() => NO_PAST);
-  const past = await Promise.race([asked, late]);
-  done.abort();
-  return past;
-};
+/** The strategies that have something to go by for this element. */
+const applicable = (missed: Missed): readonly { readonly strategy: HealStrategy; readonly costMs: number }[] =>
+  (Object.entries(STRATEGIES) as [HealStrategy, Strategy][]).flatMap(([strategy, { applies, costMs, needs }]) =>
+    needs !== "proof" && applies(missed) ? [{ strategy, costMs }] : [],
+  );
 
 const round = async (
   needs: HealNeeds,
@@ -73,10 +31,12 @@ const round = async (
   proofMs: number,
 ): Promise<Round> => {
   const offers: Offer[] = [];
+  const reads = createReads(needs, { query: seek.query, fingerprint: patient.entry.fingerprint });
   for (const { strategy } of order) {
-    const made = await offer(strategy, needs, seek, patient);
+    const made = await offer(strategy, needs, seek, patient, reads);
     offers.push(strategy === "sibling" ? { ...made, ms: proofMs } : made);
     if (made.candidate) return { offers, winner: made };
+    if (made.isEarly) break;
   }
   return { offers };
 };
@@ -100,13 +60,19 @@ const tell = (seek: Seek, broken: Broken, page: string, { offers }: Round, order
   }
 };
 
+/** What a later round saw that the first had not seen. */
+const newsOf = (last: Round, first: Round): Round => {
+  const known = new Map(first.offers.map(({ strategy, reason }) => [strategy, reason]));
+  return { ...last, offers: last.offers.filter((each) => each.candidate || known.get(each.strategy) !== each.reason) };
+};
+
 const originalOf = (broken: Broken): string => {
   const locator = broken.entry.locators[0];
   return locator === undefined ? "" : renderSelector(locator);
 };
 
 const failed = (seek: Seek, broken: Broken, last: Round): Unresolved => {
-  const seen = last.offers.flatMap((each) => (each.discovery ? rivalLines(each.discovery.rivals) : []));
+  const seen = last.offers.flatMap(({ rivals }) => rivalLines(rivals));
   const candidates = [...new Set(seen)].slice(0, 5);
   const drift = broken.drift ? ` (${Math.round(broken.drift.drift * 100)} % drift)` : "";
   const how =
@@ -130,6 +96,12 @@ const suggested = (seek: Seek, winner: Offer, selector: string): Unresolved => (
   },
 });
 
+/** The remembered one shows, and nothing is against its being it. */
+const isBack = (needs: HealNeeds, { query }: Seek, { entry: { fingerprint } }: Patient, proof: Proof): boolean =>
+  proof.kind === "proven" &&
+  proof.drift.drift <= needs.driftThreshold &&
+  objection({ query, fingerprint }, proof.fingerprint) === undefined;
+
 /**
  * Rounds of looking until one finds it or the time is over. The first round is told whether it finds something or not; the ones after it
  * wait for the page to change and only the last of them is told, so that a restless page does not flood the record.
@@ -141,7 +113,7 @@ const rounds = async (
   patient: Patient,
   broken: Broken,
 ) => {
-  const later = order.filter(({ strategy }) => strategy !== "sibling");
+  const later = order.filter(({ strategy }) => strategy !== "sibling" && strategy !== "reveal");
   const moved = (): boolean => pageKey(needs.session.url()) !== patient.entry.url;
   const began = needs.clock.elapsed();
   let last = await round(needs, seek, order, patient, broken.proofMs);
@@ -155,7 +127,9 @@ const rounds = async (
     // An old view must not win a later round either.
     if (!needs.settle.settled()) continue;
     const proof = await needs.session.verify(patient.entry, seek.query);
-    if (proof.kind === "proven" && proof.drift.drift <= needs.driftThreshold) return { first, last, back: true };
+    if (isBack(needs, seek, patient, proof)) return { first, last, back: true };
+    // The time for healing is over, not that of the step: the remembered one may still come.
+    if (needs.clock.elapsed() >= patient.deadline) continue;
     last = await round(needs, seek, later, { ...patient, waitedMs: needs.clock.elapsed() - began }, broken.proofMs);
     if (moved()) return { first, last: first, back: true };
   }
@@ -168,27 +142,40 @@ const orderTold = (order: readonly RankedStrategy[], winner: HealStrategy | unde
   return { order: names, ...(first && winner ? { strategyHit: winner === order[1]?.strategy } : {}) };
 };
 
+export interface HealLimits {
+  /** When the time for healing is over, on the clock's `elapsed` scale. */
+  readonly deadline: number;
+  /** Selector of an element that could not be acted on: looked for once, not waited for. */
+  readonly exclude?: string;
+}
+
 /**
  * Finds a broken element again: strategies in their ranked order, each try told and recorded.
  *
  * Answers `back` when the remembered element showed up after all (prove it again), the healed resolution, or why there is none.
- * With `exclude` (an element that could not be acted on) it looks once and does not wait. Throws what the session throws.
+ * After its time for healing it waits for the remembered one alone, as long as the step has time. Throws what the session throws.
  */
 export const heal = async (
   needs: HealNeeds,
   seek: Seek,
   broken: Broken,
-  exclude?: string,
+  { deadline, exclude }: HealLimits,
 ): Promise<Resolution | Unresolved | { readonly kind: "back" }> => {
   const before = needs.clock.elapsed();
   const { record, vetoes } = await pastOf(needs, broken);
-  const order = rankStrategies(record);
-  const patient: Patient = { entry: broken.entry, waitedMs: 0, vetoes, ...(exclude === undefined ? {} : { exclude }) };
+  const order = rankStrategies(record, applicable({ query: seek.query, fingerprint: broken.entry.fingerprint }));
+  const patient: Patient = {
+    entry: broken.entry,
+    waitedMs: 0,
+    deadline: Math.min(deadline, seek.deadline),
+    vetoes,
+    ...(exclude === undefined ? {} : { exclude }),
+  };
   const { first, last, back } = await rounds(needs, seek, order, patient, broken);
   const url = needs.session.url();
   tell(seek, broken, pageKey(url), first, order);
   if (back) return { kind: "back" };
-  if (last !== first) tell(seek, broken, pageKey(url), last, order);
+  if (last !== first) tell(seek, broken, pageKey(url), newsOf(last, first), order);
 
   const found = last.winner?.candidate;
   const healed = found

@@ -1,19 +1,7 @@
 import type { StrategyTry } from "../model/heal";
 import { lowerBound } from "../model/lower-bound";
 import type { HealScope } from "../ports/heal-history";
-
-/** Ways to find a broken element again. `sibling` is tried by the proof itself: the entry's other locators. */
-export type HealStrategy = "sibling" | "relocation" | "discovery";
-
-/** Every one of them. */
-export const HEAL_STRATEGIES: readonly HealStrategy[] = Object.keys({
-  sibling: 0,
-  relocation: 0,
-  discovery: 0,
-} satisfies Record<HealStrategy, 0>) as readonly HealStrategy[];
-
-/** What is tried first where nothing is known, or where two are known to be equally good. */
-const DEFAULT_ORDER: readonly HealStrategy[] = ["relocation", "discovery"];
+import type { HealStrategy } from "./strategy";
 
 const DAY_MS = 86_400_000;
 /** A try counts half of one that is so much newer. */
@@ -47,6 +35,12 @@ export interface RankedStrategy {
   readonly learned?: Learned;
 }
 
+/** A strategy to be ranked, and what it takes where nothing was measured. */
+export interface Ranked {
+  readonly strategy: HealStrategy;
+  readonly costMs: number;
+}
+
 interface Weighed {
   readonly won: number;
   readonly lost: number;
@@ -63,6 +57,26 @@ const isSound = ({ ms, at }: StrategyTry): boolean => Number.isFinite(ms) && ms 
 
 /** In an order that does not depend on how the rows came, so that sums are the same to the last bit. */
 const inOrder = (a: StrategyTry, b: StrategyTry): number => a.at - b.at || Number(a.won) - Number(b.won) || a.ms - b.ms;
+
+const caseOf = ({ run, element }: StrategyTry): string => JSON.stringify([run, element]);
+
+/**
+ * The tries that say which strategy is better: who looked in vain where nobody found anything is no worse for it, for the element was gone;
+ * and who found it at a second look did not lose at the first.
+ */
+const telling = (tries: readonly StrategyTry[]): readonly StrategyTry[] => {
+  const won = new Map<string, Set<string>>();
+  for (const each of tries) {
+    // A sibling found it before or after the search: that says nothing of those who searched.
+    if (!each.won || each.strategy === "sibling") continue;
+    const winners = won.get(caseOf(each)) ?? new Set();
+    won.set(caseOf(each), winners.add(each.strategy));
+  }
+  return tries.filter((each) => {
+    const winners = won.get(caseOf(each));
+    return each.won || (each.found && !winners?.has(each.strategy)) || (winners && !winners.has(each.strategy));
+  });
+};
 
 const weigh = (tries: readonly StrategyTry[], newest: number): Weighed => {
   let won = 0;
@@ -98,14 +112,19 @@ const middle = (values: readonly number[]): number => {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 };
 
-const standingOf = (strategy: HealStrategy, widestFirst: readonly ScopeTries[], newest: number): Standing => {
+const standingOf = (
+  { strategy, costMs: usualMs }: Ranked,
+  widestFirst: readonly ScopeTries[],
+  newest: number,
+): Standing => {
   const own = widestFirst.map(({ scope, tries }) => ({
     scope,
     tries: tries.filter((each) => each.strategy === strategy && isSound(each)).sort(inOrder),
   }));
   const chance = chanceOf(own.map(({ tries }) => weigh(tries, newest)));
   const narrowest = own.findLast(({ tries }) => tries.length > 0);
-  const costMs = middle(own.find(({ tries }) => tries.length > 0)?.tries.map(({ ms }) => ms) ?? []);
+  const measured = own.find(({ tries }) => tries.length > 0)?.tries.map(({ ms }) => ms);
+  const costMs = measured ? middle(measured) : usualMs;
   if (narrowest === undefined) return { strategy, chance, costMs };
   const { scope, tries } = narrowest;
   const won = tries.filter((each) => each.won).length;
@@ -117,17 +136,21 @@ const WIDEST_FIRST: readonly HealScope["kind"][] = ["everywhere", "site", "page"
 /**
  * The order in which strategies are tried, best first, and why.
  *
- * Each strategy's chance is the lower end of what its record allows: newer tries count more, and what is known of the element
- * goes before what is known of its page, its site and everywhere. Of equally good ones the cheaper goes first. `sibling` has been
- * tried by the time anything is ranked and always stands first. The same record gives the same order, whenever it is asked.
+ * Each strategy's chance is the lower end of what its record allows, tries at what nobody found left out: newer tries count more, and what is known of the element
+ * goes before what is known of its page, its site and everywhere. Of equally good ones the cheaper goes first, of equally cheap ones
+ * the one that was named first. `sibling` has been tried by the time anything is ranked and always stands first. The same record gives
+ * the same order, whenever it is asked.
  */
-export const rankStrategies = (record: readonly ScopeTries[]): readonly RankedStrategy[] => {
+export const rankStrategies = (
+  record: readonly ScopeTries[],
+  strategies: readonly Ranked[],
+): readonly RankedStrategy[] => {
   const widestFirst = WIDEST_FIRST.map((scope) => ({
     scope,
-    tries: record.filter((each) => each.scope === scope).flatMap(({ tries }) => tries),
+    tries: telling(record.filter((each) => each.scope === scope).flatMap(({ tries }) => tries)),
   }));
-  const newest = Math.max(...widestFirst.flatMap(({ tries }) => tries.filter(isSound).map(({ at }) => at)));
-  const standings = DEFAULT_ORDER.map((strategy) => standingOf(strategy, widestFirst, newest));
+  const newest = Math.max(...record.flatMap(({ tries }) => tries.filter(isSound).map(({ at }) => at)));
+  const standings = strategies.map((each) => standingOf(each, widestFirst, newest));
   const level = ({ chance }: Standing): number => Math.round(chance / STEP);
   const sorted = standings.toSorted((a, b) => level(b) - level(a) || a.costMs - b.costMs);
   return [

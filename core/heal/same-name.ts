@@ -12,6 +12,10 @@ const plain = (text: string): string => {
   return start < end ? chars.slice(start, end).join("") : text.trim();
 };
 
+/** Both say something, and the same. */
+export const isSameText = (a: string | undefined, b: string | undefined): boolean =>
+  a !== undefined && a !== "" && b !== undefined && b !== "" && plain(a) === plain(b);
+
 const isAmong = (texts: readonly (string | undefined)[], name: string): boolean => {
   const wanted = plain(name);
   return texts.some((text) => text !== undefined && text !== "" && plain(text) === wanted);

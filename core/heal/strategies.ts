@@ -1,114 +1,106 @@
-import type { CacheEntry } from "../model/cache";
-import { renderSelector } from "../model/locator";
-import { inOtherDialog, isElsewhere } from "../model/similarity";
-import { turnedRound } from "../model/words";
-import type { Candidate, Discovery } from "../ports/browser";
-import type { Seek, SeekNeeds } from "../resolve/seek";
-import type { HealStrategy } from "./rank";
-import { bearsName, isCalled } from "./same-name";
+import type { Candidate, Discovery, SeenElement } from "../ports/browser";
+import { isAnother } from "./guard";
+import { isCalled, bearsName, isSameText } from "./same-name";
+import { likeliest, sharing } from "./sharing";
+import type { Finding, HealStrategy, Missed, Strategy } from "./strategy";
 
-/** What one strategy offered. */
-export interface Offer {
-  readonly strategy: HealStrategy;
-  readonly candidate?: Candidate;
-  /** Why it offered nothing. */
-  readonly reason?: string;
-  readonly ms: number;
-  readonly discovery?: Discovery;
-}
+const always = (): boolean => true;
+const said = (text: string | undefined): boolean => text !== undefined && text !== "";
 
-export interface Patient {
-  readonly entry: CacheEntry;
-  /** How long the page has been looked at since the element was missed. */
-  readonly waitedMs: number;
-  /** Selector of an element that was found before and could not be acted on: not to be offered again. */
-  readonly exclude?: string;
-  /** Selectors of what a person rejected for the element: never offered again. */
-  readonly vetoes: ReadonlySet<string>;
-}
-
-type Seeker = (needs: SeekNeeds, seek: Seek, patient: Patient) => Promise<Omit<Offer, "ms" | "strategy">>;
-
-/** The selector a candidate is known by. */
-export const selectorOf = (candidate: Candidate): string => {
-  const locator = candidate.locators[0];
-  return locator === undefined ? "" : renderSelector(locator);
-};
-
-const nothing = (discovery: Discovery): Omit<Offer, "ms" | "strategy"> => ({
-  reason: discovery.kind === "ambiguous" ? `${discovery.rivals.length} are equally like it` : "no match",
-  discovery,
-});
-
-/** What a person would not take at once for the remembered element may only stand in for one that is late. */
-const PATIENCE_MS = 2_000;
-
-const refused = (reason: string, discovery: Discovery): Omit<Offer, "ms" | "strategy"> => ({ reason, discovery });
-
-/** The element was found, but is it the one that was remembered? A dialog of another name never holds it, nor does a name that means another thing. */
-const accept = (
-  candidate: Candidate,
-  discovery: Discovery,
-  { query }: Seek,
-  patient: Patient,
-  isCertain: boolean,
-): Omit<Offer, "ms" | "strategy"> => {
-  const { fingerprint } = patient.entry;
-  if (inOtherDialog(fingerprint, candidate.snapshot)) return refused("it stands in another dialog", discovery);
-  if (turnedRound(fingerprint.name, query.name, candidate.snapshot.name))
-    return refused("its name means another thing: a word for harm or a negation came, or a number went", discovery);
-  if (isCertain || patient.waitedMs >= PATIENCE_MS) return { candidate, discovery };
-  return refused("it is not certainly the same: the remembered one may still come", discovery);
-};
-
-const exactly = async (needs: SeekNeeds, seek: Seek, patient: Patient): ReturnType<Seeker> => {
-  const discovery = await needs.session.discover(seek.query);
-  if (discovery.kind !== "found") return nothing(discovery);
-  const { candidate } = discovery;
-  const { fingerprint } = patient.entry;
+/** What a person would take at once for the element the query names. */
+const exactly = ({ query, fingerprint }: Missed, answer: Discovery): Finding => {
+  if (answer.kind === "none") return { kind: "nothing", reason: "no match", rivals: answer.rivals };
+  if (answer.kind === "ambiguous")
+    return { kind: "nothing", reason: `${answer.rivals.length} answer equally well`, rivals: answer.rivals };
+  const { candidate } = answer;
   const { snapshot } = candidate;
-  const asWritten = bearsName(snapshot, seek.query.name) || isCalled(snapshot, seek.query.name);
-  const same = asWritten || (fingerprint.name !== "" && snapshot.name === fingerprint.name);
-  if (!same) return refused(`what answers best (${candidate.reason}) does not bear the name itself`, discovery);
-  const placed = seek.query.within !== undefined || seek.query.near !== undefined || seek.query.nth !== undefined;
-  return accept(candidate, discovery, seek, patient, placed || !isElsewhere(fingerprint, snapshot));
+  const asWritten = bearsName(snapshot, query.name) || isCalled(snapshot, query.name);
+  if (asWritten || (fingerprint.name !== "" && snapshot.name === fingerprint.name))
+    return { kind: "found", element: candidate, score: candidate.score };
+  const reason = `what answers best (${candidate.reason}) does not bear the name itself`;
+  return { kind: "nothing", reason, rivals: answer.rivals };
 };
 
-const STRATEGIES = {
-  /** The proof has tried the entry's other locators already. */
-  sibling: async () => ({ reason: "none of the stored locators finds it" }),
-  relocation: async (needs, seek, patient) => {
-    const discovery = await needs.session.relocate(patient.entry.fingerprint, seek.query);
-    if (discovery.kind !== "found") return nothing(discovery);
-    const { candidate } = discovery;
-    if (bearsName(candidate.snapshot, seek.query.name)) return accept(candidate, discovery, seek, patient, true);
-    // Another element that bears the very name the user wrote is a better witness than likeness.
-    const named = await exactly(needs, seek, patient);
-    if (named.candidate && selectorOf(named.candidate) !== selectorOf(candidate))
-      return refused("another element bears the name itself", discovery);
-    return accept(candidate, discovery, seek, patient, candidate.snapshot.name === patient.entry.fingerprint.name);
+/** The same, and nothing says that it stands elsewhere than what is missed. */
+const staying = (missed: Missed, answer: Discovery): Finding => {
+  const finding = exactly(missed, answer);
+  if (finding.kind === "nothing" || !isAnother(missed, finding.element.snapshot)) return finding;
+  return { kind: "nothing", reason: "what bears the name stands elsewhere", rivals: answer.rivals };
+};
+
+const isSameRole = (a: Missed["fingerprint"], { snapshot: b }: SeenElement): boolean =>
+  a.role === b.role && a.tag !== "" && (a.role !== "" || a.tag === b.tag);
+
+/**
+ * Every strategy, in the order in which they are tried where nothing is known and nothing is dearer. Those that go by one property
+ * alone need one that is shared with a single element, and no likelier element beside it.
+ */
+export const STRATEGIES = {
+  /** The entry's other locators. */
+  sibling: { needs: "proof", costMs: 0, applies: always },
+  /** Everything that is remembered, weighed together. */
+  relocation: { needs: "page", costMs: 20, applies: always, find: likeliest },
+  role: {
+    needs: "page",
+    costMs: 20,
+    applies: ({ fingerprint }) => said(fingerprint.role) && said(fingerprint.name),
+    find: sharing("role and name", (was, is) => isSameRole(was, is) && isSameText(was.name, is.snapshot.name)),
   },
-  discovery: exactly,
-} satisfies Record<HealStrategy, Seeker>;
+  label: {
+    needs: "page",
+    costMs: 20,
+    applies: ({ fingerprint }) => said(fingerprint.label),
+    find: sharing("label", (was, is) => isSameText(was.label, is.snapshot.label)),
+  },
+  placeholder: {
+    needs: "page",
+    costMs: 20,
+    applies: ({ fingerprint }) => said(fingerprint.placeholder),
+    find: sharing("placeholder", (was, is) => isSameText(was.placeholder, is.snapshot.placeholder)),
+  },
+  text: {
+    needs: "page",
+    costMs: 20,
+    applies: ({ fingerprint }) => said(fingerprint.text),
+    find: sharing("text", (was, is) => isSameText(was.text, is.snapshot.text)),
+  },
+  /** Test id, field name, id, address. */
+  attribute: {
+    needs: "page",
+    costMs: 20,
+    applies: ({ fingerprint: { testId, field, id, href } }) => [testId, field, id, href].some(said),
+    find: sharing("test id or attribute", (was, { snapshot: is }) =>
+      (["testId", "field", "id", "href"] as const).some((key) => said(was[key]) && was[key] === is[key]),
+    ),
+  },
+  /** What stands in the same row, or under the same heading and beside the same texts. */
+  relation: {
+    needs: "page",
+    costMs: 20,
+    applies: ({ fingerprint: { row, neighbours } }) => said(row) || neighbours.length > 0,
+    find: sharing("what stands around it", (was, is) => {
+      if (!isSameRole(was, is)) return false;
+      if (said(was.row)) return was.row === is.snapshot.row;
+      const beside = was.neighbours.filter((text) => is.snapshot.neighbours.includes(text));
+      return was.heading === is.snapshot.heading && beside.length * 2 >= was.neighbours.length;
+    }),
+  },
+  /** The name as the user wrote it, as on a page nothing is remembered of. */
+  discovery: { needs: "answer", costMs: 25, applies: always, find: exactly },
+  /** The part of the page that was asked for may be another kind of part now; its words are never given up. */
+  scope: {
+    needs: "answer",
+    costMs: 30,
+    applies: ({ query: { within } }) => within?.role !== undefined && within.name !== "",
+    ask: ({ within, ...query }) => ({ ...query, ...(within ? { within: { name: within.name } } : {}) }),
+    find: staying,
+  },
+  /** Some lists are only built where they are scrolled to. */
+  reveal: { needs: "scroll", costMs: 400, applies: always, find: likeliest },
+} satisfies Record<HealStrategy, Strategy>;
 
-const isVetoed = ({ locators }: Candidate, { vetoes }: Patient): boolean =>
-  locators.some((locator) => vetoes.has(renderSelector(locator)));
+/** Every one of them, by name. */
+export const HEAL_STRATEGIES = Object.keys(STRATEGIES) as readonly HealStrategy[];
 
-/** Lets one strategy look once. Throws what the session throws. */
-export const offer = async (strategy: HealStrategy, needs: SeekNeeds, seek: Seek, patient: Patient): Promise<Offer> => {
-  const before = needs.clock.elapsed();
-  const seeker: Seeker = STRATEGIES[strategy];
-  const seen = await seeker(needs, seek, patient);
-  const ms = needs.clock.elapsed() - before;
-  if (seen.candidate && isVetoed(seen.candidate, patient))
-    return { strategy, ms, reason: "a person rejected it", ...(seen.discovery ? { discovery: seen.discovery } : {}) };
-  const excluded = seen.candidate !== undefined && selectorOf(seen.candidate) === patient.exclude;
-  if (excluded)
-    return {
-      strategy,
-      ms,
-      reason: "it is the element that could not be acted on",
-      ...(seen.discovery ? { discovery: seen.discovery } : {}),
-    };
-  return { strategy, ms, ...seen };
-};
+/** Its snapshot of now, whoever found it. */
+export const isCandidate = (element: SeenElement | Candidate): element is Candidate => "locators" in element;

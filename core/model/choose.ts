@@ -101,6 +101,9 @@ export interface Recognition {
   choice<T extends Pick<Choosable, "role" | "landmarks">>(candidates: readonly T[]): Choice<T>;
 }
 
+/** Whether the confidence is enough to act on, for an element of these names: a word for harm asks for more. */
+export const isSureEnough = (confidence: number, ...names: readonly string[]): boolean => isSure(confidence, ...names);
+
 /** Index of another candidate of the same name that only looks and position tell from the best one; -1 when there is none. */
 const twinOf = (
   remembered: ElementSnapshot,

@@ -1,6 +1,7 @@
 import type { LoopFigures, LoopPhase, ThresholdUnit } from "./bench";
 import type { LayerName, MissReason } from "./cache";
 import type { Failure } from "./failure";
+import type { HealCounters } from "./heal-counters";
 import type { Place } from "./place";
 import type { ArtifactType, Source, StepCounts, StepOutcome, Verdict } from "./run";
 import type { ActionKind } from "./step";
@@ -205,7 +206,8 @@ export interface InvocationEnded {
     readonly hitRate: number;
     readonly drift: number;
   };
-  readonly heal: { readonly attempts: number; readonly healed: number };
+  /** The counters are absent in the streams of older versions. */
+  readonly heal: { readonly attempts: number; readonly healed: number } & Partial<HealCounters>;
   readonly llm: { readonly calls: number; readonly tokens: number };
   readonly degraded: readonly string[];
 }

@@ -34,6 +34,11 @@ export interface PastAttempt extends HealAttempt {
 /** As much of an attempt as ranking strategies needs. */
 export interface StrategyTry {
   readonly strategy: string;
+  /** The run that missed the element, and the element: tries at it belong together. */
+  readonly run: string;
+  readonly element: string;
+  /** It offered an element, whatever became of it. */
+  readonly found: boolean;
   /** It succeeded, and no person rejected it. */
   readonly won: boolean;
   readonly ms: number;

@@ -11,5 +11,6 @@ export const lowerBound = (won: number, tried: number): number => {
   const share = Math.min(1, Math.max(0, won / tried));
   const square = (Z * Z) / tried;
   const spread = Z * Math.sqrt((share * (1 - share) + square / 4) / tried);
-  return Math.max(0, (share + square / 2 - spread) / (1 + square));
+  // Rounding must not lift it above the rate.
+  return Math.min(share, Math.max(0, (share + square / 2 - spread) / (1 + square)));
 };

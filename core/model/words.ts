@@ -56,14 +56,6 @@ export const isDestructive = (name: string): boolean => words(name).some((word) 
 /** A word that makes what bears it another thing than what does not. */
 const isTurning = (word: string): boolean => QUALIFIERS.has(word) || DESTRUCTIVE.has(word) || NEGATIONS.has(word);
 
-/** Whether a name has turned into one that means another thing: a word for harm or a negation came, or a number that was asked for went. */
-export const turnedRound = (before: string, asked: string, now: string): boolean => {
-  const known = new Set([...words(before), ...words(asked)]);
-  const came = words(now).filter((word) => !known.has(word));
-  const went = words(asked).filter((word) => /^\d+$/.test(word) && !words(now).includes(word));
-  return went.length > 0 || came.some((word) => DESTRUCTIVE.has(word) || NEGATIONS.has(word));
-};
-
 /** Words around a name that change nothing. */
 const NOISE = new Set("your the a an my enter please type here required optional of for this in on to and".split(" "));
 

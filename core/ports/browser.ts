@@ -13,6 +13,9 @@ export interface HeldElement {
   readonly frame?: string;
 }
 
+/** What there is to remember of an element, and whether it can be acted on. */
+export type Inspected = Pick<Candidate, "snapshot" | "fingerprint" | "locators" | "actionability">;
+
 /** A found element: what it is, how it can be found again, and whether it can be acted on. */
 export interface Candidate {
   readonly held: HeldElement;
@@ -42,6 +45,25 @@ export type Discovery =
   | { readonly kind: "ambiguous"; readonly rivals: readonly Rival[]; readonly hint: string; readonly seen: number }
   /** Nothing answers; what came nearest. `unread` says, in words, what of the page could not be read: then there may be more. */
   | { readonly kind: "none"; readonly rivals: readonly Rival[]; readonly seen: number; readonly unread?: string };
+
+/** An element that may be the remembered one, as one look saw it. */
+export interface SeenElement {
+  readonly held: HeldElement;
+  readonly snapshot: ElementSnapshot;
+  /** `button "New" in row Users`. */
+  readonly description: string;
+  /** For people. */
+  readonly selector: string;
+}
+
+/** The elements of a page that the remembered one may be, over all frames; nobody chose yet. */
+export interface PageSnapshot {
+  readonly elements: readonly SeenElement[];
+  /** How many there were to choose from. */
+  readonly seen: number;
+  /** What of the page could not be read, in words: then there may be more. */
+  readonly unread?: string;
+}
 
 /** What one round trip said of a remembered element. */
 export type Proof =
@@ -99,8 +121,15 @@ export interface Session {
   discover(query: ElementQuery): Promise<Discovery>;
   /** One round trip: tries the entry's locators, compares the fingerprint, tests actionability. Does not wait. */
   verify(entry: CacheEntry, query: ElementQuery): Promise<Proof>;
-  /** One look for the element most like the fingerprint that can also answer the query's kind. Does not wait. */
-  relocate(fingerprint: Fingerprint, query: ElementQuery): Promise<Discovery>;
+  /**
+   * One look for the elements most like the fingerprint that can also answer the query's kind, in the part of the page that it asks for.
+   * Empty for a query with a position, and where the main frame could not be read whole. Does not wait.
+   */
+  snapshot(fingerprint: Fingerprint, query: ElementQuery): Promise<PageSnapshot>;
+  /** All there is to remember of a seen element; undefined when it went away. Does not wait. */
+  inspect(held: HeldElement): Promise<Inspected | undefined>;
+  /** Scrolls what scrolls to its first screen or on by nearly one, or back to where it was before; answers whether anything moved. */
+  reveal(to: "first" | "next" | "before"): Promise<boolean>;
   /** Acts on exactly that element, at once where it is actionable now, else when it becomes so. Actions on what has the focus have no `held`. */
   perform(action: Action, held: HeldElement | undefined, options: PerformOptions): Promise<Performed>;
   /** Does the expectation hold now? Does not wait. */

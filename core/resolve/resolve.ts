@@ -103,6 +103,7 @@ const warm = (needs: SeekNeeds, seek: Seek, state: State, found: Remembered, pro
     ready: isReady(proof.actionability, seek.query.kind),
     page: found.entry.url,
     entry: after.entry,
+    proven: found.entry,
     write: after.write,
   };
 };

@@ -88,6 +88,8 @@ export interface Resolution {
   readonly page: string;
   /** What to remember when the step succeeds; absent for selectors. */
   readonly entry?: CacheEntry;
+  /** The entry that was proven, as it was before. */
+  readonly proven?: CacheEntry;
   /** The entry is new or changed. */
   readonly write: boolean;
   /** The entry that was healed, so that it can be removed when only the run around it fails. */

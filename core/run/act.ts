@@ -1,6 +1,7 @@
 import type { Failure } from "../model/failure";
 import { renderSelector } from "../model/locator";
 import type { Action, Step } from "../model/step";
+import type { StepBudget } from "../heal/budget";
 import { findElement, healWithin } from "../heal/find-element";
 import { type Broken, changed, type Resolution, type Seek, type Unresolved } from "../resolve/seek";
 import type { RunContext } from "./context";
@@ -42,7 +43,7 @@ const perform = async (ctx: RunContext, seek: Seek, action: Action, found: Resol
   return done.ok ? undefined : { failure: done.failure, early: ctx.clock.elapsed() - before < timeoutMs * EARLY };
 };
 
-const findAgain = async (ctx: RunContext, seek: Seek, budget: { rounds: number }): Promise<Resolution | undefined> => {
+const findAgain = async (ctx: RunContext, seek: Seek, budget: StepBudget): Promise<Resolution | undefined> => {
   const again = await findElement(ctx, seek, budget);
   return again.kind === "resolved" ? again : undefined;
 };
@@ -57,7 +58,7 @@ const another = async (
   seek: Seek,
   found: Resolution,
   { failure, early }: Failed,
-  budget: { rounds: number },
+  budget: StepBudget,
 ): Promise<Resolution | undefined> => {
   if (ctx.signal.aborted || left(ctx, seek) <= 0 || !isBeforeEffect(failure)) return undefined;
   if (early || failure.code !== "not-actionable") return findAgain(ctx, seek, budget);
@@ -82,7 +83,7 @@ const afterAnswer = async (
   step: Step,
   seek: Seek,
   found: Resolution,
-  budget: { rounds: number },
+  budget: StepBudget,
 ): Promise<Resolution | Unresolved> => {
   if (!PRESSES.has(step.action.kind) || ctx.pressed.held !== found.held.id) return found;
   await changed(ctx, seek.book, Math.min(ANSWER_MS, left(ctx, seek)));
@@ -94,7 +95,7 @@ const afterAnswer = async (
  *
  * Never acts a second time after an action that may have had one.
  */
-export const act = async (ctx: RunContext, step: Step, seek: Seek, budget: { rounds: number }): Promise<Acted> => {
+export const act = async (ctx: RunContext, step: Step, seek: Seek, budget: StepBudget): Promise<Acted> => {
   const first = await findElement(ctx, seek, budget);
   if (first.kind === "unresolved") return { failure: first.failure };
   const fresh = await afterAnswer(ctx, step, seek, first, budget);

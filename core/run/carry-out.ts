@@ -1,6 +1,7 @@
 import { PortError, type Failure } from "../model/failure";
 import type { Action, Expectation, Step } from "../model/step";
 import type { Resolution, Seek } from "../resolve/seek";
+import type { StepBudget } from "../heal/budget";
 import { act } from "./act";
 import { navigationTimeoutOf, timeLeft, timeoutOf, type Carried, type RunContext } from "./context";
 import { waitUntil } from "./expectation";
@@ -11,7 +12,7 @@ import { fillAction, fillExpectation } from "./secrets";
 export interface StepState {
   /** Made only for steps with an element. */
   readonly seek?: Seek;
-  readonly budget: { rounds: number };
+  readonly budget: StepBudget;
   resolution?: Resolution;
   actionMs: number;
 }

@@ -1,5 +1,5 @@
 import type { Failure, PortError } from "../model/failure";
-import type { HealNeeds } from "../heal/heal";
+import type { HealNeeds } from "../heal/past";
 import type { HealAttempt } from "../model/heal";
 import type { CacheMode } from "../resolve/run-cache";
 import type { HealMode } from "../resolve/seek";

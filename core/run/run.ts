@@ -8,6 +8,7 @@ import type { CacheLayer } from "../ports/cache-layer";
 import type { Clock } from "../ports/clock";
 import type { HealHistory } from "../ports/heal-history";
 import type { Identity } from "../ports/identity";
+import { runBudget } from "../heal/budget";
 import type { Pause } from "../ports/pause";
 import { cacheKey } from "../resolve/cache-key";
 import { createRunCache, type RunOutcome } from "../resolve/run-cache";
@@ -93,6 +94,7 @@ const contextOf = (needs: RunNeeds, begun: Begun): RunContext => {
     deadline: clock.elapsed() + (options.timeoutMs ?? Infinity),
     stopped: stopOf(needs.signal),
     attempts: [],
+    healBudget: runBudget(),
     pressed: {},
   };
 };

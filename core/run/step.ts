@@ -1,3 +1,4 @@
+import { stepBudget } from "../heal/budget";
 import type { CacheEntry } from "../model/cache";
 import { describeQuery } from "../model/element-text";
 import type { StepEnded } from "../model/event";
@@ -173,7 +174,7 @@ export const runStep = async (ctx: RunContext, step: Step, index: number): Promi
   await ctx.session.chapter(step.text);
   const book = openBook(ctx, step);
   const seek = seekOf(ctx, step, index, book);
-  const state: StepState = { budget: { rounds: ctx.options.healRounds }, actionMs: 0, ...(seek ? { seek } : {}) };
+  const state: StepState = { budget: stepBudget(ctx.options.healRounds), actionMs: 0, ...(seek ? { seek } : {}) };
   const before = ctx.clock.elapsed();
   const first = await Promise.race([carryOut(ctx, step, state), ctx.stopped.then(() => INTERRUPTED)]);
   const carried = ctx.signal.aborted && first.failure ? INTERRUPTED : first;

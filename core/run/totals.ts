@@ -1,4 +1,5 @@
 import type { InvocationEnded, RunEvent } from "../model/event";
+import { type CountedHeal, countHeals } from "../model/heal-counters";
 import type { Reporter } from "../ports/reporter";
 
 type Figures = Pick<InvocationEnded, "requirements" | "steps" | "cache" | "heal">;
@@ -26,7 +27,13 @@ const counted = (event: RunEvent): readonly string[] => {
   }
 };
 
-const figures = (tally: Tally, total: number): Figures => {
+const healOf = (event: RunEvent): readonly CountedHeal[] => {
+  if (event.type !== "heal.result" || !event.ok || event.strategy === "sibling") return [];
+  const { ms, strategyHit } = event;
+  return [{ ms, ...(strategyHit === undefined ? {} : { hit: strategyHit }) }];
+};
+
+const figures = (tally: Tally, heals: readonly CountedHeal[], total: number): Figures => {
   const of = (name: string): number => tally.get(name) ?? 0;
   const layers = {
     memory: of("cache.memory"),
@@ -53,18 +60,20 @@ const figures = (tally: Tally, total: number): Figures => {
       hitRate: lookups === 0 ? 0 : hits / lookups,
       drift: of("cache.drift"),
     },
-    heal: { attempts: of("heal.attempts"), healed: of("heal.healed") },
+    heal: { attempts: of("heal.attempts"), healed: of("heal.healed"), ...countHeals(heals) },
   };
 };
 
 /** A listener that adds up what the stream tells. `total` is the number of runs that were planned. */
 export const createTotals = (): Reporter & { figures(total: number): Figures } => {
   const tally: Tally = new Map();
+  const heals: CountedHeal[] = [];
   return {
     on: (event) => {
       for (const name of counted(event)) add(tally, name);
+      heals.push(...healOf(event));
     },
     close: async () => {},
-    figures: (total) => figures(tally, total),
+    figures: (total) => figures(tally, heals, total),
   };
 };

@@ -1,91 +1,122 @@
-// How well healing does on pages that change, first without a history and later with one: npm run bench:heal [-- --only NAME] [--json]
+// How well healing does on pages that change, without a history and with one: npm run bench:heal [-- --only pages|faults|applications --seed N --cases N --json]
 import { parseArgs } from "node:util";
-import type { ChangedPage } from "../site/changed/steps/page";
-import { changedPages } from "../site/changed/steps/pages";
-import { openStage, type Stage } from "../site/changed/steps/stage";
-import { figureOf, hardOnes, type PageFigure, type Pass, passOf, type Share } from "./heal-figures";
+import type { HealHistory } from "#core/ports/heal-history";
+import { openStage, type Outcome, type Stage } from "../site/changed/steps/stage";
+import { applicationsText, measureApplications } from "./heal/applications";
+import { changedCases, faultCases, type HealCase } from "./heal/cases";
+import { type CaseFigure, figureOf, learningOf, passOf } from "./heal/figures";
+import { reportText } from "./heal/report";
 
 const RUN_MS = 45_000;
+const STEP_MS = 4_000;
 
-/** The page as it was, then as it became, under an address of the pass; undefined when nothing had to be healed. */
-const tryPage = async (stage: Stage, page: ChangedPage, pass: string): Promise<PageFigure | undefined> => {
-  const path = `/${pass}/${page.name}`;
-  const input = { id: `${pass}-${page.name}`, path, steps: page.steps };
-  stage.show(path, page.before);
-  await stage.run(input, RUN_MS);
-  stage.show(path, page.after);
-  return figureOf(page, await stage.run(input, RUN_MS));
+/** Knows nothing and takes nothing in. */
+const NO_HISTORY: HealHistory = {
+  record: async () => {},
+  tries: async () => [],
+  recent: async () => [],
+  vetoes: async () => [],
+  review: async () => {},
+  close: async () => {},
 };
 
-const tryAll = async (stage: Stage, pages: readonly ChangedPage[], pass: string): Promise<readonly PageFigure[]> => {
-  const figures: PageFigure[] = [];
-  for (const page of pages) {
-    const figure = await tryPage(stage, page, pass);
-    if (figure) figures.push(figure);
-  }
-  return figures;
+/** Remembers each page as it was, once; answers whether it could be used at all. */
+const createMemory = (stage: Stage) => {
+  const known = new Map<string, Promise<boolean>>();
+  return ({ path, steps, before }: HealCase): Promise<boolean> => {
+    const key = `${path} ${steps.join(" ")}`;
+    const remembered =
+      known.get(key) ??
+      (async () => {
+        stage.show(path, before);
+        const { exitCode } = await stage.run({ id: "case", path, steps, history: NO_HISTORY }, RUN_MS);
+        return exitCode === 0;
+      })();
+    known.set(key, remembered);
+    return remembered;
+  };
 };
 
-/** Each page with a memory of its own, so that no heal of another one helps. */
-const tryAlone = async (pages: readonly ChangedPage[]): Promise<readonly PageFigure[]> => {
-  const figures: PageFigure[] = [];
-  for (const page of pages) {
-    const stage = await openStage();
-    try {
-      figures.push(...(await tryAll(stage, [page], "first")));
-    } finally {
-      await stage.close();
-    }
-  }
-  return figures;
+/** The page as it became. What is remembered of it as it was stays as it is, so that the next fault meets the same. */
+const tryCase = async (stage: Stage, each: HealCase, history: HealHistory | undefined): Promise<Outcome> => {
+  const { path, steps, after } = each;
+  stage.show(path, after);
+  const input = { id: "case", path, steps, cache: "read", stepTimeoutMs: STEP_MS } as const;
+  return stage.run({ ...input, ...(history ? { history } : {}) }, RUN_MS);
 };
 
-const share = ({ count, of }: Share): string =>
-  `${count} of ${of}${of > 0 ? ` (${Math.round((count / of) * 100)} %)` : ""}`;
-const number = (value: number, digits: number): string => (Number.isFinite(value) ? value.toFixed(digits) : "-");
+interface Passes {
+  readonly first: readonly CaseFigure[];
+  readonly later: readonly CaseFigure[];
+}
 
-const passText = (name: string, { healed, refused, wrong, goneRefused, tries, p50Ms, hits }: Pass): string =>
-  [
-    `── ${name} ${"─".repeat(Math.max(3, 76 - name.length))}`,
-    `  still there: healed ${share(healed)}, refused ${refused}`,
-    `  gone: refused ${share(goneRefused)}`,
-    `  wrong: ${share(wrong)}`,
-    `  tries per heal ${number(tries, 2)}, heal p50 ${number(p50Ms, 1)} ms`,
-    `  learned strategy was first and healed: ${share(hits)}`,
-    "",
-  ].join("\n");
-
-/** First heals, and those of the same changes under other addresses of a site that has a history. */
-const measure = async (pages: readonly ChangedPage[]) => {
+/** Every case without a history, then all of them on one site that learns from each. */
+const measure = async (cases: (stage: Stage) => readonly HealCase[]): Promise<Passes> => {
   const stage = await openStage();
+  const remember = createMemory(stage);
+  const first: CaseFigure[] = [];
+  const later: CaseFigure[] = [];
   try {
-    const taught = await tryAll(stage, pages, "taught");
-    const broken = pages.filter(({ name }) => taught.some((figure) => figure.name === name));
-    return { later: await tryAll(stage, broken, "later"), first: await tryAlone(broken) };
+    for (const each of cases(stage)) {
+      if (!(await remember(each))) continue;
+      const alone = figureOf(each, await tryCase(stage, each, NO_HISTORY));
+      if (!alone) continue;
+      first.push(alone);
+      const learned = figureOf(each, await tryCase(stage, each, undefined));
+      if (learned) later.push(learned);
+    }
+    return { first, later };
   } finally {
     await stage.close();
   }
 };
 
+/** Pages with a frame of another site name it in their address. */
+const atHome = (cases: readonly HealCase[], url: string): readonly HealCase[] => {
+  const other = url.replace("127.0.0.1", "localhost");
+  const face = (of: HealCase["before"]): HealCase["before"] =>
+    typeof of.html === "string" ? { ...of, html: of.html.replaceAll("{{other}}", other) } : of;
+  return cases.map((each) => ({ ...each, before: face(each.before), after: face(each.after) }));
+};
+
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { only: { type: "string" }, json: { type: "boolean" } } });
-  const { only } = values;
-  const pages = changedPages.filter(({ name }) => only === undefined || name.includes(only));
-  if (pages.length === 0) throw new Error(`no changed page is called like ${only}`);
-  const { first, later } = await measure(pages);
-  const passes = { first: passOf(first), later: passOf(later), hard: hardOnes(first, later) };
-  if (values.json) {
-    console.log(JSON.stringify({ ...passes, pages: { first, later } }));
-    return;
+  const { values } = parseArgs({
+    options: {
+      only: { type: "string" },
+      name: { type: "string" },
+      seed: { type: "string", default: "1" },
+      cases: { type: "string", default: "160" },
+      json: { type: "boolean", default: false },
+      verbose: { type: "boolean", default: false },
+    },
+  });
+  const kinds = {
+    pages: async () => ({ title: "our pages, changed by hand", cases: changedCases() }),
+    faults: async () => ({
+      title: `generated faults on our pages, seed ${values.seed}`,
+      cases: await faultCases(Number(values.seed), Number(values.cases)),
+    }),
+  };
+  const told: Record<string, unknown> = {};
+  for (const [kind, make] of Object.entries(kinds)) {
+    if (values.only !== undefined && values.only !== kind) continue;
+    const { title, cases } = await make();
+    const chosen = cases.filter(({ name, fault }) => `${name} ${fault}`.includes(values.name ?? ""));
+    const { first, later } = await measure((stage) => atHome(chosen, stage.url));
+    told[kind] = {
+      first: passOf(first),
+      later: passOf(later),
+      learning: learningOf(first, later),
+      cases: { first, later },
+    };
+    if (!values.json) console.log(reportText(title, first, later, values.verbose));
   }
-  console.log(passText(`first heals: ${first.length} of ${pages.length} pages asked for one`, passes.first));
-  console.log(passText("later heals of other elements of the site", passes.later));
-  const { hard } = passes;
-  console.log(
-    `where the first heal took two tries or more (${hard.pages} pages): later ${number(hard.tries, 2)} tries, ${number(hard.timeShare * 100, 0)} % of the time`,
-  );
-  for (const { name, end } of [...first, ...later].filter((figure) => figure.end === "wrong"))
-    console.log(`  ${end}: ${name}`);
+  if (values.only === undefined || values.only === "applications") {
+    const rows = measureApplications(values.name === undefined ? [] : [values.name]);
+    told.applications = rows;
+    if (!values.json) console.log(applicationsText(rows));
+  }
+  if (values.json) console.log(JSON.stringify(told));
 };
 
 try {

@@ -34,6 +34,12 @@ export const pages: Readonly<Record<string, string>> = {
       }});</script>`,
   "/inner": `<title>Payment</title><label>Card number <input id="card"></label><button onclick="document.title='paid'">Pay</button>`,
   "/late": `<div id="root"></div><script>setTimeout(() => { root.innerHTML = '<button>Late</button>'; }, 300);</script>`,
+  "/virtual": `<div id="list" style="height:300px;overflow:auto;position:relative"><div style="height:4000px"></div></div><script>
+      const draw = () => { for (const old of list.querySelectorAll("button")) old.remove();
+        const first = Math.floor(list.scrollTop / 40);
+        for (let at = first; at < first + 8; at++) list.insertAdjacentHTML("beforeend", '<button style="position:absolute;top:' + at * 40 + 'px">Item ' + at + '</button>'); };
+      list.onscroll = draw; draw();
+    </script>`,
   "/busy": `<button>Save</button><script>setTimeout(() => { const end = Date.now() + 4500; while (Date.now() < end); }, 50);</script>`,
   "/cover": `<button onclick="document.title='pressed'">Buy</button><div id="lid" style="position:fixed;inset:0;background:#0003"></div>`,
   "/shifty": `<button id="a" onclick="document.title='right'">Buy</button><div id="spare"></div><script>

@@ -1,3 +1,4 @@
+import { likeliest, viewOf } from "#core/heal/sharing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CacheEntry } from "#core/model/cache";
 import type { ElementQuery } from "#core/model/element";
@@ -211,13 +212,37 @@ export const browserContract = (name: string, make: () => Browser): void => {
           classes: ["gone"],
           box: { x: 0, y: 0, width: 10, height: 10 },
         };
-        expect(await session.relocate(moved, query("Search Wikipedia", "editable"))).toMatchObject({
-          kind: "found",
-          candidate: { snapshot: { placeholder: "Search Wikipedia" } },
+        const known = async () =>
+          likeliest(
+            viewOf(
+              { query: query("Search Wikipedia", "editable"), fingerprint: moved },
+              await session.snapshot(moved, query("Search Wikipedia", "editable")),
+            ),
+          );
+        const seen = await known();
+        if (seen.kind !== "found") throw new Error(seen.reason);
+        expect(await session.inspect(seen.element.held)).toMatchObject({
+          snapshot: { placeholder: "Search Wikipedia" },
+          locators: candidate.locators,
         });
         await open("/sections");
-        expect((await session.relocate(moved, query("Search Wikipedia", "editable"))).kind).toBe("none");
+        expect(await session.inspect(seen.element.held)).toBeUndefined();
+        expect((await known()).kind).toBe("nothing");
       });
+    });
+
+    it("shows screen by screen what is only built when it is scrolled to, and puts the page back", async () => {
+      await open("/virtual");
+      const shown = async (item: string): Promise<boolean> => (await session.discover(query(item))).kind === "found";
+      expect(await shown("Item 20")).toBe(false);
+      let screens = 0;
+      while (!(await shown("Item 20")) && (await session.reveal(screens === 0 ? "first" : "next"))) screens++;
+      expect(screens).toBe(3);
+      expect(await session.reveal("before")).toBe(true);
+      await session.changed(200);
+      expect([await shown("Item 20"), await shown("Item 0")]).toEqual([false, true]);
+      await open("/names");
+      expect(await session.reveal("first")).toBe(false);
     });
 
     describe("actions", () => {

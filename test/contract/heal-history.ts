@@ -50,8 +50,8 @@ export const healHistoryContract = (name: string, make: () => Promise<HealHistor
         sampleAttempt("3", { strategy: "label", createdAt: T0 + 7 }),
       ]);
       expect(await history.tries({ kind: "everywhere" }, 2)).toEqual([
-        { strategy: "role", won: false, ms: 40, at: T0 + 9 },
-        { strategy: "label", won: true, ms: 10, at: T0 + 7 },
+        { strategy: "role", run: "run-1", element: "Save", found: false, won: false, ms: 40, at: T0 + 9 },
+        { strategy: "label", run: "run-1", element: "Save", found: true, won: true, ms: 10, at: T0 + 7 },
       ]);
     });
 
@@ -130,6 +130,9 @@ export const healHistoryContract = (name: string, make: () => Promise<HealHistor
           expect(await history.tries({ kind: "page", url }, 1000)).toEqual(
             newestFirst.map((each) => ({
               strategy: each.strategy,
+              run: each.runId,
+              element: each.element,
+              found: true,
               won: each.outcome === "success",
               ms: each.healTimeMs,
               at: each.createdAt,

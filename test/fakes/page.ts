@@ -8,6 +8,8 @@ export interface FakeElement {
   readonly name: string;
   readonly testId?: string;
   readonly css?: string;
+  /** Of another sort than what is remembered: a look for the likes of it passes it over. */
+  readonly isOfAnotherSort?: true;
   /** False: an action on it waits for its whole time and fails. */
   readonly actionable?: boolean;
   readonly value?: string;

@@ -14,6 +14,10 @@ export interface FakeScript {
   /** Effects of an action; a returned value replaces the default success. */
   readonly onPerform?: (action: Action, element: FakeElement | undefined, page: FakePage) => Performed | undefined;
   readonly onGoto?: (url: string, page: FakePage) => Performed | undefined;
+  /** Called when a look begins. */
+  readonly onSnapshot?: (page: FakePage) => void;
+  /** Scrolls; answers whether anything moved. */
+  readonly onReveal?: (to: "first" | "next" | "before", page: FakePage) => boolean;
   /** Throws from inside of the look with this name. */
   readonly dies?: "open" | "discover" | "perform";
   /** Never answers an action. */
@@ -55,6 +59,7 @@ export const createFakeBrowser = (script: FakeScript, clock: FakeClock): FakeBro
     clock.advance(ms);
   };
   const hold = (element: FakeElement) => {
+    for (const [known, each] of holds) if (each === element) return { id: known };
     const id = `h${holds.size + 1}`;
     holds.set(id, element);
     return { id };
@@ -157,13 +162,27 @@ export const createFakeBrowser = (script: FakeScript, clock: FakeClock): FakeBro
       }
       return { kind: "gone" };
     },
-    relocate: async (fingerprint) => {
-      calls.push("relocate");
+    snapshot: async () => {
+      calls.push("snapshot");
+      script.onSnapshot?.(page);
       clock.advance(5);
-      const alike = page.elements.filter(
-        (element) => element.role === fingerprint.role && differences(fingerprint, element).length <= 2,
-      );
-      return chosen(alike, 0.8);
+      const alike = page.elements.filter((element) => !element.isOfAnotherSort);
+      const elements = alike.map((element) => {
+        const { description, selector } = rival(element);
+        return { held: hold(element), snapshot: snapshotOf(element), description, selector };
+      });
+      return { elements, seen: elements.length };
+    },
+    inspect: async ({ id }) => {
+      const element = holds.get(id);
+      if (!element || !page.elements.includes(element)) return undefined;
+      const { snapshot, fingerprint, locators, actionability } = candidate(element, 1);
+      return { snapshot, fingerprint, locators, actionability };
+    },
+    reveal: async (to) => {
+      calls.push(`reveal ${to}`);
+      clock.advance(5);
+      return script.onReveal?.(to, page) ?? false;
     },
     perform: async (action, held, options) => {
       const element = held ? holds.get(held.id) : undefined;

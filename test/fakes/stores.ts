@@ -94,6 +94,9 @@ export const createFakeHistory = (): FakeHistory => {
         .slice(0, limit)
         .map((attempt) => ({
           strategy: attempt.strategy,
+          run: attempt.runId,
+          element: attempt.element,
+          found: attempt.triedSelector !== "",
           won: isWon(attempt),
           ms: attempt.healTimeMs,
           at: attempt.createdAt,

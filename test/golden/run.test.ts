@@ -41,7 +41,7 @@ it("tells a warm, a healed, a failed and a skipped step in the words everybody r
   await runFake({ page: page([save, email]) }, [requirement([fill, click("S2", "Save")])], { layers: [layer] });
   const lines: string[] = [];
   const reporter = createNdjsonReporter({ write: (text) => lines.push(text) });
-  const renamed: FakeElement = { ...save, name: "Store", testId: "store" };
+  const renamed: FakeElement = { ...save, name: "Save changes", testId: "store" };
   await runFake({ page: page([renamed, email]) }, [asked], { layers: [layer], needs: { reporters: [reporter] } });
   const told = `${lines.map(masked).join("\n")}\n`;
   if (process.env.PACTS_GOLDEN === "write") writeFileSync(GOLDEN, told);

@@ -1,19 +1,15 @@
 // Runs the requirements beside this file on real applications: npm run test:real [-- FILTER...] [--upgrade] [--oracle] [--export] [--version V]
-import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { findBrowser } from "#adapters/playwright/find-browser";
 import { freePort, prepareApplications, startApplication } from "./application";
 import { type ExportedTest, exportTo, runExported } from "./exported";
+import { BINARY, judgeApplications, ROOT, SHARED } from "./oracle";
 import { runProgram } from "./program";
 import { lineOf, type Row, rowOf, tableOf } from "./report";
 import { fileOf, SCENARIOS, type Scenario, type VersionUnderTest } from "./scenarios";
-
-const ROOT = resolve(import.meta.dirname, "../..");
-const SHARED = resolve(ROOT, "../shared");
-const BINARY = join(ROOT, "dist/pacts");
 
 interface Job {
   readonly apps: string;
@@ -114,26 +110,12 @@ const runExports = async (
   return results.length > 0 && results.every(Boolean) ? 0 : 1;
 };
 
-interface Judged {
-  readonly phase: string;
-  readonly exit: number | null;
-  readonly wrong: readonly string[];
-}
-
-/** Lets the recorder watch what is really touched. Fails on a wrong action anywhere and on a failed cold or warm run. */
 const runOracle = (apps: string, filters: readonly string[]): number => {
-  const tool = join(SHARED, "tools/oracle/run.mjs");
-  if (!existsSync(tool)) {
+  const rows = judgeApplications(apps, filters, { quiet: false });
+  if (rows === undefined) {
     console.log("skipped: no oracle");
     return 0;
   }
-  const modules = join(apps, "node_modules");
-  mkdirSync(modules, { recursive: true });
-  const core = join(modules, "playwright-core");
-  if (!existsSync(core)) symlinkSync(join(ROOT, "node_modules/playwright-core"), core);
-  const { status } = spawnSync("node", [tool, ".", ...filters, "--pacts", BINARY], { cwd: apps, stdio: "inherit" });
-  if (status !== 0) return 1;
-  const rows: readonly Judged[] = JSON.parse(readFileSync(join(apps, "oracle-results.json"), "utf8"));
   const bad = rows.filter(({ phase, exit, wrong }) => wrong.length > 0 || (phase !== "upgrade" && exit !== 0));
   return rows.length === 0 || bad.length > 0 ? 1 : 0;
 };

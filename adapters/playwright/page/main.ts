@@ -12,6 +12,7 @@ import { nextMutation } from "./mutation";
 import { optionOf, scrollOptions } from "./options";
 import type { Ask } from "./protocol";
 import { relocate } from "./relocate";
+import { reveal } from "./reveal";
 import { verify } from "./verify";
 
 const stateOfHeld = (id: string) => {
@@ -27,6 +28,8 @@ const answer = (ask: Ask): unknown => {
       return verify(ask.locators, ask.fingerprint, ask.query, ask.threshold);
     case "relocate":
       return relocate(ask.fingerprint, ask.query);
+    case "reveal":
+      return reveal(ask.to);
     case "detail":
       return detailOf(ask.held);
     case "look":

@@ -13,6 +13,7 @@ export type Ask =
       readonly threshold: number;
     }
   | { readonly op: "relocate"; readonly fingerprint: Fingerprint; readonly query: ElementQuery }
+  | { readonly op: "reveal"; readonly to: "first" | "next" | "before" }
   | { readonly op: "detail"; readonly held: string }
   | { readonly op: "look"; readonly query: ElementQuery; readonly attribute?: string }
   | { readonly op: "pageText" }

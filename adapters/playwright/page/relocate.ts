@@ -10,7 +10,7 @@ import type { FrameRelocation } from "./protocol";
 import { isSeen } from "./proxy";
 import { scopeOf } from "./scope";
 import { rowTextOf, snapshotOf } from "./snapshot";
-import { rawText } from "./sources";
+import { rawText, testIdOf } from "./sources";
 import { allElements } from "./walk";
 
 /** Elements that are compared in full; a cheap comparison chooses them. */
@@ -25,17 +25,20 @@ const glance = (element: Element, remembered: Fingerprint, needles: ReadonlySet<
   if (localName(element) === remembered.tag) points += 0.7;
   if (remembered.id !== undefined && idOf(element) === remembered.id) points += 1;
   if (remembered.field !== undefined && attributeOf(element, "name") === remembered.field) points += 1.5;
+  if (remembered.testId !== undefined && testIdOf(element)?.value === remembered.testId) points += 1.5;
   if ((attributeOf(element, "type") ?? undefined) === remembered.type) points += 0.4;
   for (const name of remembered.classes) if (classesOf(element).contains(name)) points += 0.1;
   if (remembered.row !== undefined && rowTextOf(element) === remembered.row) points += 1.5;
   return points;
 };
 
-const needlesOf = (fingerprint: Fingerprint): ReadonlySet<string> => {
+const needlesOf = (fingerprint: Fingerprint, asked: string): ReadonlySet<string> => {
   const { name, label, text, placeholder, title, alt, field, id } = fingerprint;
   return new Set(
     words(
-      [name, label, text, placeholder, title, alt, identifierWords(field ?? ""), identifierWords(id ?? "")].join(" "),
+      [asked, name, label, text, placeholder, title, alt, identifierWords(field ?? ""), identifierWords(id ?? "")].join(
+        " ",
+      ),
     ).slice(0, 12),
   );
 };
@@ -79,7 +82,7 @@ export const relocate = (remembered: Fingerprint, query: ElementQuery): FrameRel
   if (query.nth !== undefined) return nobody;
   const distance = scopeOf(query, elements, names);
   if (distance === "missing") return nobody;
-  const needles = needlesOf(remembered);
+  const needles = needlesOf(remembered, query.name);
   const pool = elements.filter(
     (element) => sameSort(element, remembered, query.kind) && (!distance || distance(element) !== undefined),
   );

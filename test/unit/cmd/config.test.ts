@@ -19,6 +19,7 @@ test("defaults", () => {
     evidence: { screenshot: "on", video: "off", trace: "off", log: true },
     testFile: true,
     heal: "auto",
+    healRounds: 3,
     frozen: false,
     driftThreshold: 0.35,
     repeatEach: 1,

@@ -42,7 +42,7 @@ describe("pacts heal", () => {
       element: "Save",
       original: '[data-testid="save"]',
       selector: '[data-testid="moved"]',
-      strategy: "discovery",
+      strategy: "relocation",
       review: "pending",
       times: 1,
     });

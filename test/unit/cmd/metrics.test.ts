@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { UserError } from "#core/model/failure";
+import type { PastAttempt } from "#core/model/heal";
 import type { Metrics } from "#core/model/metrics";
 import type { MetricsWindow } from "#core/ports/run-store";
 import type { Flags } from "#cmd/flags";
 import { metricsCommand } from "#cmd/metrics";
+import { sampleAttempt } from "../../contract/samples";
 import { recordingIo } from "./recording-io";
 
 const NOW = Date.parse("2026-11-21T10:00:00.000Z");
@@ -23,7 +25,8 @@ const nothing: Metrics = {
   failing: [],
 };
 
-const call = async (flags: Flags, { isTty = true, told = metrics } = {}) => {
+const noAttempts: readonly PastAttempt[] = [];
+const call = async (flags: Flags, { isTty = true, told = metrics, attempts = noAttempts } = {}) => {
   const { io, said } = recordingIo(isTty);
   const asked: MetricsWindow[] = [];
   let closed = 0;
@@ -36,7 +39,11 @@ const call = async (flags: Flags, { isTty = true, told = metrics } = {}) => {
   const close = async () => {
     closed++;
   };
-  const code = await metricsCommand(flags, { runs, close, now: () => NOW }, io).finally(() => expect(closed).toBe(1));
+  const code = await metricsCommand(
+    flags,
+    { runs, history: { recent: async () => attempts }, close, now: () => NOW },
+    io,
+  ).finally(() => expect(closed).toBe(1));
   return { code, asked, ...said };
 };
 
@@ -77,9 +84,39 @@ describe("pacts metrics", () => {
       from: new Date(asked[0]?.fromMs ?? 0).toISOString(),
       to: "2026-11-21T10:00:00.001Z",
       runs: { total: 8, ...metrics.runs },
+      heals: { ...metrics.heals, strategyCacheHit: 0, strategyCacheMiss: 0, timeImproved: null },
       successRate: 0.75,
       hitRate: 0.8,
     });
+  });
+
+  it("tells what the record of heals was worth, measured by the first heal of the site", async () => {
+    const heal = (run: string, ms: number, createdAt: number, ...strategies: readonly string[]) =>
+      strategies.map(
+        (strategy, at): PastAttempt => ({
+          ...sampleAttempt(`${run}${at}`, {
+            runId: run,
+            strategy,
+            healTimeMs: ms / strategies.length,
+            createdAt,
+            outcome: at === strategies.length - 1 ? "success" : "fail",
+          }),
+          requirement: null,
+        }),
+      );
+    const attempts = [
+      ...heal("a", 100, NOW - 40 * 86_400_000, "relocation", "discovery"),
+      ...heal("b", 40, NOW - 3_000, "discovery"),
+      ...heal("c", 50, NOW - 2_000, "discovery", "relocation"),
+      ...heal("d", 30, NOW - 1_000, "discovery"),
+    ];
+    const { out } = await call({}, { attempts });
+    expect(out).toContain(
+      "learned         the first strategy of the record healed 2 of 3, in 60 % less time than first heals\n",
+    );
+    expect((await call({}, { isTty: false, attempts })).out).toContain(
+      "heal_strategy_cache_hit\t2\nheal_strategy_cache_miss\t1\nheal_time_improved\t0.6\n",
+    );
   });
 
   it("tells no rates where there is nothing to share", async () => {

@@ -5,6 +5,15 @@ export interface Route {
   readonly type?: string;
 }
 
+/** How a page is broken when it is loaded. */
+export interface Breakage {
+  /** A script that defines `breakPage(by, mark, element)`, which answers the element of now, null when it is gone. */
+  readonly source: string;
+  readonly by: string;
+  /** Whatever the fault makes anew bears it. */
+  readonly mark: string;
+}
+
 /** One look of a page. `truth` holds a CSS selector for each step that touches something, in order. */
 export interface Face {
   readonly html: string | (() => string);
@@ -12,6 +21,8 @@ export interface Face {
   readonly delayMs?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly truth: readonly string[];
+  /** Broken when it is loaded: what each truth matched before is known by itself from then on, whatever it looks like. */
+  readonly broken?: Breakage;
   /** How often the mouse goes down in all, where twice would be once too often. */
   readonly presses?: number;
 }

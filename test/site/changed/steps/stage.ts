@@ -11,8 +11,9 @@ import type { RunEvent, StepEnded } from "#core/model/event";
 import type { Place } from "#core/model/place";
 import { planRequirement } from "#core/plan/plan-requirement";
 import type { Browser, Session } from "#core/ports/browser";
+import type { HealHistory } from "#core/ports/heal-history";
 import { type InvocationOptions, runInvocation } from "#core/run/invocation";
-import type { Face } from "./page";
+import type { Breakage, Face } from "./page";
 
 /** What the page itself felt: an event, the truths its target matches, and the target. */
 export interface Touch {
@@ -39,6 +40,8 @@ export interface RunInput {
   readonly path: string;
   readonly steps: readonly string[];
   readonly cache?: InvocationOptions["cache"];
+  /** In place of the stage's own. */
+  readonly history?: HealHistory;
   readonly stepTimeoutMs?: number;
   readonly timeoutMs?: number;
 }
@@ -53,7 +56,13 @@ export interface Stage {
 }
 
 /** Listens in the page below the window, where the program's own guard stops what it stops. */
-const recorder = (path: string, truth: readonly string[]): string => `<script>(() => {
+const recorder = (path: string, truth: readonly string[], broken: Breakage | undefined): string => `<script>(() => {
+${broken?.source ?? ""};
+const known = new Map();
+if (${broken !== undefined}) document.addEventListener("DOMContentLoaded", () => truth.forEach((selector, index) => {
+  const found = [...document.querySelectorAll(selector)];
+  if (found.length === 1) known.set(index, breakPage(${JSON.stringify(broken?.by)}, ${JSON.stringify(broken?.mark)}, found[0]));
+}));
 const truth = ${JSON.stringify(truth)}; const send = navigator.sendBeacon.bind(navigator); const now = () => Date.now() + performance.now() % 1;
 const text = JSON.stringify.bind(JSON); const matches = Element.prototype.matches;
 const tell = (event) => {
@@ -63,7 +72,7 @@ const tell = (event) => {
   const target = path[0]; if (!target) return;
   const label = path.find((node) => node.tagName === "LABEL");
   const all = label && label.control ? [...path, label.control] : path;
-  const hits = truth.flatMap((selector, index) => all.some((node) => matches.call(node, selector)) ? [index] : []);
+  const hits = truth.flatMap((selector, index) => all.some((node) => known.has(index) ? known.get(index) === node : matches.call(node, selector)) ? [index] : []);
   const box = event.type === "click" && event.detail === 0 && target.tagName === "INPUT";
   if (box && hits.length === 0) return;
   send("/__touch", text({ path: ${JSON.stringify(path)}, n: now(), type: event.type, hits, what: target.outerHTML.slice(0, 160), value: String(target.value ?? target.textContent ?? "").slice(0, 200) }));
@@ -71,8 +80,8 @@ const tell = (event) => {
 for (const type of ["mousedown", "click", "dblclick", "contextmenu", "input", "change", "keydown"]) document.addEventListener(type, tell, true);
 })()</script>`;
 
-const withRecorder = (text: string, path: string, truth: readonly string[]): string =>
-  text.includes("<head>") ? text.replace("<head>", () => `<head>${recorder(path, truth)}`) : text;
+const withRecorder = (text: string, path: string, { truth, broken }: Face): string =>
+  text.includes("<head>") ? text.replace("<head>", () => `<head>${recorder(path, truth, broken)}`) : text;
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -116,7 +125,7 @@ const answer = async (served: Served, request: IncomingMessage, response: Server
   if (delay !== undefined) await sleep(delay);
   const type = route?.type ?? "text/html; charset=utf-8";
   response.writeHead(200, { "content-type": type, "cache-control": "no-store", ...(route ? {} : face.headers) });
-  response.end(type.startsWith("text/html") ? withRecorder(body, path, face.truth) : body);
+  response.end(type.startsWith("text/html") ? withRecorder(body, path, face) : body);
 };
 
 const serve = async (): Promise<Served> => {
@@ -217,6 +226,7 @@ export const openStage = async (): Promise<Stage> => {
     const { exitCode } = await runInvocation(
       {
         ...world,
+        ...(input.history ? { history: input.history } : {}),
         browser,
         reporters: [list, collector],
         secrets: new Map(),

@@ -132,7 +132,7 @@ describe("the embedded store alone", () => {
 });
 
 describe("a page that changes under way", () => {
-  const renamed = { ...save, name: "Store", testId: "store" };
+  const remade = { ...save, testId: "store", css: "#store" };
 
   it("tells stale entries, drift, heals and invalidations apart", async () => {
     const page = shopPage();
@@ -141,7 +141,7 @@ describe("a page that changes under way", () => {
       layers: () => [createFakeLayer("sqlite")],
       options: { loops: 4, phases: [], warmup: 0, thresholds: [parseThreshold("drift(loops=3..)==0")] },
       onEvent: (event) => {
-        if (event.type === "loop.end" && event.loop === 2) page.elements = [renamed, email];
+        if (event.type === "loop.end" && event.loop === 2) page.elements = [remade, email];
       },
     });
     const third = loopsIn(events)[2];

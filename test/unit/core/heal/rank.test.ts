@@ -6,12 +6,28 @@ import { lowerBound } from "#core/model/lower-bound";
 
 const DAY = 86_400_000;
 const tries = (strategy: string, won: number, lost: number, more: Partial<StrategyTry> = {}): readonly StrategyTry[] =>
-  Array.from({ length: won + lost }, (_, at) => ({ strategy, won: at < won, ms: 10, at: 100 * DAY, ...more }));
+  Array.from({ length: won + lost }, (_, at) => ({
+    strategy,
+    run: `${strategy} ${at}`,
+    element: "Save",
+    found: true,
+    won: at < won,
+    ms: 10,
+    at: 100 * DAY,
+    ...more,
+  }));
+const BOTH = [
+  { strategy: "relocation", costMs: 20 },
+  { strategy: "discovery", costMs: 25 },
+] as const;
 const order = (...record: readonly ScopeTries[]): readonly string[] =>
-  rankStrategies(record).map(({ strategy }) => strategy);
+  rankStrategies(record, BOTH).map(({ strategy }) => strategy);
 
 const anyTry: fc.Arbitrary<StrategyTry> = fc.record({
   strategy: fc.constantFrom("relocation", "discovery", "sibling", "a newer one"),
+  run: fc.constantFrom("r1", "r2", "r3"),
+  element: fc.constantFrom("Save", "Open"),
+  found: fc.boolean(),
   won: fc.boolean(),
   ms: fc.integer({ min: 0, max: 500 }),
   at: fc.integer({ min: 0, max: 200 * DAY }),
@@ -25,11 +41,11 @@ const anyRecord: fc.Arbitrary<readonly ScopeTries[]> = fc
     { scope: "element", tries: all.slice(0, Math.min(site, page, element)) },
   ]);
 const chanceOf = (record: readonly ScopeTries[], strategy: string): number =>
-  rankStrategies(record).find((ranked) => ranked.strategy === strategy)?.learned?.lower ?? lowerBound(1, 2);
+  rankStrategies(record, BOTH).find((ranked) => ranked.strategy === strategy)?.learned?.lower ?? lowerBound(1, 2);
 
 describe("the order of strategies", () => {
   it("is the default one, without reasons, where nothing is known", () => {
-    expect(rankStrategies([])).toEqual([
+    expect(rankStrategies([], BOTH)).toEqual([
       { strategy: "sibling" },
       { strategy: "relocation" },
       { strategy: "discovery" },
@@ -41,7 +57,7 @@ describe("the order of strategies", () => {
       scope: "everywhere",
       tries: [...tries("relocation", 2, 6), ...tries("discovery", 6, 1)],
     };
-    expect(rankStrategies([everywhere])[1]).toEqual({
+    expect(rankStrategies([everywhere], BOTH)[1]).toEqual({
       strategy: "discovery",
       learned: { scope: "everywhere", won: 6, tried: 7, lower: lowerBound(7, 9) },
     });
@@ -69,13 +85,26 @@ describe("the order of strategies", () => {
 
   it("falls back to the site for an element it has not seen", () => {
     const site = [...tries("relocation", 1, 5), ...tries("discovery", 5, 0)];
-    const record = rankStrategies([
-      { scope: "everywhere", tries: site },
-      { scope: "site", tries: site },
-      { scope: "page", tries: [] },
-      { scope: "element", tries: [] },
-    ]);
+    const record = rankStrategies(
+      [
+        { scope: "everywhere", tries: site },
+        { scope: "site", tries: site },
+        { scope: "page", tries: [] },
+        { scope: "element", tries: [] },
+      ],
+      BOTH,
+    );
     expect(record[1]).toMatchObject({ strategy: "discovery", learned: { scope: "site", won: 5, tried: 5 } });
+  });
+
+  it("thinks no worse of those who looked in vain for what nobody found", () => {
+    const gone = { found: false, run: "gone", element: "Gone" };
+    const all = [...tries("relocation", 0, 9, gone), ...tries("discovery", 1, 0)];
+    const found = [...tries("relocation", 0, 9, { found: false, run: "discovery 0" }), ...tries("discovery", 1, 0)];
+    const lowerOf = (list: readonly StrategyTry[]): number =>
+      chanceOf([{ scope: "everywhere", tries: list }], "relocation");
+    expect(lowerOf(all)).toBe(lowerBound(1, 2));
+    expect(lowerOf(found)).toBeLessThan(lowerBound(1, 2));
   });
 
   it("counts newer tries more", () => {
@@ -101,13 +130,13 @@ describe("the order of strategies", () => {
       ...tries("discovery", 50, 0, { ms: -1 }),
       ...tries("telepathy", 50, 0),
     ];
-    expect(rankStrategies([{ scope: "everywhere", tries: odd }])).toEqual(rankStrategies([]));
+    expect(rankStrategies([{ scope: "everywhere", tries: odd }], BOTH)).toEqual(rankStrategies([], BOTH));
   });
 
   it("holds every strategy once and chances in [0, 1], whatever was recorded", () => {
     fc.assert(
       fc.property(anyRecord, (record) => {
-        const ranked = rankStrategies(record);
+        const ranked = rankStrategies(record, BOTH);
         expect(ranked[0]?.strategy).toBe("sibling");
         expect(ranked.map(({ strategy }) => strategy).toSorted()).toEqual(["discovery", "relocation", "sibling"]);
         for (const { learned } of ranked) {
@@ -122,7 +151,7 @@ describe("the order of strategies", () => {
     fc.assert(
       fc.property(anyRecord, (record) => {
         const turned = record.map(({ scope, tries: rows }) => ({ scope, tries: rows.toReversed() })).toReversed();
-        expect(rankStrategies(turned)).toEqual(rankStrategies(record));
+        expect(rankStrategies(turned, BOTH)).toEqual(rankStrategies(record, BOTH));
       }),
     );
   });
@@ -131,7 +160,7 @@ describe("the order of strategies", () => {
     fc.assert(
       fc.property(anyRecord, fc.constantFrom("relocation", "discovery"), fc.boolean(), (record, strategy, won) => {
         const newest = Math.max(0, ...record.flatMap(({ tries: rows }) => rows.map(({ at }) => at)));
-        const one: StrategyTry = { strategy, won, ms: 10, at: newest };
+        const one: StrategyTry = { strategy, run: "one more", element: "Save", found: true, won, ms: 10, at: newest };
         const more = record.map(({ scope, tries: rows }) => ({ scope, tries: [...rows, one] }));
         const [before, after] = [chanceOf(record, strategy), chanceOf(more, strategy)];
         if (won) expect(after).toBeGreaterThanOrEqual(before - 1e-9);

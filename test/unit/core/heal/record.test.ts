@@ -23,7 +23,7 @@ const changedTo = async (elements: readonly FakeElement[], more: WorldOptions = 
   runFake({ page: page(elements) }, [requirement(steps)], { layers: [await learned()], ...more });
 
 describe("what the record of heals does", () => {
-  const elsewhere: FakeElement = { role: "link", name: "Save", testId: "x", css: "#y" };
+  const elsewhere: FakeElement = { role: "link", name: "Save", testId: "x", css: "#y", isOfAnotherSort: true };
   const T0 = Date.parse("2026-11-21T10:00:00.000Z");
   const record = (strategy: string, wins: number, losses: number) =>
     Array.from({ length: wins + losses }, (_, at) =>
@@ -47,7 +47,7 @@ describe("what the record of heals does", () => {
     ]);
     expect(ran.of("heal.attempt")[1]?.learned).toMatchObject({ won: 4, tried: 4 });
     expect(ran.of("heal.result")[0]).toMatchObject({
-      order: ["sibling", "discovery", "relocation"],
+      order: ["sibling", "discovery", "role", "attribute", "reveal", "relocation"],
       strategyHit: true,
     });
   });
@@ -77,6 +77,8 @@ describe("what the record of heals does", () => {
     expect(history.attempts.map(({ strategy, outcome, failedIn }) => [strategy, outcome, failedIn])).toEqual([
       ["sibling", "fail", "search"],
       ["relocation", "fail", "search"],
+      ["role", "fail", "search"],
+      ["attribute", "fail", "search"],
       ["discovery", "fail", "expectation"],
     ]);
   });

@@ -1,0 +1,200 @@
+import { PortError } from "../model/failure";
+import { renderSelector } from "../model/locator";
+import type { CacheEntry } from "../model/cache";
+import type { Candidate, Discovery, Rival, SeenElement } from "../ports/browser";
+import { changed, type Seek, type SeekNeeds } from "../resolve/seek";
+import { hasMoved, objection } from "./guard";
+import { bearsName } from "./same-name";
+import { viewOf } from "./sharing";
+import { isCandidate, STRATEGIES } from "./strategies";
+import type { Finding, HealStrategy, Missed, PageView, Strategy } from "./strategy";
+
+/** What one strategy offered. */
+export interface Offer {
+  readonly strategy: HealStrategy;
+  readonly candidate?: Candidate;
+  /** Why it offered nothing. */
+  readonly reason?: string;
+  /** It found what may well be it, but the remembered one may still come: nothing else can be tried meanwhile. */
+  readonly isEarly?: true;
+  readonly ms: number;
+  /** What it had to choose from, nearest first. */
+  readonly rivals: readonly Rival[];
+}
+
+export interface Patient {
+  readonly entry: CacheEntry;
+  /** How long the page has been looked at since the element was missed. */
+  readonly waitedMs: number;
+  /** When the time for healing is over, on the clock's `elapsed` scale. */
+  readonly deadline: number;
+  /** Selector of an element that was found before and could not be acted on: not to be offered again. */
+  readonly exclude?: string;
+  /** Selectors of what a person rejected for the element: never offered again. */
+  readonly vetoes: ReadonlySet<string>;
+}
+
+/** What was read of the page in one round: each thing once, when a strategy first needs it. */
+export interface Reads {
+  view(): Promise<PageView>;
+  /** What answers to the user's query. */
+  answer(): Promise<Discovery>;
+}
+
+const once = <T>(read: () => Promise<T>): (() => Promise<T>) => {
+  let asked: Promise<T> | undefined;
+  return () => {
+    asked ??= read();
+    return asked;
+  };
+};
+
+/** For one round. */
+export const createReads = ({ session }: SeekNeeds, missed: Missed): Reads => ({
+  view: once(async () => viewOf(missed, await session.snapshot(missed.fingerprint, missed.query))),
+  answer: once(() => session.discover(missed.query)),
+});
+
+/** The selector a candidate is known by. */
+export const selectorOf = (candidate: Candidate): string => {
+  const locator = candidate.locators[0];
+  return locator === undefined ? "" : renderSelector(locator);
+};
+
+/** What a person would not take at once for the remembered element may only stand in for one that is late. */
+const PATIENCE_MS = 2_000;
+const EARLY = "it is not certainly the same: the remembered one may still come";
+const MOST_SCREENS = 8;
+const DRAWN_MS = 100;
+
+const nothing: Finding = { kind: "nothing", reason: "no match", rivals: [] };
+
+/** Looks at one screen after the other until one shows it; puts the page back when none does. */
+const screenByScreen = async (
+  needs: SeekNeeds,
+  seek: Seek,
+  missed: Missed,
+  patient: Patient,
+  find: (view: PageView) => Finding,
+): Promise<Finding> => {
+  // Whatever else may come on this page: it is scrolled only when it rests.
+  if (!needs.settle.settled()) return { ...nothing, reason: "the page does not rest" };
+  let last: Finding = { ...nothing, reason: "the page shows no more when it is scrolled" };
+  for (let screen = 0; screen < MOST_SCREENS && needs.clock.elapsed() < patient.deadline; screen++) {
+    if (!(await needs.session.reveal(screen === 0 ? "first" : "next"))) break;
+    if (!needs.session.quiet()) await changed(needs, seek.book, DRAWN_MS);
+    last = find(await createReads(needs, missed).view());
+    if (last.kind === "found") return last;
+  }
+  await needs.session.reveal("before");
+  return last;
+};
+
+const findBy = async (
+  strategy: HealStrategy,
+  needs: SeekNeeds,
+  seek: Seek,
+  missed: Missed,
+  patient: Patient,
+  reads: Reads,
+): Promise<Finding> => {
+  const chosen: Strategy = STRATEGIES[strategy];
+  switch (chosen.needs) {
+    case "proof":
+      return { ...nothing, reason: "none of the stored locators finds it" };
+    case "page":
+      return chosen.find(await reads.view());
+    case "answer":
+      return chosen.find(
+        missed,
+        await (chosen.ask ? needs.session.discover(chosen.ask(missed.query)) : reads.answer()),
+      );
+    case "scroll":
+      return screenByScreen(needs, seek, missed, patient, chosen.find);
+  }
+};
+
+/** The seen element with all there is to remember of it; undefined when it went away since. */
+const inFull = async (
+  { session }: SeekNeeds,
+  { element, score, certainty }: Extract<Finding, { kind: "found" }>,
+): Promise<Candidate | undefined> => {
+  if (isCandidate(element)) return element;
+  const detail = await session.inspect(element.held);
+  if (!detail) return undefined;
+  const reason = `${Math.round(score * 100)} % sure`;
+  return { held: element.held, score, reason, ...detail, ...(certainty ? { certainty } : {}) };
+};
+
+/** Another element says the very name that the user wrote: a better witness than likeness. */
+const namesake = async (found: SeenElement | Candidate, missed: Missed, reads: Reads): Promise<boolean> => {
+  const { name } = missed.query;
+  if (name === "") return false;
+  const { elements } = await reads.view();
+  if (elements.some(({ held, snapshot }) => held.id !== found.held.id && bearsName(snapshot, name))) return true;
+  const answer = await reads.answer();
+  if (answer.kind !== "found") return false;
+  return answer.candidate.held.id !== found.held.id && bearsName(answer.candidate.snapshot, name);
+};
+
+/** It bears the user's name, or the one it always had, where it always stood: a person would not hesitate. */
+const isCertain = (missed: Missed, { snapshot }: Candidate): boolean => {
+  if (hasMoved(missed, snapshot)) return false;
+  return bearsName(snapshot, missed.query.name) || snapshot.name === missed.fingerprint.name;
+};
+
+/** Why what was found is not to be acted on now; undefined when it is. */
+const against = async (
+  candidate: Candidate,
+  missed: Missed,
+  patient: Patient,
+  reads: Reads,
+): Promise<string | undefined> => {
+  const known = objection(missed, candidate.snapshot);
+  if (known) return known;
+  if (candidate.locators.some((locator) => patient.vetoes.has(renderSelector(locator)))) return "a person rejected it";
+  if (selectorOf(candidate) === patient.exclude) return "it is the element that could not be acted on";
+  if (!bearsName(candidate.snapshot, missed.query.name) && (await namesake(candidate, missed, reads)))
+    return "another element bears the name itself";
+  if (isCertain(missed, candidate) || patient.waitedMs >= PATIENCE_MS) return undefined;
+  return EARLY;
+};
+
+const judged = async (
+  finding: Finding,
+  needs: SeekNeeds,
+  missed: Missed,
+  patient: Patient,
+  reads: Reads,
+): Promise<Omit<Offer, "strategy" | "ms">> => {
+  if (finding.kind === "nothing") return { reason: finding.reason, rivals: finding.rivals };
+  const candidate = await inFull(needs, finding);
+  if (!candidate) return { reason: "it went away", rivals: [] };
+  const reason = await against(candidate, missed, patient, reads);
+  if (reason === undefined) return { candidate, rivals: [] };
+  return { reason, rivals: [], ...(reason === EARLY ? { isEarly: true } : {}) };
+};
+
+/** Lets one strategy look once, and judges what it found. A strategy that fails is told as such; throws PortError when the browser does. */
+export const offer = async (
+  strategy: HealStrategy,
+  needs: SeekNeeds,
+  seek: Seek,
+  patient: Patient,
+  reads: Reads,
+): Promise<Offer> => {
+  const missed: Missed = { query: seek.query, fingerprint: patient.entry.fingerprint };
+  const before = needs.clock.elapsed();
+  const ended = (rest: Omit<Offer, "strategy" | "ms">): Offer => ({
+    strategy,
+    ms: needs.clock.elapsed() - before,
+    ...rest,
+  });
+  try {
+    const finding = await findBy(strategy, needs, seek, missed, patient, reads);
+    return ended(await judged(finding, needs, missed, patient, reads));
+  } catch (error) {
+    if (error instanceof PortError) throw error;
+    return ended({ reason: `it failed: ${error instanceof Error ? error.message : String(error)}`, rivals: [] });
+  }
+};

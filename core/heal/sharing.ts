@@ -1,0 +1,86 @@
+import { type Certainty, isSureEnough, recognise } from "../model/choose";
+import type { Fingerprint } from "../model/fingerprint";
+import type { ElementSnapshot } from "../model/element";
+import type { PageSnapshot, Rival, SeenElement } from "../ports/browser";
+import { isAnother, isOutside } from "./guard";
+import type { Finding, Missed, PageView } from "./strategy";
+
+const RIVALS = 5;
+
+const choosable = ({ snapshot: { role, landmarks } }: SeenElement): Pick<ElementSnapshot, "role" | "landmarks"> => ({
+  role,
+  landmarks,
+});
+
+/** One look, weighed once for all strategies. */
+export const viewOf = ({ query, fingerprint }: Missed, page: PageSnapshot): PageView => {
+  // What cannot be it for where it stands is no rival either.
+  const elements = page.elements.filter(({ snapshot }) => !isOutside({ query, fingerprint }, snapshot));
+  return { query, fingerprint, elements, recognition: recognise(fingerprint, elements, query.name) };
+};
+
+const rivalsOf = (elements: readonly SeenElement[], chances: readonly number[]): readonly Rival[] =>
+  elements
+    .map(({ description, selector }, index) => ({ description, selector, score: chances[index] ?? 0 }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, RIVALS);
+
+const whyNot = ({ elements, recognition, ...missed }: PageView): string => {
+  const { chances, certainty } = recognition;
+  const best = elements[chances.indexOf(Math.max(...chances))];
+  if (!best) return "nothing on the page can be it";
+  const what = isAnother(missed, best.snapshot)
+    ? "is called otherwise or stands elsewhere"
+    : `is only ${Math.round(certainty.confidence * 100)} % sure`;
+  return `the likeliest, ${best.description}, ${what}`;
+};
+
+/** The element that everything remembered, weighed together, says it is. */
+export const likeliest = (view: PageView): Finding => {
+  const { elements, recognition } = view;
+  const { certainty, chances, choice } = recognition;
+  const indexed = elements.map((element, index) => ({ ...choosable(element), element, index }));
+  const chosen = choice(indexed);
+  const rivals = rivalsOf(elements, chances);
+  switch (chosen.kind) {
+    case "found":
+      return { kind: "found", element: chosen.chosen.element, score: chances[chosen.chosen.index] ?? 0, certainty };
+    case "ambiguous":
+      return { kind: "nothing", reason: `${chosen.peers.length} are equally like it`, rivals };
+    case "none":
+      return { kind: "nothing", reason: whyNot(view), rivals };
+  }
+};
+
+/**
+ * How sure it is that the missed one is this element when those that certainly are others do not count: an impostor in its place must not
+ * take the probability away from it.
+ */
+const certaintyOf = ({ recognition, elements, ...missed }: PageView, chosen: SeenElement): Certainty => {
+  const { chances, certainty } = recognition;
+  const gone = Math.max(0, 1 - chances.reduce((sum, chance) => sum + chance, 0));
+  const own = chances[elements.indexOf(chosen)] ?? 0;
+  const others = elements.flatMap((element, index) =>
+    element === chosen || isAnother(missed, element.snapshot) ? [] : (chances[index] ?? 0),
+  );
+  const all = own + gone + others.reduce((sum, chance) => sum + chance, 0);
+  const share = (chance: number): number => (all > 0 ? chance / all : 0);
+  return { ...certainty, confidence: share(own), margin: share(own) - share(Math.max(0, ...others)) };
+};
+
+/** A strategy that goes by one property: the single element that shares it, when that is sure enough. */
+export const sharing =
+  (property: string, shares: (was: Fingerprint, is: SeenElement) => boolean) =>
+  (view: PageView): Finding => {
+    const alike = view.elements.filter((element) => shares(view.fingerprint, element));
+    const [only, ...others] = alike;
+    const nothing = (reason: string): Finding => ({ kind: "nothing", reason, rivals: rivalsOf(alike, []) });
+    if (!only) return nothing(`no element has its ${property}`);
+    if (others.length > 0) return nothing(`${alike.length} elements have its ${property}`);
+    const certainty = { ...certaintyOf(view, only), pro: [property], contra: [] };
+    const { confidence, margin } = certainty;
+    const called = [view.fingerprint.name, only.snapshot.name, view.query.name];
+    if (margin <= 0 || !isSureEnough(confidence, ...called))
+      return nothing(`it shares the ${property}, but is only ${Math.round(confidence * 100)} % sure`);
+    return { kind: "found", element: only, score: confidence, certainty };
+  };
