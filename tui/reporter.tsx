@@ -28,8 +28,8 @@ const PAINT_MS = 100;
 const PAINT_SHARE = 0.025;
 /** What is told is painted by then all the same. */
 const LATEST_PAINT_MS = 400;
-/** What is over moves up in batches: Ink draws it, and takes its time. */
-const TOLD_MS = 500;
+/** What is over moves up in batches, or at the end: Ink draws it, and takes its time. */
+const TOLD_MS = 1000;
 /** The clock on the screen. */
 const TICK_MS = 1000;
 /** A stop takes hold within this; the first timer after it means that the program goes on. */
@@ -97,15 +97,16 @@ interface Mounted {
   readonly paintLast: () => void;
 }
 
-/** What is over, in batches: the same list until enough time has gone by, or all is over. */
+/** What is over, in batches: the same list until the first of what came to it has waited long enough. */
 const createTold = (desk: Desk) => {
-  let told = desk.view.told;
-  let since = 0;
+  let { told } = desk.view;
+  let due: number | undefined;
   return (): View["told"] => {
     const at = performance.now();
-    if (told !== desk.view.told && (at - since >= TOLD_MS || desk.view.end !== undefined)) {
-      told = desk.view.told;
-      since = at;
+    if (told !== desk.view.told) due ??= at + TOLD_MS;
+    if (due !== undefined && at >= due) {
+      ({ told } = desk.view);
+      due = undefined;
     }
     return told;
   };
