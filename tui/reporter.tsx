@@ -2,16 +2,18 @@ import { type Instance, render } from "ink";
 import type { RunEvent } from "#core/model/event";
 import type { Reporter } from "#core/ports/reporter";
 import { App } from "./App";
+import type { Canvas } from "./canvas";
 import { frameLines } from "./frame";
 import { Keyboard, type Release } from "./Keyboard";
-import { widthOfLine } from "./line";
+import type { Line } from "./line";
 import { FIRST_SCREEN, type Key, type Screen, screenAfter } from "./screen";
 import type { Terminal } from "./terminal";
 import { EMPTY_VIEW, type View, viewAfter, viewWithWords } from "./view";
 
 export interface TuiOptions {
   readonly terminal: Terminal;
-  readonly color: boolean;
+  /** Where the screen moves; may show a frame already. */
+  readonly canvas: Canvas;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Words for people from before there was a screen. */
@@ -26,8 +28,8 @@ const PAINT_MS = 100;
 const PAINT_SHARE = 0.025;
 /** What is told is painted by then all the same. */
 const LATEST_PAINT_MS = 400;
-/** What is over moves up in batches: Ink draws everything twice whenever something does. */
-const TOLD_MS = 500;
+/** What is over moves up in batches, or at the end: Ink draws it, and takes its time. */
+const TOLD_MS = 1000;
 /** The clock on the screen. */
 const TICK_MS = 1000;
 /** A stop takes hold within this; the first timer after it means that the program goes on. */
@@ -38,9 +40,6 @@ interface Desk {
   screen: Screen;
   release: Release | undefined;
   away: boolean;
-  /** Columns that the lines of the frame on the screen take, and the columns there were. */
-  widths: readonly number[];
-  columns: number;
   over: boolean;
 }
 
@@ -73,11 +72,14 @@ const createPainter = (paint: () => void) => {
   };
 };
 
+type Painter = ReturnType<typeof createPainter>;
+
 /** Takes the screen away for as long as `meanwhile` lasts, then draws it anew. */
-const leaveScreen = async (desk: Desk, meanwhile: () => Promise<void>): Promise<void> => {
+const leaveScreen = async (desk: Desk, canvas: Canvas, meanwhile: () => Promise<void>): Promise<void> => {
   if (desk.away || desk.over || !desk.release) return;
   desk.away = true;
   try {
+    canvas.wipe();
     const back = await desk.release();
     await meanwhile();
     await back();
@@ -88,71 +90,61 @@ const leaveScreen = async (desk: Desk, meanwhile: () => Promise<void>): Promise<
 
 const stopped = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, STOPPED_MS));
 
-const ERASE_ROW_UP = "\u001B[2K\u001B[1A";
-
-/**
- * A terminal that got narrower has broken lines of the frame in two; Ink erases as many rows as it drew. The rows that came to them are
- * erased here, from the bottom up, so that Ink's own count is right again.
- */
-const eraseBroken = (desk: Desk, stdout: Terminal["stdout"]): void => {
-  const { columns } = stdout;
-  const rows = desk.widths.reduce((sum, width) => sum + Math.max(1, Math.ceil(width / columns)), 0);
-  if (columns < desk.columns) stdout.write(ERASE_ROW_UP.repeat(rows - desk.widths.length));
-  desk.columns = columns;
-};
-
 interface Mounted {
   readonly instance: Instance;
   readonly paint: () => void;
+  /** Ink draws the last picture: it stays when Ink goes. */
+  readonly paintLast: () => void;
 }
 
-/** What is over, in batches: the same list until enough time has gone by, or all is over. */
+/** What is over, in batches: the same list until the first of what came to it has waited long enough. */
 const createTold = (desk: Desk) => {
-  let told = desk.view.told;
-  let since = 0;
+  let { told } = desk.view;
+  let due: number | undefined;
   return (): View["told"] => {
     const at = performance.now();
-    if (told !== desk.view.told && (at - since >= TOLD_MS || desk.view.end !== undefined)) {
-      told = desk.view.told;
-      since = at;
+    if (told !== desk.view.told) due ??= at + TOLD_MS;
+    if (due !== undefined && at >= due) {
+      ({ told } = desk.view);
+      due = undefined;
     }
     return told;
   };
 };
 
-const mount = (desk: Desk, { terminal, color, now }: TuiOptions, repaint: () => void): Mounted => {
-  const { stdin, stdout, unicode } = terminal;
-  const theme = { color, unicode };
+/** Ink listens to the keys and draws what is over; what moves is drawn below that, on the canvas, and steps aside when Ink draws. */
+const mount = (desk: Desk, { terminal, canvas, now }: TuiOptions, painter: Painter): Mounted => {
+  const { stdin, stdout } = terminal;
   const onKey = (key: Key): void => {
     desk.screen = screenAfter(desk.screen, key, desk.view);
     terminal.pause.hold(desk.screen.paused);
-    repaint();
+    painter.now();
   };
   const onQuit = (): void => terminal.interrupt();
   const onStop = (): void => {
-    void leaveScreen(desk, () => {
+    void leaveScreen(desk, canvas, () => {
       terminal.stop();
       return stopped();
-    });
+    }).then(painter.now);
   };
   const onReady = (release: Release): void => {
     desk.release = release;
   };
   const told = createTold(desk);
-  const picture = () => {
+  const frame = (): readonly Line[] => {
     const { columns, rows } = stdout;
-    const live = frameLines(desk.view, desk.screen, elapsedOf(desk, now()), { columns, rows });
-    desk.widths = live.map(widthOfLine);
-    desk.columns = columns;
-    return (
-      <>
-        <Keyboard onKey={onKey} onQuit={onQuit} onStop={onStop} onReady={onReady} />
-        <App told={told()} live={live} columns={columns} theme={theme} />
-      </>
-    );
+    return frameLines(desk.view, desk.screen, elapsedOf(desk, now()), { columns, rows });
   };
+  const picture = (live: readonly Line[]) => (
+    <>
+      <Keyboard onKey={onKey} onQuit={onQuit} onStop={onStop} onReady={onReady} />
+      <App told={drawn} live={live} columns={stdout.columns} theme={canvas.theme} />
+    </>
+  );
+  let drawn = told();
+  canvas.wipe();
   // Ink asks whether it runs in CI; here that is decided already.
-  const instance = render(picture(), {
+  const instance = render(picture([]), {
     stdin,
     stdout,
     exitOnCtrlC: false,
@@ -160,7 +152,25 @@ const mount = (desk: Desk, { terminal, color, now }: TuiOptions, repaint: () => 
     maxFps: 1000,
     isScreenReaderEnabled: false,
   });
-  return { instance, paint: () => instance.rerender(picture()) };
+  canvas.share();
+  canvas.draw(frame());
+  return {
+    instance,
+    paint: () => {
+      const next = told();
+      if (next !== drawn) {
+        drawn = next;
+        canvas.wipe();
+        instance.rerender(picture([]));
+      }
+      canvas.draw(frame());
+    },
+    paintLast: () => {
+      drawn = desk.view.told;
+      canvas.wipe();
+      instance.rerender(picture(frame()));
+    },
+  };
 };
 
 /**
@@ -168,28 +178,26 @@ const mount = (desk: Desk, { terminal, color, now }: TuiOptions, repaint: () => 
  * the process is stopped, and when it ends in any other way. What is over stays in the terminal above the last picture.
  */
 export const createTuiReporter = (options: TuiOptions): Reporter => {
-  const { terminal } = options;
+  const { terminal, canvas } = options;
   const desk: Desk = {
     view: options.early.reduce(viewWithWords, EMPTY_VIEW),
     screen: FIRST_SCREEN,
     release: undefined,
     away: false,
-    widths: [],
-    columns: terminal.stdout.columns,
     over: false,
   };
   const painter = createPainter(() => {
-    if (!desk.over) paint();
+    if (!desk.over && !desk.away) paint();
   });
+  // Before Ink's own listener, which counts its lines from where the canvas begins; and after it.
+  terminal.stdout.on("resize", canvas.wipe);
+  const { instance, paint, paintLast } = mount(desk, options, painter);
   const onResize = (): void => {
-    if (!desk.away) eraseBroken(desk, terminal.stdout);
-    painter.now();
+    if (!desk.over && !desk.away) paint();
   };
-  // Before Ink's own listener: it counts lines as they were before the terminal broke them anew.
   terminal.stdout.on("resize", onResize);
-  const { instance, paint } = mount(desk, options, painter.now);
   const tick = setInterval(painter.soon, TICK_MS);
-  const offContinue = terminal.onContinue(() => void leaveScreen(desk, async () => {}));
+  const offContinue = terminal.onContinue(() => void leaveScreen(desk, canvas, async () => {}).then(painter.now));
   terminal.divert((words) => {
     desk.view = viewWithWords(desk.view, words);
     painter.now();
@@ -199,6 +207,7 @@ export const createTuiReporter = (options: TuiOptions): Reporter => {
     painter.stop();
     clearInterval(tick);
     offContinue();
+    terminal.stdout.off("resize", canvas.wipe);
     terminal.stdout.off("resize", onResize);
     terminal.divert(undefined);
     terminal.pause.hold(false);
@@ -214,7 +223,7 @@ export const createTuiReporter = (options: TuiOptions): Reporter => {
     },
     close: async () => {
       if (!desk.over) {
-        paint();
+        paintLast();
         instance.unmount();
       }
       await gone;

@@ -95,7 +95,12 @@ export const EMPTY_VIEW: View = {
   thresholds: [],
 };
 
-const tail = <T>(list: readonly T[], item: T, most: number): readonly T[] => [...list.slice(1 - most), item];
+/** Called for every event: one copy, not two. */
+const tail = <T>(list: readonly T[], item: T, most: number): readonly T[] => {
+  const kept = list.slice(1 - most);
+  kept.push(item);
+  return kept;
+};
 
 const logged = (view: View, line: string): View => ({ ...view, log: tail(view.log, line, MOST.log) });
 

@@ -1,6 +1,7 @@
 // The screen under load, for test/bench/face.ts: events of many runs at a steady pace in a terminal of its own; figures as JSON, to a file.
 import { writeFileSync } from "node:fs";
 import type { RunEvent } from "#core/model/event";
+import { createCanvas } from "#tui/canvas.ts";
 import { createTuiReporter } from "#tui/reporter.tsx";
 import {
   invocationEnded,
@@ -58,7 +59,7 @@ const reporter =
           onContinue: () => () => {},
           divert: () => {},
         },
-        color: true,
+        canvas: createCanvas({ stdout }, { color: true, unicode: true }),
         early: [],
         now: Date.now,
         onFail: (error) => {

@@ -1,10 +1,12 @@
-import { readFileSync, readlinkSync } from "node:fs";
+import { readFileSync, readlinkSync, realpathSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { gone, offspring } from "../faults/offspring";
 import { page, type Pages, servePages } from "./pages";
 import { buildProgram, createPlace, type Place, programPath } from "./program";
 import { openTerminal, type TestTerminal } from "./terminal";
 
+const root = realpathSync(join(import.meta.dirname, "../.."));
 let pages: Pages;
 let place: Place;
 let terminal: TestTerminal;
@@ -208,6 +210,27 @@ describe.skipIf(process.platform !== "linux")("pacts run in a terminal", () => {
     process.kill(program ?? 0, signal);
     await terminal.shows(/ready>$/);
     expect(await terminal.answer("echo $?")).toBe(`${code}\n`);
+    await expectRestored(modes);
+  });
+
+  test("an exception that nobody catches is told, keys still work, and the terminal comes back", async () => {
+    open(80, 24);
+    const modes = await terminal.answer(MODES);
+    const [preload, main] = [join(import.meta.dirname, "crash-on-signal.ts"), join(root, "cmd/main.ts")];
+    terminal.type([process.execPath, "--preload", preload, main, "run", waiting()].join(" "));
+    await terminal.shows(STEP_3);
+    // Ink has the keyboard: a key is answered.
+    terminal.press("l");
+    await terminal.shows("waiting begins");
+    const program = offspring(place).find((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(main));
+    expect(program).toBeDefined();
+    process.kill(program ?? 0, "SIGUSR2");
+    await terminal.shows("nobody catches this");
+    terminal.press("c");
+    await terminal.shows("look-ups");
+    terminal.press("q");
+    await terminal.shows(/1\/1[\s\S]*ready>$/);
+    expect(await terminal.answer("echo $?")).toBe("130\n");
     await expectRestored(modes);
   });
 
