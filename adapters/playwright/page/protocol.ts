@@ -122,8 +122,12 @@ export interface ElementState {
   readonly attribute: string | null;
 }
 
+/** What answers in one frame. */
 export interface FrameLook {
+  /** In document order, hidden ones too, at most 200. */
   readonly elements: readonly ElementState[];
+  /** How many can be seen or are offered by a list, without limit. */
+  readonly count: number;
 }
 
 /** Whether the list of options could be scrolled, and whether the page changed for it. */
