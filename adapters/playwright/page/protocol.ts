@@ -19,6 +19,7 @@ export type Ask =
   | { readonly op: "title" }
   | { readonly op: "frame" }
   | { readonly op: "mutation"; readonly ms: number }
+  | { readonly op: "calm"; readonly ms: number }
   | { readonly op: "arm"; readonly held: string; readonly x: number; readonly y: number }
   | { readonly op: "disarm"; readonly held: string }
   | { readonly op: "aim"; readonly held: string }
