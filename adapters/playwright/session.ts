@@ -22,7 +22,7 @@ export interface SessionNeeds {
 const CLOSE_MS = 2_500;
 const RECORDED_MS = 60_000;
 /** A page that came to no rest after what it received within this long is looked at all the same. */
-const CALM_MS = 300;
+const CALM_MS = 500;
 /** A page that never stops changing is looked at this often. */
 const SHORTEST_WAIT_MS = 25;
 const UNTIL = "domcontentloaded" as const;
