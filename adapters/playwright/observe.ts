@@ -77,9 +77,9 @@ const observeText = (
   return outcome(holds, negated, seen.join(", "));
 };
 
-const bySelector = async (page: Page, selector: string, attribute?: string): Promise<readonly ElementState[]> => {
+const bySelector = async (page: Page, selector: string, attribute?: string): Promise<FrameLook> => {
   const found = await page.locator(selector).all();
-  return Promise.all(
+  const elements = await Promise.all(
     found.slice(0, MAX_FOUND).map(async (locator) => ({
       score: 1,
       description: selector,
@@ -94,11 +94,12 @@ const bySelector = async (page: Page, selector: string, attribute?: string): Pro
       attribute: attribute === undefined ? null : await locator.getAttribute(attribute, { timeout: LOOK_MS }),
     })),
   );
+  return { elements, count: await page.locator(selector).filter({ visible: true }).count() };
 };
 
 /** What an expectation can ask of the page; `silent`: a frame did not answer in time. */
 interface Eyes {
-  elements(query: ElementQuery, attribute?: string): Promise<Seen<ElementState>>;
+  elements(query: ElementQuery, attribute?: string): Promise<Seen<FrameLook>>;
   text(): Promise<Seen<string>>;
   title(): Promise<Seen<string>>;
 }
@@ -128,10 +129,9 @@ const eyesOn = (page: Page, worlds: Worlds): Eyes => {
   return {
     async elements(query, attribute) {
       if (query.selector !== undefined)
-        return { found: await bySelector(page, query.selector, attribute), silent: false };
+        return { found: [await bySelector(page, query.selector, attribute)], silent: false };
       const ask: Ask = { op: "look", query, ...(attribute === undefined ? {} : { attribute }) };
-      const { found, silent } = await everywhere<FrameLook>(ask);
-      return { found: found.flatMap(({ elements }) => elements), silent };
+      return everywhere<FrameLook>(ask);
     },
     text: () => everywhere<string>({ op: "pageText" }),
     title: () => everywhere<string>({ op: "title" }, ({ main }) => main),
@@ -140,15 +140,13 @@ const eyesOn = (page: Page, worlds: Worlds): Eyes => {
 
 type AboutElement = Exclude<Expectation, { kind: "url" | "title" }> & { readonly element: ElementQuery };
 
-const judge = (expectation: AboutElement, elements: readonly ElementState[]): Observation => {
+const judge = (expectation: AboutElement, elements: readonly ElementState[], count: number): Observation => {
   const { negated } = expectation;
   switch (expectation.kind) {
     case "state":
       return observeState(expectation.state, negated, elements);
-    case "count": {
-      const visible = elements.filter((element) => element.visible);
-      return outcome(visible.length === expectation.count, negated, `${visible.length} of them`);
-    }
+    case "count":
+      return outcome(count === expectation.count, negated, `${count} of them`);
     case "text":
       return observeText(elements, negated, expectation.match, ({ text }) => text);
     case "value":
@@ -160,10 +158,17 @@ const judge = (expectation: AboutElement, elements: readonly ElementState[]): Ob
 
 const observeElement = async (expectation: AboutElement, eyes: Eyes): Promise<Observation> => {
   const attribute = expectation.kind === "attribute" ? expectation.attribute : undefined;
-  const { found, silent } = await eyes.elements(expectation.element, attribute);
+  const { found: looks, silent } = await eyes.elements(expectation.element, attribute);
+  const found = looks.flatMap(({ elements }) => elements);
   // What was seen is there, whatever a silent frame may hold; what was not seen may be there all the same.
   const unsure = silent && (expectation.kind === "count" || !found.some(({ visible }) => visible));
-  return unsure ? SILENT : judge(expectation, found);
+  return unsure
+    ? SILENT
+    : judge(
+        expectation,
+        found,
+        looks.reduce((sum, { count }) => sum + count, 0),
+      );
 };
 
 const observeTexts = ({ found, silent }: Seen<string>, negated: boolean, match: TextMatch): Observation => {

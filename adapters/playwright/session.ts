@@ -21,6 +21,8 @@ export interface SessionNeeds {
 
 const CLOSE_MS = 2_500;
 const RECORDED_MS = 60_000;
+/** A page that came to no rest after what it received within this long is looked at all the same. */
+const CALM_MS = 500;
 /** A page that never stops changing is looked at this often. */
 const SHORTEST_WAIT_MS = 25;
 const UNTIL = "domcontentloaded" as const;
@@ -57,6 +59,19 @@ const createPulse = (page: Page, worlds: Worlds, traffic: Traffic): Pulse => {
     state.crashed = true;
     wake();
   });
+  // A script that has come is not yet one that has run: a busy machine or page says itself when it is done.
+  let calming = 0;
+  traffic.onArrival(() => {
+    const world = worlds.all().find(({ main }) => main);
+    if (!world) return;
+    const turn = ++calming;
+    const done = (): void => {
+      if (turn !== calming) return;
+      calming = 0;
+      wake();
+    };
+    worlds.ask(world, { op: "calm", ms: CALM_MS }, CALM_MS + 500).then(done, done);
+  });
   const alive = (): void => {
     if (!state.crashed && !page.isClosed()) return;
     throw new PortError("browser", "playwright", "session", state.crashed ? "the page crashed" : "the page was closed");
@@ -70,7 +85,7 @@ const createPulse = (page: Page, worlds: Worlds, traffic: Traffic): Pulse => {
   };
   return {
     alive,
-    quiet: () => !worlds.navigating() && traffic.quiet(),
+    quiet: () => !worlds.navigating() && traffic.quiet() && calming === 0,
     async changed(timeoutMs) {
       alive();
       const ms = Math.max(SHORTEST_WAIT_MS, timeoutMs);
@@ -155,6 +170,7 @@ export const createSession = async (page: Page, needs: SessionNeeds): Promise<Se
     observe: whileAlive(observer.observe),
     changed: pulse.changed,
     quiet: pulse.quiet,
+    buildMs: traffic.buildMs,
     screenshot: whileAlive((secrets, timeoutMs) => takePicture(worlds, secrets, timeoutMs)),
     chapter: createChapters(page.context(), needs.record),
     trace: (redact) => inDeadline("trace", endTrace(page.context(), redact)),

@@ -160,7 +160,9 @@ const ofElement = (that: AboutElement, element: ElementCode, needs: ExpectNeeds)
     case "state":
       return stateCode(that, element, needs);
     case "count": {
-      const seen = `${element.code}.filter({ visible: true })`;
+      // What a closed list offers has no box, and what is hidden does not answer to a role.
+      const seen =
+        element.byRole && that.element.role === "option" ? element.code : `${element.code}.filter({ visible: true })`;
       return lines(claim(needs, seen, negated, "toHaveCount", String(that.count), optionsCode([timeOf(needs)])));
     }
     case "text":

@@ -87,7 +87,11 @@ export const fromLocation = (tokens: readonly Token[]): Parsed<BareExpectation> 
 
 const singular = (context: ParseContext, tokens: readonly Token[]): Parsed<ElementQuery> => {
   const role = roleAtEnd(tokens, true);
-  const name = role && !roleAtEnd(tokens) && !role.weak ? tokens.slice(0, tokens.length - role.length) : undefined;
+  // `lists` by itself is what is counted, `price lists` may be called so.
+  const alone =
+    role?.length === tokens.length && role.role !== "text" && tokens.every(({ text, lower }) => text === lower);
+  const counts = role && (alone || (!role.weak && !roleAtEnd(tokens)));
+  const name = counts ? tokens.slice(0, tokens.length - role.length) : undefined;
   if (!role || !name) return parseTarget(context.source, tokens, { kind: "any" });
   if (name.length === 0) return done({ name: "", role: role.role, kind: "any" });
   const [only] = name;

@@ -138,6 +138,8 @@ export interface Session {
   changed(timeoutMs: number): Promise<void>;
   /** No navigation and no request that the last action set off is under way, the document is loaded, and what it brought had time to show. */
   quiet(): boolean;
+  /** Milliseconds from the request of the page's document until it was built: how slow page and machine are. 0 when unknown. */
+  buildMs(): number;
   /** A PNG of the viewport; password fields, fields filled with secrets and texts that hold one are covered. */
   screenshot(secrets: readonly string[], timeoutMs: number): Promise<Uint8Array>;
   /** From now on the trace tells of this step, in its words; nothing without a trace. Never throws. */

@@ -18,6 +18,8 @@ export interface ColdState {
   discoverMs: number;
   /** The last look found nothing that answers. */
   nothing?: boolean;
+  /** It has waited for what began during a look. */
+  stirred?: true;
   tie?: { readonly signature: string; readonly since: number };
 }
 
@@ -109,6 +111,13 @@ const tieIsStable = (needs: SeekNeeds, state: ColdState, discovery: Discovery): 
   return now - state.tie.since >= STABLE_TIE_MS;
 };
 
+/** During the look the page began to load something, set off by the step before as likely as not: once a search this is waited for. */
+export const stirred = (needs: Pick<SeekNeeds, "settle">, state: ColdState): boolean => {
+  if (state.stirred === true || needs.settle.settled()) return false;
+  state.stirred = true;
+  return true;
+};
+
 /** One look over the page for a query nothing is remembered of. */
 export const lookCold = async (
   needs: SeekNeeds,
@@ -127,6 +136,8 @@ export const lookCold = async (
   seek.book.spend("discover", now - before);
   if (pageKey(needs.session.url()) !== pageKey(url)) return { kind: "wait", ms: 0 };
 
+  if (discovery.kind === "found" && settled && stirred(needs, state))
+    return { kind: "wait", ms: needs.settle.untilSettledMs() };
   if (discovery.kind === "found" && settled) {
     tellDiscovery(seek, discovery, state.discoverMs);
     return resolutionOf(needs, seek, discovery.candidate, { url, source: "discovery", ...(prior ? { prior } : {}) });

@@ -2,7 +2,7 @@ import type { CacheEntry, LayerName, MissReason } from "../model/cache";
 import { renderSelector } from "../model/locator";
 import { pageKey } from "../model/page";
 import type { Proof } from "../ports/browser";
-import { isReady, lookCold, type ColdState } from "./cold";
+import { isReady, lookCold, stirred, type ColdState } from "./cold";
 import { afterProof } from "./entry";
 import type { Answer } from "./run-cache";
 import { frozenMiss, gone, interrupted, isLocked, stillChanging } from "./refusals";
@@ -146,6 +146,7 @@ const lookWarm = async (needs: SeekNeeds, seek: Seek, state: State, found: Remem
   const proof = await prove(needs, seek, state, found.entry);
   if (pageKey(needs.session.url()) !== state.page) return { kind: "wait", ms: 0 };
   if (proof.kind === "proven") {
+    if (stirred(needs, state)) return { kind: "wait", ms: needs.settle.untilSettledMs() };
     if (proof.rank === 0 || seek.heal !== "off") return warm(needs, seek, state, found, proof);
   }
   if (proof.kind === "drifted") state.drift = proof;

@@ -1,14 +1,18 @@
 import type { Session } from "../ports/browser";
 import type { Clock } from "../ports/clock";
 
-/** A page that is never quiet (polling, a stream) is taken as it is after this long. */
+/** A page that is never quiet (polling, a stream) is taken as it is after this long, */
 const UNQUIET_MS = 500;
+/** after twice as long as its document took where that is more: what it loads afterwards comes as slowly, */
+const UNQUIET_PACE = 2;
+/** and after this long at most. */
+const MAX_UNQUIET_MS = 3_000;
 
 /** Whether what the page shows now is what it is going to show: an old view must not be acted on or asserted. */
 export interface Settle {
   /** A new wait begins: something was done to the page. */
   restart(): void;
-  /** Quiet, or unquiet for 500 ms since the wait began. */
+  /** Quiet, or unquiet for 500 ms since the wait began; for longer on a page that was built slowly. */
   settled(): boolean;
   /** How long the page has been quiet without a break, as far as was asked; 0 when it is not. */
   quietForMs(): number;
@@ -33,6 +37,9 @@ export const createSettle = (needs: { readonly session: Session; readonly clock:
     return now;
   };
 
+  const patienceMs = (): number =>
+    Math.min(MAX_UNQUIET_MS, Math.max(UNQUIET_MS, UNQUIET_PACE * needs.session.buildMs()));
+
   return {
     restart: () => {
       unquietSince = undefined;
@@ -40,7 +47,7 @@ export const createSettle = (needs: { readonly session: Session; readonly clock:
     },
     settled: () => {
       const now = look();
-      return unquietSince === undefined || now - unquietSince >= UNQUIET_MS;
+      return unquietSince === undefined || now - unquietSince >= patienceMs();
     },
     quietForMs: () => {
       const now = look();
@@ -48,7 +55,7 @@ export const createSettle = (needs: { readonly session: Session; readonly clock:
     },
     untilSettledMs: () => {
       const now = look();
-      return unquietSince === undefined ? 0 : Math.max(0, UNQUIET_MS - (now - unquietSince));
+      return unquietSince === undefined ? 0 : Math.max(0, patienceMs() - (now - unquietSince));
     },
   };
 };

@@ -53,5 +53,11 @@ export const pages: Readonly<Record<string, string>> = {
     </script>`,
   "/states": `<h1>Products</h1><button disabled>Ship</button><input aria-label="Code" value="A-17"><input type="checkbox" checked aria-label="Gift"><p hidden>secret offer</p>
     <ul><li>one</li><li>two</li><li>three</li></ul><p>All <b>three</b> items</p><input aria-label="Void">`,
+  "/counted": `<table><tr><td>Grace</td><td><button>Edit</button></td></tr><tr><td>Alan</td><td><button>Edit</button></td></tr></table>
+    <table aria-label="Cars"><tr><th>Name</th></tr><tr><td>Audi</td></tr><tr><td>Fiat</td></tr><tr hidden><td>Saab</td></tr></table>
+    <section><h2>Guests</h2><ul><li><a href="#1">Ann</a></li><li><span>Bob</span><ul><li><b>his wife</b></li></ul></li></ul></section>
+    <label>Colour <select><option>Red</option><option>Green</option><option hidden>Grey</option></select></label>
+    <p><img alt="Cat" src="c.png" width="9" height="9"><span role="img" aria-label="Star"><svg width="9" height="9"></svg></span></p>`,
+  "/many": `<ol></ol><script>for (let at = 0; at < 260; at++) document.querySelector("ol").insertAdjacentHTML("beforeend", "<li class=one><a href='#'>x</a></li>")</script>`,
   "/secret": `<input type="password" aria-label="Password"><p id="echo"></p>`,
 };

@@ -396,6 +396,35 @@ export const browserContract = (name: string, make: () => Browser): void => {
         await open("/states");
         expect(await holds(expectation)).toBe(wanted);
       });
+
+      const counts: readonly (readonly [string, ElementQuery, number])[] = [
+        ["/counted", query("", "any", { role: "row" }), 5],
+        ["/counted", query("", "any", { role: "row", within: { name: "Cars", role: "table" } }), 3],
+        ["/counted", query("", "any", { role: "row", within: { name: "Cars" } }), 3],
+        ["/counted", query("", "any", { role: "table" }), 2],
+        ["/counted", query("", "any", { role: "cell" }), 6],
+        ["/counted", query("", "any", { role: "columnheader" }), 1],
+        ["/counted", query("", "any", { role: "button" }), 2],
+        ["/counted", query("Edit", "any", { role: "button" }), 2],
+        ["/counted", query("Edit", "any", { role: "button", within: { name: "Grace", role: "row" } }), 1],
+        ["/counted", query("", "any", { role: "link" }), 1],
+        ["/counted", query("", "any", { role: "list" }), 2],
+        ["/counted", query("", "any", { role: "listitem" }), 3],
+        ["/counted", query("", "any", { role: "listitem", within: { name: "Guests" } }), 3],
+        ["/counted", query("", "any", { role: "option" }), 2],
+        ["/counted", query("", "any", { role: "option", within: { name: "Colour" } }), 2],
+        ["/counted", query("", "any", { role: "img" }), 2],
+        ["/counted", query("", "any", { role: "dialog" }), 0],
+        ["/many", query("", "any", { role: "listitem" }), 260],
+        ["/many", query("", "any", { selector: ".one" }), 260],
+      ];
+      it.each(counts)("on %s counts %j: %i", async (path, element, count) => {
+        await open(path);
+        expect(await session.observe({ kind: "count", element, count, negated: false, text: "" })).toEqual({
+          holds: true,
+          seen: `${count} of them`,
+        });
+      });
     });
 
     it("tells an address that cannot be opened without throwing", async () => {

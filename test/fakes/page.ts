@@ -19,6 +19,7 @@ export interface FakeElement {
 export interface FakePage {
   url: string;
   quiet: boolean;
+  buildMs?: number;
   elements: readonly FakeElement[];
   title: string;
 }

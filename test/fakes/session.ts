@@ -209,6 +209,7 @@ export const createFakeBrowser = (script: FakeScript, clock: FakeClock): FakeBro
       await new Promise((resolve) => setTimeout(resolve, 0));
     },
     quiet: () => page.quiet,
+    buildMs: () => page.buildMs ?? 0,
     screenshot: async () => new Uint8Array([137, 80, 78, 71]),
     chapter: async () => {},
     trace: async () => new Uint8Array([80, 75, 3, 4]),

@@ -5,6 +5,7 @@ import { isEditable, isEnabled } from "./actionability";
 import {
   attributeOf,
   bodyOf,
+  closest,
   childElementCount,
   drawnTextOf,
   focusIn,
@@ -16,6 +17,7 @@ import {
 import { isTextField } from "./pool";
 import type { ElementState, FrameLook } from "./protocol";
 import { isSeen } from "./proxy";
+import { ATOMS } from "./roles";
 import { scopeOf } from "./scope";
 import { readRoleWord, type Scored, scoreAll } from "./score";
 import { describe } from "./snapshot";
@@ -71,14 +73,30 @@ export const stateOf = (element: Element, score: number, names: Names, attribute
   };
 };
 
+/** Whether a closed list offers it: nobody sees it yet, but it is there to be chosen. */
+const isOffered = (element: Element, names: Names): boolean => {
+  const list = element instanceof HTMLOptionElement ? closest(element, "select") : null;
+  return list !== null && isSeen(list, names) && !names.hidden(element);
+};
+
+const isThere = (element: Element, names: Names): boolean => isSeen(element, names) || isOffered(element, names);
+
 const answers = (query: ElementQuery, elements: readonly Element[], names: Names) => {
   const distance = scopeOf(query, elements, names);
   if (distance === "missing") return [];
   const admits = distance ? (element: Element): boolean => distance(element) !== undefined : undefined;
   const { scored: placed } = scoreAll(query, elements, names, { unseen: true, admits });
-  const best = placed.reduce((most, { element, score }) => (score > most && isSeen(element, names) ? score : most), 0);
+  const best = placed.reduce((most, { element, score }) => (score > most && isThere(element, names) ? score : most), 0);
   const enough = Math.max(EXPECTED, query.role === "text" ? EXPECTED : best - 0.035);
-  return placed.filter(({ score }) => score >= enough);
+  const answering = placed.filter(({ score }) => score >= enough);
+  if (!distance) return answering;
+  // Of the parts of the page that hold the words of the scope, the smallest that holds an answer is meant.
+  const levelOf = ({ element }: Scored): number => distance(element) ?? Number.POSITIVE_INFINITY;
+  const nearest = answering.reduce(
+    (least, answer) => (isThere(answer.element, names) ? Math.min(least, levelOf(answer)) : least),
+    Number.POSITIVE_INFINITY,
+  );
+  return answering.filter((answer) => levelOf(answer) <= nearest);
 };
 
 /** Elements that answer the query of an expectation, hidden ones too, in document order. */
@@ -95,16 +113,20 @@ export const look = (query: ElementQuery, attribute: string | undefined): FrameL
     for (let at = parentElement(element); at; at = parentElement(at)) if ((scores.get(at) ?? -1) >= score) return true;
     return false;
   };
-  const distinct = query.role === "text" ? ordered : ordered.filter((answer) => !isPart(answer));
+  const nests = query.name === "" && query.role !== undefined && !ATOMS.has(query.role);
+  const distinct = query.role === "text" || nests ? ordered : ordered.filter((answer) => !isPart(answer));
   const nth = query.nth === undefined ? undefined : distinct.at(query.nth > 0 ? query.nth - 1 : query.nth);
   const chosen = query.nth === undefined ? distinct : nth ? [nth] : [];
+  // Words are there to be read; a control may be pressed through what shows in its place.
+  const isRead = (element: Element): boolean => query.role !== "text" || isOpaque(element);
   const stateOfAnswer = ({ element, score }: Scored): ElementState => {
     const state = stateOf(element, score, names, attribute);
-    // Words are there to be read; a control may be pressed through what shows in its place.
-    const read = query.role !== "text" || isOpaque(element);
-    return { ...state, visible: state.visible && read };
+    return { ...state, visible: state.visible && isRead(element) };
   };
-  return { elements: chosen.slice(0, MAX_STATES).map(stateOfAnswer) };
+  return {
+    elements: chosen.slice(0, MAX_STATES).map(stateOfAnswer),
+    count: chosen.filter(({ element }) => isThere(element, names) && isRead(element)).length,
+  };
 };
 
 /** The text of the page as a person reads it. */

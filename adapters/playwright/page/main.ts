@@ -8,6 +8,7 @@ import { heldElement } from "./held";
 import { look, pageText, stateOf } from "./look";
 import { cover, uncover } from "./cover";
 import { hideInPictures } from "./mask";
+import { untilCalm } from "./calm";
 import { nextMutation } from "./mutation";
 import { optionOf, scrollOptions } from "./options";
 import type { Ask } from "./protocol";
@@ -42,6 +43,8 @@ const answer = (ask: Ask): unknown => {
       return { name: window.name, url: location.href, title: titleOf() };
     case "mutation":
       return nextMutation(ask.ms);
+    case "calm":
+      return untilCalm(ask.ms);
     case "arm":
       return arm(ask.held, ask.x, ask.y);
     case "disarm":

@@ -20,6 +20,7 @@ export type Ask =
   | { readonly op: "title" }
   | { readonly op: "frame" }
   | { readonly op: "mutation"; readonly ms: number }
+  | { readonly op: "calm"; readonly ms: number }
   | { readonly op: "arm"; readonly held: string; readonly x: number; readonly y: number }
   | { readonly op: "disarm"; readonly held: string }
   | { readonly op: "aim"; readonly held: string }
@@ -123,8 +124,12 @@ export interface ElementState {
   readonly attribute: string | null;
 }
 
+/** What answers in one frame. */
 export interface FrameLook {
+  /** In document order, hidden ones too, at most 200. */
   readonly elements: readonly ElementState[];
+  /** How many can be seen or are offered by a list, without limit. */
+  readonly count: number;
 }
 
 /** Whether the list of options could be scrolled, and whether the page changed for it. */

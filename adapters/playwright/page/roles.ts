@@ -36,6 +36,11 @@ export const roleAnswers = (wanted: string, role: string): number => {
   return at < 0 ? 0 : 1 - 0.04 * at - 0.02;
 };
 
+/** Roles whose bearer is one thing to a person, whatever stands in it; rows, lists and items may hold others of their kind. */
+export const ATOMS: ReadonlySet<string> = new Set(
+  "button link tab checkbox radio switch menuitemcheckbox menuitemradio option img heading".split(" "),
+);
+
 /** Not a role of ARIA: what people call the picture that leads home. */
 export const LOGO = "logo";
 

@@ -18,6 +18,8 @@ export interface Scored {
 }
 
 const NEAREST = 0.05;
+/** The role itself or its close kin. */
+const BEARS = 0.8;
 
 /** How well the element's texts answer the name; stops as soon as no dearer text can be left. */
 const answerName = (
@@ -72,7 +74,7 @@ const scoreElement = (query: ElementQuery, element: Element, names: Names): Scor
   }
   const role = roleFactor(query, element, names);
   if (role === 0) return undefined;
-  if (query.name === "") return role > 0.8 ? { element, score: role, reason: `role ${query.role}` } : undefined;
+  if (query.name === "") return role > BEARS ? { element, score: role, reason: `role ${query.role}` } : undefined;
   const { score, reason } = answerName(query.name, element, names);
   if (query.exact === true && score < 0.9) return undefined;
   const total = score * role * kindFactor(query, element);
@@ -97,6 +99,10 @@ export interface ScoreOptions {
   readonly admits?: ((element: Element) => boolean) | undefined;
 }
 
+/** Anything may bear a role: a row or a list item whose words all stand in its parts is one too. */
+const bearersOf = (role: string, elements: readonly Element[], names: Names): readonly Element[] =>
+  elements.filter((element) => roleAnswers(role, names.role(element)) > BEARS);
+
 /** Scores every element that may answer. Unordered. */
 export const scoreAll = (
   query: ElementQuery,
@@ -116,6 +122,10 @@ export const scoreAll = (
     const holders = textHolders(query.name, names, elements).filter((element) => !admits || admits(element));
     const shown = holders.filter((element) => unseen || isSeen(element, names));
     return { scored: shown.map((element) => ({ element, score: 1, reason: "text" })), seen: holders.length };
+  }
+  if (query.name === "" && query.kind === "any" && query.role !== undefined && query.role !== LOGO) {
+    const bearers = bearersOf(query.role, elements, names);
+    return { scored: score(bearers), seen: bearers.length };
   }
   // A logo need not bear the name of the firm.
   const running = runningText(query, elements, names);

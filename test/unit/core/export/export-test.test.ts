@@ -254,6 +254,7 @@ describe("expectations", () => {
     ['value of Amount contains "${v}"', ".inputValue()).toContain(v)"],
     ['page contains "a  b"', 'expect(page.locator("body")).toContainText("a  b", { useInnerText: true })'],
     ['text of heading "Cart" is "Cart (2)"', '.first()).toHaveText("Cart (2)", { useInnerText: true })'],
+    ["number of options is 3", 'expect(page.getByRole("option")).toHaveCount(3)'],
     ["number of rows is 3", 'expect(page.getByRole("row").filter({ visible: true })).toHaveCount(3)'],
     ['attribute "href" of Help link is "/help"', '.first()).toHaveAttribute("href", "/help")'],
     ['url is "https://x.org/a"', 'toHaveURL((url) => url.href.replace(/\\/$/, "") === "https://x.org/a")'],

@@ -40,6 +40,17 @@ describe("looking at a page that is still on its way", () => {
     expect(ran.clock.elapsed()).toBeLessThan(700);
   });
 
+  it.each([
+    [100, 500],
+    [600, 1200],
+    [60_000, 3000],
+  ])("waits for a page that took %i ms to be built %i ms at most", async (buildMs, waits) => {
+    const ran = await runFake({ page: page([save], { quiet: false, buildMs }) }, [requirement([click("S1", "Save")])]);
+    expect(ran.exitCode).toBe(0);
+    expect(ran.clock.elapsed()).toBeGreaterThanOrEqual(waits);
+    expect(ran.clock.elapsed()).toBeLessThan(waits + 200);
+  });
+
   it("looks again under the key of the page it arrives at", async () => {
     const layer = createFakeLayer("sqlite");
     const onSecond = () => page([save], { url: "http://shop.test/second" });
