@@ -196,7 +196,8 @@ describe("real servers", BUSY, () => {
       // It has to be used again within a second of its return.
       await Bun.sleep(1000);
     }, [next]);
-    expect(run.degraded).toEqual(["redis"]);
+    // On a busy machine a healthy Postgres may miss a deadline too; what counts is who answers afterwards.
+    expect(run.degraded).toContain("redis");
     const found = ofType(run.events, "lookup").filter(({ req }) => req === "second");
     expect(found.map(({ source }) => source)).toEqual(all("redis"));
   });

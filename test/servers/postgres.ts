@@ -238,7 +238,10 @@ const holdOn = async (url: string, text: string): Promise<Held> => {
   const client = new SQL({ url, max: 1, tls: false });
   await client.unsafe("BEGIN");
   await client.unsafe(text);
-  return { also: (more) => client.unsafe(more), letGo: () => client.close({ timeout: 0 }) };
+  const also = async (more: string): Promise<void> => {
+    await client.unsafe(more);
+  };
+  return { also, letGo: () => client.close({ timeout: 0 }) };
 };
 
 let databases = 0;

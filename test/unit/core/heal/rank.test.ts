@@ -179,6 +179,7 @@ describe("the lower bound of a rate", () => {
         expect(lowerBound(won, won + lost + 1)).toBeLessThanOrEqual(here);
         if (won + lost > 0) expect(here).toBeLessThanOrEqual(won / (won + lost));
       }),
+      { examples: [[0, 10]] },
     );
   });
 
