@@ -21,60 +21,37 @@ const stateOfHeld = (id: string) => {
   return element && isConnected(element) ? stateOf(element, 1, createNames()) : null;
 };
 
-const answer = (ask: Ask): unknown => {
-  switch (ask.op) {
-    case "discover":
-      return discover(ask.query);
-    case "verify":
-      return verify(ask.locators, ask.fingerprint, ask.query, ask.threshold);
-    case "relocate":
-      return relocate(ask.fingerprint, ask.query);
-    case "reveal":
-      return reveal(ask.to);
-    case "detail":
-      return detailOf(ask.held);
-    case "look":
-      return look(ask.query, ask.attribute);
-    case "pageText":
-      return pageText();
-    case "title":
-      return titleOf();
-    case "frame":
-      return { name: window.name, url: location.href, title: titleOf() };
-    case "mutation":
-      return nextMutation(ask.ms);
-    case "calm":
-      return untilCalm(ask.ms);
-    case "arm":
-      return arm(ask.held, ask.x, ask.y);
-    case "disarm":
-      return disarm(ask.held);
-    case "aim":
-      return aim(ask.held);
-    case "watchKeys":
-      return watchKeys(ask.held);
-    case "keysLost":
-      return keysLost();
-    case "took":
-      return tookText(ask.held);
-    case "grip":
-      return gripText(ask.held);
-    case "choose":
-      return chooseAt(ask.held, ask.index);
-    case "state":
-      return stateOfHeld(ask.held);
-    case "option":
-      return optionOf(ask.held, ask.wanted);
-    case "scrollOptions":
-      return scrollOptions(ask.held, ask.to);
-    case "hide":
-      return hideInPictures(ask.held);
-    case "cover":
-      return cover(ask.secrets);
-    case "uncover":
-      return uncover();
-  }
+/** What each question is answered with. */
+const ANSWERS: { readonly [Op in Ask["op"]]: (ask: Extract<Ask, { op: Op }>) => unknown } = {
+  discover: (ask) => discover(ask.query),
+  verify: (ask) => verify(ask.locators, ask.fingerprint, ask.query, ask.threshold),
+  relocate: (ask) => relocate(ask.fingerprint, ask.query),
+  reveal: (ask) => reveal(ask.to),
+  detail: (ask) => detailOf(ask.held),
+  look: (ask) => look(ask.query, ask.attribute),
+  pageText: () => pageText(),
+  title: () => titleOf(),
+  frame: () => ({ name: window.name, url: location.href, title: titleOf() }),
+  mutation: (ask) => nextMutation(ask.ms),
+  calm: (ask) => untilCalm(ask.ms),
+  arm: (ask) => arm(ask.held, ask.x, ask.y),
+  disarm: (ask) => disarm(ask.held),
+  aim: (ask) => aim(ask.held),
+  watchKeys: (ask) => watchKeys(ask.held),
+  keysLost: () => keysLost(),
+  took: (ask) => tookText(ask.held),
+  grip: (ask) => gripText(ask.held),
+  choose: (ask) => chooseAt(ask.held, ask.index),
+  state: (ask) => stateOfHeld(ask.held),
+  option: (ask) => optionOf(ask.held, ask.wanted),
+  scrollOptions: (ask) => scrollOptions(ask.held, ask.to),
+  hide: (ask) => hideInPictures(ask.held),
+  cover: (ask) => cover(ask.secrets),
+  uncover: () => uncover(),
 };
+
+/** The compiler does not see that the answer belongs to the question. */
+const answer = (ask: Ask): unknown => (ANSWERS[ask.op] as (ask: Ask) => unknown)(ask);
 
 /** The element for the selector engine: `held:<id>`. */
 const pick = (what: string): readonly Element[] => {
