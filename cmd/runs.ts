@@ -170,7 +170,7 @@ const removable = async (id: string | undefined, deps: RunsDeps): Promise<Found>
 /** All are looked up before the first one goes. */
 const remove: Verb = async (args, _flags, deps, io) => {
   const going = await Promise.all([args[0], ...args.slice(1)].map((id) => removable(id, deps)));
-  for (const { run, artifacts: kept } of going) {
+  for (const { run, artifacts: kept } of new Map(going.map((each) => [each.run.id, each])).values()) {
     await deps.artifacts.remove([{ run: run.id, paths: kept.map(({ filePath }) => filePath) }]);
     await deps.runs.remove([run.id]);
     io.err(`removed ${run.id}\n`);

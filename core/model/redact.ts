@@ -75,7 +75,7 @@ const oneByte = (encode: (text: string) => string, value: string): string =>
     .map((c) => (c >= "\u0080" && c <= "\u00ff" ? `%${c.charCodeAt(0).toString(16).toUpperCase()}` : encode(c)))
     .join("");
 /** What is read as UTF-8 and is not. */
-const misread = (value: string): string => value.replaceAll(/[^\u0000-\u007f]/gu, "\ufffd");
+const misread = (value: string): string => [...value].map((c) => (c < "\u0080" ? c : "\ufffd")).join("");
 
 const urlSpellings = (value: string): string[] => {
   const encoders = [(text: string) => encodeURIComponent(wellFormed(text)), strictUrl];

@@ -81,6 +81,13 @@ describe.skipIf(process.platform !== "linux")("pacts run in a terminal", () => {
     await expectRestored(modes);
   });
 
+  test("leaves no first frame behind, not even on an empty screen", async () => {
+    open(80, 24);
+    terminal.type(`clear; ${programPath} run ${quick("one")}`);
+    await terminal.shows(/1\/1[\s\S]*ready>$/);
+    expect(terminal.everything()).not.toContain("starting");
+  });
+
   test("a failure stays in full, and the exit code is 1", async () => {
     open(80, 30);
     const file = place.file(

@@ -217,7 +217,7 @@ describe("pacts runs", () => {
 
   it("removes every run it is given, or none of them", async () => {
     const deps = storeOf([run(ONE), run(THREE)]);
-    expect((await call("rm", [ONE, THREE], {}, deps)).err).toBe(`removed ${ONE}\nremoved ${THREE}\n`);
+    expect((await call("rm", [ONE, THREE, "latest"], {}, deps)).err).toBe(`removed ${ONE}\nremoved ${THREE}\n`);
     const lacking = storeOf([run(ONE)]);
     await expect(call("rm", [ONE, THREE], {}, lacking)).rejects.toBeInstanceOf(UserError);
     expect(lacking.removed).toEqual([]);
