@@ -106,7 +106,16 @@ const renderEntry = ({ layer, entry }: Held, nowMs: number, io: Io): string => {
   return renderFields(fields, io);
 };
 
-const get: Verb = async ([text = ""], flags, deps, io) => {
+/** A name of several words is one argument only when it is quoted; half of it would match too much. */
+const refuseMore = (verb: string, text: string | undefined, more: readonly string[]): void => {
+  if (more.length === 0) return;
+  throw new UserError(`cache ${verb} takes one argument, not ${more.length + 1}`, {
+    hint: `a name of several words is quoted: pacts cache ${verb} "${[text, ...more].join(" ")}"`,
+  });
+};
+
+const get: Verb = async ([text = "", ...more], flags, deps, io) => {
+  refuseMore("get", text, more);
   if (text === "")
     throw new UserError("which entry?", { hint: "pacts cache get <key or element>; pacts cache list shows them" });
   const { answers, code } = await askAll(deps, io, (layer) => search(layer, text));
@@ -118,8 +127,9 @@ const get: Verb = async ([text = ""], flags, deps, io) => {
   return code;
 };
 
-const clear: Verb = async ([text], flags, deps, io) => {
+const clear: Verb = async ([text, ...more], flags, deps, io) => {
   const match = textOf(flags, "match") ?? text;
+  refuseMore("clear", text, more);
   if ((match === undefined || match === "") && flags.all !== true) {
     throw new UserError("cache clear needs to know what", {
       hint: "pacts cache clear <part of a page or element>, or --all",
@@ -138,7 +148,8 @@ const clear: Verb = async ([text], flags, deps, io) => {
 };
 
 const invalidate: Verb = async ([text = "", ...more], flags, deps, io) => {
-  if (text === "" || more.length > 0)
+  refuseMore("invalidate", text, more);
+  if (text === "")
     throw new UserError("invalidate which entries?", {
       hint: "pacts cache invalidate <key, or part of an element or page>",
     });

@@ -38,7 +38,7 @@ const USAGE = 2;
 /** The file that is meant, and of which run when one was named. */
 const targetOf = async (target: string, { runs }: ExportDeps): Promise<{ file: string; run?: RunRecord }> => {
   if (existsSync(target)) return { file: target };
-  if (target.includes("/") || target.includes(".pacts."))
+  if (/[/\\.]/.test(target))
     throw new UserError(`there is no file ${target}`, { hint: "name a requirement file, or a run: pacts runs list" });
   const { run } = await lookUp(target, runs);
   if (run.verdict !== "pass")

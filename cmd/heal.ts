@@ -105,6 +105,8 @@ export const healCommand = async (
   io: Io,
 ): Promise<number> => {
   try {
+    if (verb === "list" && args[0] !== undefined)
+      throw new UserError(`unexpected argument ${args[0]}`, { hint: "pacts history <match> looks for an element" });
     const heals = await readHeals(flags, deps);
     if (verb === "list") {
       list(heals, flags, io);

@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { appendFileSync, closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { UserError } from "#core/model/failure";
 import { printable } from "#core/model/printable";
@@ -12,9 +12,12 @@ export interface Output {
 
 const asText = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
 const open = (temporary: string, path: string): number => {
   try {
     mkdirSync(dirname(path), { recursive: true });
+    if (isFolder(path)) throw new Error("it is a folder");
     return openSync(temporary, "w");
   } catch (error) {
     throw new UserError(`${path} cannot be written: ${asText(error)}`, {

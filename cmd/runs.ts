@@ -159,28 +159,41 @@ const open: Verb = async (args, _flags, deps, io) => {
   if (!(await deps.show(path))) io.out(`${path}\n`);
 };
 
-const remove: Verb = async (args, _flags, deps, io) => {
-  const { run, artifacts: kept } = await found("rm", args, deps);
-  if (run.status === "running")
-    throw new UserError(`run ${run.id} is still running`, {
-      hint: "end it first; pacts run marks those that were killed",
-    });
-  await deps.artifacts.remove([{ run: run.id, paths: kept.map(({ filePath }) => filePath) }]);
-  await deps.runs.remove([run.id]);
-  io.err(`removed ${run.id}\n`);
+const removable = async (id: string | undefined, deps: RunsDeps): Promise<Found> => {
+  const one = await found("rm", id === undefined ? [] : [id], deps);
+  if (one.run.status !== "running") return one;
+  throw new UserError(`run ${one.run.id} is still running`, {
+    hint: "end it first; pacts run marks those that were killed",
+  });
 };
 
-const VERBS: Readonly<Record<string, Verb>> = {
-  list: (_args, flags, { runs }, io) => list(flags, runs, io),
-  view,
-  artifacts,
-  open,
-  rm: remove,
+/** All are looked up before the first one goes. */
+const remove: Verb = async (args, _flags, deps, io) => {
+  const going = await Promise.all([args[0], ...args.slice(1)].map((id) => removable(id, deps)));
+  for (const { run, artifacts: kept } of new Map(going.map((each) => [each.run.id, each])).values()) {
+    await deps.artifacts.remove([{ run: run.id, paths: kept.map(({ filePath }) => filePath) }]);
+    await deps.runs.remove([run.id]);
+    io.err(`removed ${run.id}\n`);
+  }
+};
+
+const VERBS: Readonly<Record<string, { readonly carryOut: Verb; readonly takes: readonly string[] }>> = {
+  list: { carryOut: (_args, flags, { runs }, io) => list(flags, runs, io), takes: [] },
+  view: { carryOut: view, takes: ["<run>"] },
+  artifacts: { carryOut: artifacts, takes: ["<run>"] },
+  open: { carryOut: open, takes: ["<run>", "[kind]"] },
+  rm: { carryOut: remove, takes: ["<run...>"] },
+};
+
+const refuseMore = (verb: string, takes: readonly string[], args: readonly string[]): void => {
+  const more = takes.some((each) => each.includes("...")) ? undefined : args[takes.length];
+  if (more === undefined) return;
+  throw new UserError(`unexpected argument ${more}`, { hint: `usage: ${["pacts runs", verb, ...takes].join(" ")}` });
 };
 
 /**
  * `pacts runs list|view|artifacts|open|rm`: what was run, one run whole, and what was kept of it. Answers the exit code.
- * Throws UserError for an unknown verb, flag value, run or kind of artifact, PortError when the store fails.
+ * Throws UserError for an unknown verb, flag value, run or kind of artifact or an argument too many, PortError when the store fails.
  */
 export const runsCommand = async (
   verb: string,
@@ -190,14 +203,15 @@ export const runsCommand = async (
   io: Io,
 ): Promise<number> => {
   try {
-    const run = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
-    if (run === undefined) {
+    const known = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+    if (known === undefined) {
       const verbs = Object.keys(VERBS);
       const meant = suggest(verb, verbs);
       const hint = meant === undefined ? `one of: ${verbs.join(", ")}` : `did you mean pacts runs ${meant}?`;
       throw new UserError(`unknown command runs ${verb}`, { hint });
     }
-    await run(args, flags, deps, io);
+    refuseMore(verb, known.takes, args);
+    await known.carryOut(args, flags, deps, io);
     return 0;
   } finally {
     await deps.close?.();

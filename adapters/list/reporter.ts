@@ -143,7 +143,7 @@ const onEvent = (face: Face, event: RunEvent): void => {
       return onStep(face, run, event);
     case "artifact":
       run?.artifacts.push(event);
-      return verbose(face, run, event.path);
+      return event.lost === undefined ? verbose(face, run, event.path) : undefined;
     case "run.end":
       return onRunEnd(face, run, event);
     case "loop.end":

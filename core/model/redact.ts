@@ -69,10 +69,22 @@ const strictUrl = (value: string): string =>
     .map((c) => ("!'()*".includes(c) ? `%${c.charCodeAt(0).toString(16).toUpperCase()}` : c))
     .join("");
 
+/** Pages that are not in UTF-8 send these by their one byte. */
+const oneByte = (encode: (text: string) => string, value: string): string =>
+  [...value]
+    .map((c) => (c >= "\u0080" && c <= "\u00ff" ? `%${c.charCodeAt(0).toString(16).toUpperCase()}` : encode(c)))
+    .join("");
+/** What is read as UTF-8 and is not. */
+const misread = (value: string): string => [...value].map((c) => (c < "\u0080" ? c : "\ufffd")).join("");
+
+const urlSpellings = (value: string): string[] => {
+  const encoders = [(text: string) => encodeURIComponent(wellFormed(text)), strictUrl];
+  const forms = encoders.flatMap((encode) => [encode(value), oneByte(encode, value)]);
+  return [...forms, ...forms.map((text) => text.replaceAll("%20", "+")), encodeURI(wellFormed(value))];
+};
+
 const spellings = (value: string): string[] => {
-  const url = encodeURIComponent(wellFormed(value));
-  const strict = strictUrl(value);
-  const urls = [url, strict, encodeURI(wellFormed(value)), strict.replaceAll("%20", "+"), url.replaceAll("%20", "+")];
+  const urls = urlSpellings(value);
   const whole = base64(new TextEncoder().encode(value));
   const bases = [
     whole,
@@ -82,6 +94,7 @@ const spellings = (value: string): string[] => {
   return [
     value,
     value.trim().split(/\s+/).join(" "),
+    misread(value),
     ...urls,
     ...urls.map(lowerHex),
     ...bases,

@@ -195,6 +195,7 @@ describe("what is not exported says why", () => {
       code: 2,
       err: expect.stringContaining("there is no file"),
     });
+    expect(await failing("nowhere.yaml")).toMatchObject({ code: 2, err: expect.stringContaining("there is no file") });
     expect(await failing("plain.pacts.yaml", "--to", "cypress")).toMatchObject({
       code: 2,
       err: expect.stringContaining("--to playwright"),

@@ -145,6 +145,14 @@ describe("pacts report", () => {
   });
 });
 
+test("a folder in the place of a file is refused before anything runs", async () => {
+  const folder = "taken";
+  place.file(`${folder}/x.pacts.yaml`, "url: http://x.test\nsteps:\n  - click Go\n");
+  const { code, err } = await place.pacts(["run", folder, "--reporter", `junit:${folder}`]);
+  expect(code).toBe(2);
+  expect(err).toContain(`${folder} cannot be written: it is a folder`);
+});
+
 test("files that cannot be run are told to pipelines, too", async () => {
   const folder = "wrong";
   place.file(`${folder}/x.pacts.yaml`, "url: http://x.test\nsteps:\n  - frobnicate the thing with it\n");

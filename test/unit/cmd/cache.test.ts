@@ -107,6 +107,9 @@ describe("pacts cache", () => {
     });
     await expect(call("clear", [""], {}, [layer])).rejects.toBeInstanceOf(UserError);
     await expect(call("clear", ["Save"], { all: true }, [layer])).rejects.toBeInstanceOf(UserError);
+    await expect(call("clear", ["Save", "changes"], {}, [layer])).rejects.toMatchObject({
+      options: { hint: expect.stringContaining('pacts cache clear "Save changes"') },
+    });
     expect((await layer.stats()).entries).toBe(2);
     expect((await call("clear", [], { match: "Save" }, [layer])).out).toBe("memory: 1 removed\n");
     expect((await call("clear", [], { all: true, json: true }, [layer])).out).toBe('{"layer":"memory","removed":1}\n');

@@ -53,6 +53,7 @@ describe("pacts heal", () => {
     expect((await heal("show", [id], far)).out).toContain('new\t[data-testid="moved"]');
     await expect(heal("show", ["nobody"], far)).rejects.toThrow(UserError);
     await expect(heal("accept", [], far)).rejects.toThrow(UserError);
+    await expect(heal("list", ["extra"], far)).rejects.toThrow("unexpected argument extra");
   });
 
   it("ends the probation of what is accepted", async () => {

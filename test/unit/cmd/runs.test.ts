@@ -215,6 +215,26 @@ describe("pacts runs", () => {
     expect(running.removed).toEqual([]);
   });
 
+  it("removes every run it is given, or none of them", async () => {
+    const deps = storeOf([run(ONE), run(THREE)]);
+    expect((await call("rm", [ONE, THREE, "latest"], {}, deps)).err).toBe(`removed ${ONE}\nremoved ${THREE}\n`);
+    const lacking = storeOf([run(ONE)]);
+    await expect(call("rm", [ONE, THREE], {}, lacking)).rejects.toBeInstanceOf(UserError);
+    expect(lacking.removed).toEqual([]);
+  });
+
+  it.each([
+    ["list", "extra"],
+    ["view", ONE, "extra"],
+    ["artifacts", ONE, "extra"],
+    ["open", ONE, "screenshot", "extra"],
+  ])("%s refuses an argument too many", async (verb, ...args) => {
+    await expect(call(verb, args, {}, storeOf([run(ONE)]))).rejects.toMatchObject({
+      message: "unexpected argument extra",
+      options: { hint: expect.stringContaining(`usage: pacts runs ${verb}`) },
+    });
+  });
+
   it.each(["view", "artifacts", "open", "rm"])("%s refuses what is no run's id", async (verb) => {
     for (const id of ["../../etc", "..", "/", ONE.replace("0", "..")]) {
       const deps = storeOf([run(ONE)]);

@@ -50,6 +50,33 @@ describe("createListReporter", () => {
     expect(block).toMatch(/\n {2}next {5}pacts runs view \S+\n\n/);
   });
 
+  it("names no file that was lost", () => {
+    let text = "";
+    const write = (part: string): void => {
+      text += part;
+    };
+    const reporter = createListReporter({ write, color: false, columns: 80, verbose: true });
+    const told = { v: 1, ts: "2026-11-22T06:00:00.000Z", invocation: "i" } as const;
+    const of = { ...told, run: "r", req: "shop" };
+    reporter.on({ ...told, type: "invocation.start", seq: 0, version: "1", command: "run", runs: 1, workers: 1 });
+    const kept = { ...of, type: "artifact", artifactType: "video" } as const;
+    reporter.on({
+      ...of,
+      type: "run.start",
+      seq: 1,
+      title: "The shop",
+      file: "shop.pacts.yaml",
+      row: null,
+      attempt: 1,
+      url: "http://shop.test/",
+      steps: 1,
+    });
+    reporter.on({ ...kept, seq: 2, path: "/out/video.webm", bytes: 0, lost: "it types secrets" });
+    reporter.on({ ...kept, seq: 3, path: "/out/other.webm", bytes: 9 });
+    expect(text).not.toContain("/out/video.webm");
+    expect(text).toContain("/out/other.webm");
+  });
+
   it("keeps long and wide names within the terminal", async () => {
     const wide = requirement([click("S1", "Save", { text: `click ${"保存".repeat(60)}` })], {
       title: "商店".repeat(60),
