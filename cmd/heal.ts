@@ -6,6 +6,7 @@ import type { HealHistory } from "#core/ports/heal-history";
 import type { Flags } from "./flags";
 import { daysOf } from "./history";
 import type { Io } from "./io";
+import { shortIds } from "./short-ids";
 import { type Column, limitOf, renderFields, renderTable, showTime } from "./table";
 
 export interface HealDeps {
@@ -29,8 +30,8 @@ const readHeals = async (flags: Flags, deps: HealDeps): Promise<readonly Heal[]>
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
-const columns: readonly Column<Heal>[] = [
-  { head: "HEAL", show: ({ id }) => id },
+const columnsOf = (short: ReadonlyMap<string, string>): readonly Column<Heal>[] => [
+  { head: "HEAL", show: ({ id }) => short.get(id) ?? id, raw: ({ id }) => id },
   { head: "ELEMENT", show: ({ element }) => element, flexible: true },
   { head: "PAGE", show: ({ url }) => url, flexible: true },
   { head: "OLD", show: ({ original }) => original, flexible: true },
@@ -53,7 +54,7 @@ const list = (heals: readonly Heal[], flags: Flags, io: Io): void => {
   const open = flags.all === true ? heals : heals.filter(({ review }) => review === "pending");
   const rows = open.slice(0, limitOf(flags, ROWS));
   if (flags.json === true) io.out(rows.map(json).join(""));
-  else if (rows.length > 0) io.out(renderTable(columns, rows, io));
+  else if (rows.length > 0) io.out(renderTable(columnsOf(shortIds(rows.map(({ id }) => id))), rows, io));
   else io.err("no heals wait for review\n");
 };
 

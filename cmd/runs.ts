@@ -6,6 +6,7 @@ import type { RunRecord, RunStore, StepRecord } from "#core/ports/run-store";
 import { artifactColumns, artifactToOpen } from "./run-artifacts";
 import type { Flags } from "./flags";
 import type { Io } from "./io";
+import { shortIds } from "./short-ids";
 import { suggest } from "./suggest";
 import { type Column, limitOf, renderFields, renderTable, showMs, showTime, textOf } from "./table";
 
@@ -22,9 +23,6 @@ type Found = NonNullable<Awaited<ReturnType<RunStore["find"]>>>;
 
 const VERDICTS: readonly Verdict[] = ["pass", "partial", "fail"];
 const ROWS = 20;
-/** The time within a UUIDv7: two runs share it only when they began within the same millisecond. */
-const SHORT = 13;
-
 const GLYPHS: Readonly<Record<string, string>> = {
   pass: "✓",
   success: "✓",
@@ -37,19 +35,6 @@ const GLYPHS: Readonly<Record<string, string>> = {
 const withGlyph = (word: string): string => `${GLYPHS[word] ?? " "} ${word}`;
 
 const wordOf = (run: RunRecord): string => (run.status === "done" ? (run.verdict ?? run.status) : run.status);
-
-/** The shortest beginnings, of at least the time, that tell the ids apart. */
-const shortIds = (ids: readonly string[]): ReadonlyMap<string, string> => {
-  const unique = (id: string, length: number): boolean =>
-    ids.filter((other) => other.startsWith(id.slice(0, length))).length === 1;
-  return new Map(
-    ids.map((id) => {
-      let length = SHORT;
-      while (length < id.length && !unique(id, length)) length++;
-      return [id, id.slice(0, length)];
-    }),
-  );
-};
 
 const runColumns = (short: ReadonlyMap<string, string>): readonly Column<RunRecord>[] => [
   { head: "RUN", show: (run) => short.get(run.id) ?? run.id, raw: (run) => run.id },
@@ -126,10 +111,8 @@ const renderRun = ({ run, steps, artifacts }: Found, io: Io): string => {
     ["time", run.durationMs === null ? "" : io.isTty ? showMs(run.durationMs) : String(run.durationMs)],
     ["invocation", run.invocationId],
   ];
-  const withErrors = steps.some((step) => step.errorMessage !== null);
-  const columns = io.isTty && !withErrors ? stepColumns.filter((column) => column.head !== "ERROR") : stepColumns;
   const tables = [
-    steps.length > 0 ? renderTable(columns, steps, io) : "",
+    steps.length > 0 ? renderTable(stepColumns, steps, io) : "",
     artifacts.length > 0 ? renderTable(artifactColumns, artifacts, io) : "",
   ];
   return [renderFields(fields, io), ...tables].filter((text) => text !== "").join("\n");

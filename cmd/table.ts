@@ -40,8 +40,12 @@ const fitWidths = <Row>(
   return widths;
 };
 
-/** Lines, each ended: aligned under headings on a terminal, else tab-separated without headings. Cells are made safe to print. */
-export const renderTable = <Row>(columns: readonly Column<Row>[], rows: readonly Row[], terminal: Terminal): string => {
+/**
+ * Lines, each ended: aligned under headings on a terminal, without the columns that are empty in every row; else tab-separated, whole and
+ * without headings. Cells are made safe to print.
+ */
+export const renderTable = <Row>(all: readonly Column<Row>[], rows: readonly Row[], terminal: Terminal): string => {
+  const columns = terminal.isTty ? all.filter(({ show }) => rows.some((row) => show(row) !== "")) : all;
   const cells = rows.map((row) =>
     columns.map(({ show, raw = show }) => printable(terminal.isTty ? show(row) : raw(row))),
   );

@@ -1,5 +1,6 @@
 import { duration } from "#core/model/duration";
 import type { ErrorTold } from "#core/model/event";
+import { hintOf } from "#core/model/failure-lines";
 import { formatPlace } from "#core/model/place";
 import { ends, type Line, line, span, type Tone, wrapped } from "./line";
 import type { StepView } from "./step-view";
@@ -18,7 +19,8 @@ export const verdictOfRun = (run: RunView): readonly [glyph: string, word: strin
 const failedStep = (step: StepView, width: number): readonly Line[] => {
   const error = step.end?.error;
   if (!error) return [];
-  const { message, hint, candidates = [], code } = error;
+  const { message, candidates = [], code } = error;
+  const hint = hintOf(error);
   const nearest = code === "not-found" && candidates.length > 0;
   return [
     ...wrapped(`step ${step.index}: ${step.text}`, "strong", 3, width),

@@ -1,5 +1,6 @@
 import { duration, plural } from "#core/model/duration";
 import type { InvocationEnded, LoopEnded, RunEvent } from "#core/model/event";
+import { hintOf } from "#core/model/failure-lines";
 import { formatPlace } from "#core/model/place";
 import { printable } from "#core/model/printable";
 import type { Reporter } from "#core/ports/reporter";
@@ -18,7 +19,8 @@ const stepText = (step: StepView): string => {
   if (end.outcome === "skipped") return `Step ${step.index} skipped: ${step.text}.`;
   const from = end.source === null ? "" : `, element from ${end.source}`;
   if (!end.error) return `Step ${step.index} passed: ${step.text}${from}, ${duration(end.ms)}.${healText(step)}`;
-  const { message, hint, candidates = [] } = end.error;
+  const { message, candidates = [] } = end.error;
+  const hint = hintOf(end.error);
   return [
     `Step ${step.index} failed: ${step.text}, at ${formatPlace(end.error)}. ${message}.`,
     ...(hint === undefined ? [] : [`Hint: ${hint}.`]),

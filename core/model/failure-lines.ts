@@ -21,7 +21,7 @@ export const nameOf = (start: RunStarted): string => {
 };
 
 /** A hint that only repeats what is listed below it is no hint. */
-const hintOf = ({ hint, candidates = [] }: NonNullable<StepEnded["error"]>): string | undefined =>
+export const hintOf = ({ hint, candidates = [] }: NonNullable<StepEnded["error"]>): string | undefined =>
   hint !== undefined && hint === `nearest: ${candidates[0] ?? ""}` ? undefined : hint;
 
 const stepLines = (name: string, text: string, { index, error }: StepEnded, c: Painter): readonly string[] => {

@@ -9,7 +9,17 @@ import { widthOfLine } from "#tui/line.ts";
 import { FIRST_SCREEN, type Screen } from "#tui/screen.ts";
 import type { Theme } from "#tui/paint.ts";
 import { EMPTY_VIEW, type View, viewAfter } from "#tui/view.ts";
-import { BUSY, invocationEnded, loopEnded, runEnded, runStarted, stamped, started, stepStarted } from "./events";
+import {
+  BUSY,
+  invocationEnded,
+  loopEnded,
+  runEnded,
+  runStarted,
+  stamped,
+  started,
+  stepEnded,
+  stepStarted,
+} from "./events";
 
 const seen = (bodies: readonly RunEventBody[]): View => stamped(bodies).reduce(viewAfter, EMPTY_VIEW);
 const PLAIN: Theme = { color: false, unicode: true };
@@ -41,6 +51,28 @@ const draw = (view: View, screen: Screen, columns: number, rows = 30, theme = PL
     <App told={view.told} live={frameLines(view, screen, 21_000, { columns, rows })} columns={columns} theme={theme} />,
     { columns },
   );
+
+it("tells once what came nearest", () => {
+  const nearest = 'link "Sign in"';
+  const error = { code: "gone", message: "Find is gone", file: "a.pacts.yaml", line: 5, column: 5 } as const;
+  const of = (hint: string): string =>
+    draw(
+      seen([
+        started({ runs: 1 }),
+        runStarted("a"),
+        stepEnded("a", 1, "click Find", {
+          outcome: "fail",
+          source: null,
+          error: { ...error, hint, candidates: [nearest] },
+        }),
+        runEnded("a", { verdict: "fail", error: "Find is gone" }),
+      ]),
+      FIRST_SCREEN,
+      80,
+    );
+  expect(of(`nearest: ${nearest}`).split(nearest)).toHaveLength(2);
+  expect(of("say which one")).toContain("hint: say which one");
+});
 
 describe.each(WIDTHS)("%i columns", (columns) => {
   it.each(Object.keys(SCREENS))("%s", (name) => {

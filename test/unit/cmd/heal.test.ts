@@ -48,6 +48,24 @@ describe("pacts heal", () => {
     });
   });
 
+  it("leaves room at a terminal: the beginning of an id that is long enough to type", async () => {
+    const { history } = await healed();
+    const recent: typeof history.recent = async (from, most) =>
+      (await history.recent(from, most)).map((each, at) => ({
+        ...each,
+        id: `019aa5c4-000${at}-7000-8000-000000000000`,
+      }));
+    const call = async (args: readonly string[]): Promise<string> => {
+      const { io, said } = recordingIo(true);
+      const deps = { history: { ...history, recent }, layers: [], now: () => Date.now() };
+      await healCommand(args[0] ?? "", args.slice(1), far, deps, io);
+      return said.out;
+    };
+    const short = /\n(\S+)/.exec(await call(["list"]))?.[1] ?? "";
+    expect(short).toMatch(/^019aa5c4-000\d$/);
+    expect(await call(["show", short])).toContain(`${short}-7000-8000-000000000000`);
+  });
+
   it("shows one by the beginning of its id, and refuses others", async () => {
     const { heal, id } = await healed();
     expect((await heal("show", [id], far)).out).toContain('new\t[data-testid="moved"]');

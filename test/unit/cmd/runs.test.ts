@@ -92,7 +92,7 @@ describe("pacts runs", () => {
   it("lists runs for people, each under an id that tells it apart", async () => {
     const deps = storeOf([
       run(ONE),
-      run(TWO, { verdict: "fail", healRounds: 2 }),
+      run(TWO, { verdict: "fail", healRounds: 2, rowId: "locked" }),
       run(THREE, { status: "aborted", verdict: "fail" }),
     ]);
     const { out, code } = await call("list", [], {}, deps);

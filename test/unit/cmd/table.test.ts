@@ -56,6 +56,14 @@ describe("tables", () => {
     expect(text.split("\n")[1]).toBe(`${"a".repeat(22)}…    1 x`);
   });
 
+  it("leave columns out that are empty in every row, for people alone", () => {
+    const noted: readonly Column<Row>[] = [...columns, { head: "NOTE", show: (row) => (row.count > 1 ? "many" : "") }];
+    const one = { name: "a", count: 1 };
+    expect(renderTable(noted, [one], tty(80))).toBe("NAME  COUNT\na       1 x\n");
+    expect(renderTable(noted, [one, { name: "b", count: 2 }], tty(80))).toContain("NOTE");
+    expect(renderTable(noted, [one], pipe)).toBe("a\t1\t\n");
+  });
+
   it("leave empty fields out", () => {
     const fields = [
       ["run", "1"],
