@@ -11,6 +11,7 @@ import { stillMeans, topModal } from "./discover";
 import { findAll, isConnected, isOpaque, localName, textOf } from "./dom";
 import { hold } from "./held";
 import { type Look, lookAt, resolve } from "./locators";
+import { isStillOnlyField } from "./only-field";
 import { eligible } from "./pool";
 import { pageDigest } from "./page-digest";
 import type { FrameProof } from "./protocol";
@@ -141,7 +142,8 @@ const proven = (fit: Fit, remembered: Fingerprint, rank: number, names: Names): 
   const { element } = fit;
   const page = pageNow(fit.report, remembered);
   const actionability = actionabilityOf(pressTarget(element, names), names, true);
-  const fingerprint = { ...fit.fingerprint, ...page.fingerprint };
+  const onlyField = remembered.onlyField === true && isStillOnlyField(element, names);
+  const fingerprint = { ...fit.fingerprint, ...page.fingerprint, ...(onlyField ? { onlyField } : {}) };
   return {
     kind: "proven",
     held: hold(element),

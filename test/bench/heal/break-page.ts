@@ -48,7 +48,7 @@ const retag: Break = (element) => {
   const other = document.createElement(to);
   for (const { name, value } of element.attributes) if (name !== "type") other.setAttribute(name, value);
   if (to === "a") {
-    other.setAttribute("role", "button");
+    if (!other.hasAttribute("role")) other.setAttribute("role", "button");
     other.setAttribute("tabindex", "0");
   }
   if (element.tagName === "A") other.setAttribute("type", "button");
@@ -83,7 +83,7 @@ const reword = (element: HTMLElement, change: (text: string) => string): void =>
     .flatMap((id) => document.getElementById(id) ?? []);
   const said = [...labels, ...named, ...(isField || isSelect ? [] : [element])];
   const [first] = said.flatMap((each) => texts(each).filter((text) => (isSelect ? !element.contains(text) : true)));
-  if (first) first.nodeValue = change((first.nodeValue ?? "").trim());
+  if (first) first.nodeValue = (first.nodeValue ?? "").replace(/\S(?:.*\S)?/su, change);
   for (const attribute of ["aria-label", "placeholder", "title", "alt", "value"]) {
     const isText = attribute !== "value" || ["submit", "button", "reset"].includes(element.getAttribute("type") ?? "");
     const value = element.getAttribute(attribute);
