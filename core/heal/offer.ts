@@ -136,8 +136,9 @@ const namesake = async (found: SeenElement | Candidate, missed: Missed, reads: R
   if (elements.some(({ held, snapshot }) => held.id !== found.held.id && bearsName(snapshot, name))) return true;
   const answer = await reads.answer();
   if (answer.kind !== "found") return false;
-  const { held, snapshot } = answer.candidate;
-  return held.id !== found.held.id && bearsName(snapshot, name) && !isOutside(missed, snapshot);
+  const { held, snapshot, actionability } = answer.candidate;
+  const isReachable = actionability.receivesEvents && !isOutside(missed, snapshot);
+  return isReachable && held.id !== found.held.id && bearsName(snapshot, name);
 };
 
 /** The names say the same, filling words aside. */

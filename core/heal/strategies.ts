@@ -1,4 +1,3 @@
-import type { ElementSnapshot } from "../model/element";
 import type { Candidate, Discovery, SeenElement } from "../ports/browser";
 import { isAnother } from "./guard";
 import { isCalled, bearsName, isSameText } from "./same-name";
@@ -8,9 +7,14 @@ import type { Finding, HealStrategy, Missed, Strategy } from "./strategy";
 const always = (): boolean => true;
 const said = (text: string | undefined): boolean => text !== undefined && text !== "";
 
-/** What has no name of its own is known by the text right beside it. */
-const isBeside = ({ query: { name }, fingerprint }: Missed, now: ElementSnapshot): boolean =>
-  [fingerprint, now].every((each) => each.name === "" && isSameText(each.neighbours[0], name));
+/** From here on an answer is the whole name, if only of a text or a column's head beside the element. */
+const EXACT = 0.79;
+
+/** Neither has a name of its own: what stands beside it says it then as now, or heads its column in the same row. */
+const isCalledBeside = ({ query, fingerprint }: Missed, { snapshot, score }: Candidate): boolean => {
+  if (fingerprint.name !== "" || snapshot.name !== "" || score < EXACT) return false;
+  return isSameText(fingerprint.neighbours[0], query.name) || isSameText(fingerprint.row, snapshot.row);
+};
 
 /** What a person would take at once for the element the query names. */
 const exactly = ({ query, fingerprint }: Missed, answer: Discovery): Finding => {
@@ -21,7 +25,7 @@ const exactly = ({ query, fingerprint }: Missed, answer: Discovery): Finding => 
   const { snapshot } = candidate;
   const asWritten = bearsName(snapshot, query.name) || isCalled(snapshot, query.name);
   const asBefore = fingerprint.name !== "" && snapshot.name === fingerprint.name;
-  if (asWritten || asBefore || isBeside({ query, fingerprint }, snapshot))
+  if (asWritten || asBefore || isCalledBeside({ query, fingerprint }, candidate))
     return { kind: "found", element: candidate, score: candidate.score };
   const reason = `what answers best (${candidate.reason}) does not bear the name itself`;
   return { kind: "nothing", reason, rivals: answer.rivals };

@@ -2,6 +2,7 @@ import { createNames, type Names } from "./accessible-name";
 import { actionabilityOf } from "./actionability";
 import { isConnected } from "./dom";
 import { heldElement } from "./held";
+import { isBehind } from "./modal";
 import { isOnlyField } from "./only-field";
 import { pageDigest } from "./page-digest";
 import { locatorsOf, pathOf } from "./locators";
@@ -26,11 +27,12 @@ export const detailOf = (held: string): ElementDetail | null => {
   const element = heldElement(held);
   if (!element || !isConnected(element)) return null;
   const names = createNames();
+  const actionability = actionabilityOf(pressTarget(element, names), names, false);
   return {
     snapshot: snapshotOf(element, names),
     page: pageDigest(),
     onlyField: isOnlyField(element, allElements(), names),
     locators: locatorsOf(element, names),
-    actionability: actionabilityOf(pressTarget(element, names), names, false),
+    actionability: { ...actionability, receivesEvents: actionability.receivesEvents && !isBehind(element) },
   };
 };

@@ -28,9 +28,20 @@ const renameIds: Break = (element, mark) => {
   return element;
 };
 
+/** As a new build does: what the page looks like stays, for its style sheets are renamed, too. */
 const renameClasses: Break = (element, mark) => {
+  const names = new Map<string, string>();
+  const renamed = (name: string): string => {
+    const other = names.get(name) ?? `${mark}${names.size}`;
+    names.set(name, other);
+    return other;
+  };
   for (const each of document.querySelectorAll("[class]"))
-    each.setAttribute("class", [...each.classList].map((name) => `${mark}${name.length}`).join(" "));
+    each.setAttribute("class", [...each.classList].map(renamed).join(" "));
+  for (const sheet of document.querySelectorAll("style"))
+    sheet.textContent = (sheet.textContent ?? "").replace(/\.([a-z][\w-]*)/giu, (whole, name: string) =>
+      names.has(name) ? `.${renamed(name)}` : whole,
+    );
   return element;
 };
 

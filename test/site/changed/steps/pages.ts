@@ -40,6 +40,7 @@ import { mousedownNavigates } from "./mousedown-navigates";
 import { moving } from "./moving";
 import { movingByScript } from "./moving-by-script";
 import { movingOnHover } from "./moving-on-hover";
+import { namesakeBehindDialog } from "./namesake-behind-dialog";
 import { namesakeOfAnotherKind } from "./namesake-of-another-kind";
 import { navigationByTimer } from "./navigation-by-timer";
 import { navigationSlow } from "./navigation-slow";
@@ -141,6 +142,7 @@ export const changedPages: readonly ChangedPage[] = [
   moving,
   movingByScript,
   movingOnHover,
+  namesakeBehindDialog,
   namesakeOfAnotherKind,
   navigationByTimer,
   navigationSlow,
