@@ -98,6 +98,7 @@ interface Looked<T> {
   readonly unread: string | undefined;
   /** The main frame was not read to its end: another one there may answer as well. */
   readonly partial: boolean;
+  readonly suggesting: boolean;
 }
 
 const TOO_LATE = `the page did not answer within ${LOOK_MS / 1_000} s`;
@@ -108,6 +109,7 @@ interface FrameAnswer<T> {
   readonly candidates: readonly T[];
   readonly seen: number;
   readonly tooLarge?: boolean;
+  readonly suggesting?: boolean;
 }
 
 const lookEverywhere = async <T>(worlds: Worlds, frames: Frames, query: ElementQuery, ask: Ask): Promise<Looked<T>> => {
@@ -122,6 +124,7 @@ const lookEverywhere = async <T>(worlds: Worlds, frames: Frames, query: ElementQ
       seen: found?.seen ?? 0,
       unread,
       partial: world.main && unread !== undefined,
+      suggesting: found?.suggesting === true,
     };
   };
   const looks = await Promise.all((await framesFor(query, worlds, frames)).map(look));
@@ -130,13 +133,14 @@ const lookEverywhere = async <T>(worlds: Worlds, frames: Frames, query: ElementQ
     seen: looks.reduce((sum, { seen }) => sum + seen, 0),
     unread: looks.find(({ unread }) => unread !== undefined)?.unread,
     partial: looks.some(({ partial }) => partial),
+    suggesting: looks.some(({ suggesting }) => suggesting),
   };
 };
 
 const settle = async (
   worlds: Worlds,
   choice: Choice<Placed>,
-  { placed, seen, unread, partial }: Looked<FrameCandidate>,
+  { placed, seen, unread, partial, suggesting }: Looked<FrameCandidate>,
 ): Promise<Discovery> => {
   const none: Discovery = { kind: "none", rivals: rivalsOf(placed), seen, ...(unread === undefined ? {} : { unread }) };
   if (partial) return none;
@@ -148,7 +152,8 @@ const settle = async (
       // It went away between two looks: the caller looks again.
       if (!detail) return { kind: "none", rivals: [], seen };
       const rivals = rivalsOf(placed.filter((each) => each !== chosen));
-      return { kind: "found", candidate: candidateFrom(chosen, detail), seen, rivals };
+      const candidate = candidateFrom(chosen, detail);
+      return { kind: "found", candidate, seen, rivals, ...(suggesting ? { suggesting } : {}) };
     }
     case "ambiguous":
       return { kind: "ambiguous", rivals: choice.peers.slice(0, RIVALS).map(rivalFrom), hint: choice.hint, seen };
@@ -157,7 +162,7 @@ const settle = async (
   }
 };
 
-const pageFrom = ({ placed, seen, unread, partial }: Looked<Relocated>): PageSnapshot => ({
+const pageFrom = ({ placed, seen, unread, partial, suggesting }: Looked<Relocated>): PageSnapshot => ({
   // Where not all was read, the likest of what was read may be another.
   elements: partial
     ? []
@@ -169,6 +174,7 @@ const pageFrom = ({ placed, seen, unread, partial }: Looked<Relocated>): PageSna
       })),
   seen,
   ...(unread === undefined ? {} : { unread }),
+  ...(suggesting ? { suggesting } : {}),
 });
 
 const proofFrom = (entry: CacheEntry, frame: string | undefined, proof: FrameProof | undefined): Proof => {

@@ -2,7 +2,7 @@ import { PortError } from "../model/failure";
 import { renderSelector } from "../model/locator";
 import type { CacheEntry } from "../model/cache";
 import { isRenamed, sharesIdentifier } from "../model/similarity";
-import type { Candidate, Discovery, Rival, SeenElement } from "../ports/browser";
+import type { Candidate, Discovery, PageSnapshot, Rival, SeenElement } from "../ports/browser";
 import { changed, type Seek, type SeekNeeds } from "../resolve/seek";
 import { hasMoved, isOutside, objection } from "./guard";
 import { wordOverlap } from "../model/words";
@@ -41,6 +41,8 @@ export interface Reads {
   view(): Promise<PageView>;
   /** What answers to the user's query. */
   answer(): Promise<Discovery>;
+  /** Something that was read says that suggestions are still to come. */
+  suggesting(): boolean;
 }
 
 const once = <T>(read: () => Promise<T>): (() => Promise<T>) => {
@@ -52,10 +54,18 @@ const once = <T>(read: () => Promise<T>): (() => Promise<T>) => {
 };
 
 /** For one round. */
-export const createReads = ({ session }: SeekNeeds, missed: Missed): Reads => ({
-  view: once(async () => viewOf(missed, await session.snapshot(missed.fingerprint, missed.query))),
-  answer: once(() => session.discover(missed.query)),
-});
+export const createReads = ({ session }: SeekNeeds, missed: Missed): Reads => {
+  let suggesting = false;
+  const seen = <T extends PageSnapshot | Discovery>(read: T): T => {
+    suggesting ||= "suggesting" in read && read.suggesting === true;
+    return read;
+  };
+  return {
+    view: once(async () => viewOf(missed, seen(await session.snapshot(missed.fingerprint, missed.query)))),
+    answer: once(async () => seen(await session.discover(missed.query))),
+    suggesting: () => suggesting,
+  };
+};
 
 /** The selector a candidate is known by. */
 export const selectorOf = (candidate: Candidate): string => {
@@ -168,8 +178,8 @@ const against = async (
   if (selectorOf(candidate) === patient.exclude) return "it is the element that could not be acted on";
   if (!bearsName(candidate.snapshot, missed.query.name) && (await namesake(candidate, missed, reads)))
     return "another element bears the name itself";
-  if (isCertain(missed, candidate) || patient.waitedMs >= PATIENCE_MS) return undefined;
-  return EARLY;
+  if (patient.waitedMs >= PATIENCE_MS) return undefined;
+  return isCertain(missed, candidate) && !reads.suggesting() ? undefined : EARLY;
 };
 
 const judged = async (

@@ -7,14 +7,12 @@ import type { Finding, HealStrategy, Missed, Strategy } from "./strategy";
 const always = (): boolean => true;
 const said = (text: string | undefined): boolean => text !== undefined && text !== "";
 
-/** From here on an answer is the whole name, if only of a text or a column's head beside the element. */
+/** From here on an answer is the whole name, if only of a text or a column's head beside the element, or the picture that is asked for. */
 const EXACT = 0.79;
 
-/** Neither has a name of its own: what stands beside it says it then as now, or heads its column in the same row. */
-const isCalledBeside = ({ query, fingerprint }: Missed, { snapshot, score }: Candidate): boolean => {
-  if (fingerprint.name !== "" || snapshot.name !== "" || score < EXACT) return false;
-  return isSameText(fingerprint.neighbours[0], query.name) || isSameText(fingerprint.row, snapshot.row);
-};
+/** Neither has a name of its own: what the words found then they find now, in the same way. */
+const isNameless = ({ fingerprint }: Missed, { snapshot, score }: Candidate): boolean =>
+  fingerprint.name === "" && snapshot.name === "" && score >= EXACT;
 
 /** What a person would take at once for the element the query names. */
 const exactly = ({ query, fingerprint }: Missed, answer: Discovery): Finding => {
@@ -25,7 +23,7 @@ const exactly = ({ query, fingerprint }: Missed, answer: Discovery): Finding => 
   const { snapshot } = candidate;
   const asWritten = bearsName(snapshot, query.name) || isCalled(snapshot, query.name);
   const asBefore = fingerprint.name !== "" && snapshot.name === fingerprint.name;
-  if (asWritten || asBefore || isCalledBeside({ query, fingerprint }, candidate))
+  if (asWritten || asBefore || isNameless({ query, fingerprint }, candidate))
     return { kind: "found", element: candidate, score: candidate.score };
   const reason = `what answers best (${candidate.reason}) does not bear the name itself`;
   return { kind: "nothing", reason, rivals: answer.rivals };

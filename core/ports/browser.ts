@@ -40,7 +40,14 @@ export interface Rival {
 }
 
 export type Discovery =
-  | { readonly kind: "found"; readonly candidate: Candidate; readonly seen: number; readonly rivals: readonly Rival[] }
+  | {
+      readonly kind: "found";
+      readonly candidate: Candidate;
+      readonly seen: number;
+      readonly rivals: readonly Rival[];
+      /** What was typed into last brings suggestions that have not come yet: one of them may answer as well. */
+      readonly suggesting?: true;
+    }
   /** Several answer equally well; `hint` says what would tell them apart. */
   | { readonly kind: "ambiguous"; readonly rivals: readonly Rival[]; readonly hint: string; readonly seen: number }
   /** Nothing answers; what came nearest. `unread` says, in words, what of the page could not be read: then there may be more. */
@@ -63,6 +70,8 @@ export interface PageSnapshot {
   readonly seen: number;
   /** What of the page could not be read, in words: then there may be more. */
   readonly unread?: string;
+  /** As of a discovery. */
+  readonly suggesting?: true;
 }
 
 /** What one round trip said of a remembered element. */

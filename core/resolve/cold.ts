@@ -9,6 +9,9 @@ import { rivalLines, type Resolution, type Seek, type SeekNeeds, type Unresolved
 /** A tie on a page that no longer changes is not going to resolve itself. */
 const STABLE_TIE_MS = 300;
 
+/** So long the list of suggestions may take that a field brings. */
+const SUGGESTIONS_MS = 1_500;
+
 /** Nothing has to be waited for before acting on it. */
 export const isReady = (a: Actionability, kind: ElementKind): boolean =>
   a.visible && a.enabled && a.stable && a.receivesEvents && (kind !== "editable" || a.editable);
@@ -136,6 +139,9 @@ export const lookCold = async (
   seek.book.spend("discover", now - before);
   if (pageKey(needs.session.url()) !== pageKey(url)) return { kind: "wait", ms: 0 };
 
+  const suggestionsLeftMs = seek.startedAt + SUGGESTIONS_MS - now;
+  if (discovery.kind === "found" && discovery.suggesting && suggestionsLeftMs > 0)
+    return { kind: "wait", ms: suggestionsLeftMs };
   if (discovery.kind === "found" && settled && stirred(needs, state))
     return { kind: "wait", ms: needs.settle.untilSettledMs() };
   if (discovery.kind === "found" && settled) {

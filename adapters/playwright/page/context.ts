@@ -8,6 +8,12 @@ const CONTROLS = "a[href],button,input:not([type=hidden]),select,textarea,[role=
 
 let last: WeakRef<Element> | undefined;
 
+/** What was acted on last, when it still stands in the page. */
+export const lastActedOn = (): Element | undefined => {
+  const element = last?.deref();
+  return element && isConnected(element) ? element : undefined;
+};
+
 /** The element was acted on: what is meant next stands near it more often than not. */
 export const actedOn = (element: Element): void => {
   last = new WeakRef(element);
@@ -18,8 +24,8 @@ export const actedOn = (element: Element): void => {
  * that group is no group but a good part of the page. Answers hold for one synchronous pass.
  */
 export const createNearness = (): ((element: Element) => number) => {
-  const before = last?.deref();
-  if (!before || !isConnected(before)) return () => 0;
+  const before = lastActedOn();
+  if (!before) return () => 0;
   const around = new Set(ancestorsOf(before));
   const isGroup = memo<boolean>(
     (group) => group !== bodyOf() && group !== documentElement() && findAll(group, CONTROLS).length <= MAX_CONTROLS,

@@ -13,6 +13,7 @@ import type { FrameCandidate, FrameDiscovery } from "./protocol";
 import { scopeOf, type ScopeDistance } from "./scope";
 import { readRoleWord, type Scored, scoreAll } from "./score";
 import { sketchOf } from "./detail";
+import { awaitsSuggestions, preferSuggestions } from "./suggestions";
 import { allElements, allRoots, ancestorsOf, inOrder, MAX_ELEMENTS, within } from "./walk";
 
 const SHOWN = 8;
@@ -158,9 +159,10 @@ export const discover = (query: ElementQuery): FrameDiscovery => {
   const modal = topModal() ?? dialogOverBackdrop(allRoots(elements));
   const around: Around = { names, modal, nearness: createNearness() };
   return {
-    candidates: shownOf(ranked, around).map((answer) => candidateOf(answer, around)),
+    candidates: shownOf(preferSuggestions(ranked, query.kind), around).map((answer) => candidateOf(answer, around)),
     seen,
     scopeMissing: missing,
     tooLarge: elements.length >= MAX_ELEMENTS,
+    suggesting: awaitsSuggestions(query.kind),
   };
 };

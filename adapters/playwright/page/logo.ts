@@ -1,5 +1,6 @@
 import { answerText, identifierWords, words } from "#core/model/words";
-import { attributeOf, closest, findAll, idOf, matches } from "./dom";
+import { attributeOf, closest, findAll, idOf, matches, textOf } from "./dom";
+import { testIdOf } from "./sources";
 
 const LOGO_WORDS = new Set(["logo", "brand"]);
 
@@ -11,8 +12,20 @@ const pictureWords = (element: Element): readonly string[] => {
     idOf(element),
     attributeOf(element, "alt"),
     attributeOf(element, "aria-label"),
+    testIdOf(element)?.value,
   ];
   return words([identifierWords(file), ...texts.map((text) => identifierWords(text ?? ""))].join(" "));
+};
+
+const isCalledLogo = (element: Element): boolean => pictureWords(element).some((word) => LOGO_WORDS.has(word));
+
+/** The pictures of a link or button; where it has neither any nor a text, what calls itself one is drawn by a style sheet. */
+const picturesOf = (element: Element): readonly Element[] => {
+  if (matches(element, "img,svg")) return [element];
+  if (!matches(element, "a[href],button")) return [];
+  const pictures = [...findAll(element, "img,svg")].slice(0, 4);
+  if (pictures.length > 0 || textOf(element).trim() !== "") return pictures;
+  return [element, ...[...findAll(element, "*")].slice(0, 4)].filter(isCalledLogo);
 };
 
 const isHome = (element: Element): boolean => {
@@ -28,13 +41,9 @@ const isHome = (element: Element): boolean => {
  * 0 for what holds no picture.
  */
 export const answerLogo = (name: string, element: Element): number => {
-  const pictures = matches(element, "img,svg")
-    ? [element]
-    : matches(element, "a[href],button")
-      ? [...findAll(element, "img,svg")].slice(0, 4)
-      : [];
+  const pictures = picturesOf(element);
   if (pictures.length === 0) return 0;
-  const called = [element, ...pictures].some((part) => pictureWords(part).some((word) => LOGO_WORDS.has(word)));
+  const called = [element, ...pictures].some(isCalledLogo);
   const home = isHome(element);
   const named = [element, ...pictures].some((part) =>
     ["alt", "title", "aria-label"].some(

@@ -86,6 +86,8 @@ export interface FrameDiscovery {
   readonly scopeMissing: boolean;
   /** The frame has more elements than a look reads. */
   readonly tooLarge?: boolean;
+  /** What was typed into last brings suggestions that have not come yet. */
+  readonly suggesting: boolean;
 }
 
 /** An element that may be the remembered one, as it is now. */
@@ -97,6 +99,8 @@ export interface FrameRelocation {
   readonly candidates: readonly Relocated[];
   /** How many elements there were to choose from. */
   readonly seen: number;
+  /** As of a discovery. */
+  readonly suggesting: boolean;
 }
 
 export type FrameProof =

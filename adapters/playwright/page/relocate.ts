@@ -12,6 +12,7 @@ import { isSeen } from "./proxy";
 import { scopeOf } from "./scope";
 import { rowTextOf, snapshotOf } from "./snapshot";
 import { rawText, testIdOf } from "./sources";
+import { awaitsSuggestions } from "./suggestions";
 import { allElements } from "./walk";
 
 /** Elements that are compared in full; a cheap comparison chooses them. */
@@ -79,7 +80,8 @@ const isRatherMeant = (one: Placed, than: Placed): boolean =>
 export const relocate = (remembered: Fingerprint, query: ElementQuery): FrameRelocation => {
   const names = createNames();
   const elements = allElements();
-  const nobody: FrameRelocation = { candidates: [], seen: 0 };
+  const suggesting = awaitsSuggestions(query.kind);
+  const nobody: FrameRelocation = { candidates: [], seen: 0, suggesting };
   // "The second" is a position on this page, not an element that could be known again.
   if (query.nth !== undefined) return nobody;
   const distance = scopeOf(query, elements, names);
@@ -105,5 +107,5 @@ export const relocate = (remembered: Fingerprint, query: ElementQuery): FrameRel
   const candidates = seen
     .filter((one) => !seen.some((other) => isRatherMeant(other, one)))
     .map(({ element, snapshot }) => ({ ...sketchOf(element, names), held: hold(element), snapshot }));
-  return { candidates, seen: pool.length };
+  return { candidates, seen: pool.length, suggesting };
 };

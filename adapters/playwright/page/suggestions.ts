@@ -1,0 +1,45 @@
+import type { ElementKind } from "#core/model/element";
+import { createNearness, lastActedOn } from "./context";
+import { attributeOf, closest, focusIn, isShown, rootOf } from "./dom";
+import { byIds } from "./label";
+import type { Scored } from "./score";
+import { within } from "./walk";
+
+/** A field that brings a list of suggestions, or what stands round such a field, by the ARIA pattern. */
+const SUGGESTING = "[role=combobox],[aria-autocomplete=list],[aria-autocomplete=both]";
+/** What belongs to a field: its button is meant as likely as a suggestion. */
+const OWN_PART = "form,fieldset,[role=search],[role=form],search";
+/** From here on a suggestion begins with the name, or is it. */
+const BEGINS = 0.76;
+
+/** The field that was typed into last, with the focus on it, and what says how its list stands. */
+const typedField = (): readonly Element[] => {
+  const field = lastActedOn();
+  if (!(field instanceof HTMLInputElement) || field.value === "" || focusIn(rootOf(field)) !== field) return [];
+  const owner = closest(field, SUGGESTING);
+  return owner ? [field, owner] : [];
+};
+
+/** What was typed into last brings a list of suggestions that has not opened yet: one of them may be meant to be pressed. */
+export const awaitsSuggestions = (kind: ElementKind): boolean =>
+  kind === "clickable" && typedField().some((element) => attributeOf(element, "aria-expanded") === "false");
+
+const openList = (): Element | undefined =>
+  typedField()
+    .filter((element) => attributeOf(element, "aria-expanded") === "true")
+    .flatMap((element) => [...byIds(element, "aria-controls"), ...byIds(element, "aria-owns")])
+    .find((list) => isShown(list, { visibilityProperty: true, opacityProperty: true }));
+
+/**
+ * Where what was typed has just brought suggestions and one of them answers, the same words elsewhere on the page are not meant: only
+ * what belongs to the field is as likely.
+ */
+export const preferSuggestions = (ranked: readonly Scored[], kind: ElementKind): readonly Scored[] => {
+  const list = kind === "clickable" ? openList() : undefined;
+  const field = list && lastActedOn();
+  if (!list || !field || !ranked.some(({ element, score }) => score >= BEGINS && within(element, list))) return ranked;
+  const [part, nearness] = [closest(field, OWN_PART), createNearness()];
+  return ranked.filter(
+    ({ element }) => within(element, list) || nearness(element) > 0 || (part !== null && within(element, part)),
+  );
+};
