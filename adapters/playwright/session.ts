@@ -7,6 +7,7 @@ import { createObserver } from "./observe";
 import { createFilm } from "./film";
 import { createPerformer } from "./perform";
 import { takePicture } from "./picture";
+import { pictureOf } from "./shown";
 import { isCutOffByErrorPage, navigationFailure } from "./playwright-failure";
 import { followTraffic, type Traffic } from "./traffic";
 import { createChapters, endTrace } from "./trace";
@@ -171,7 +172,10 @@ export const createSession = async (page: Page, needs: SessionNeeds): Promise<Se
     changed: pulse.changed,
     quiet: pulse.quiet,
     buildMs: traffic.buildMs,
-    screenshot: whileAlive((secrets, timeoutMs) => takePicture(worlds, secrets, timeoutMs)),
+    screenshot: whileAlive((secrets, timeoutMs, shown) => {
+      const take = (ms: number): Promise<Uint8Array> => takePicture(worlds, secrets, ms);
+      return shown ? pictureOf({ page, frameOf: finder.frameOf }, shown, timeoutMs, take) : take(timeoutMs);
+    }),
     chapter: createChapters(page.context(), needs.record),
     trace: (redact) => inDeadline("trace", endTrace(page.context(), redact)),
     video: () => inDeadline("video", film.end()),

@@ -116,7 +116,9 @@ export const healHistory = pgTable("heal_history", {
   healTimeMs: doublePrecision("heal_time_ms").notNull(),
   review: text("review").$type<HealAttempt["review"]>().notNull(),
   createdAt: count("created_at").notNull(),
-} satisfies Record<keyof HealAttempt, unknown>);
+  reasons: text("reasons"),
+  reviewedAt: count("reviewed_at"),
+} satisfies Record<"reviewedAt" | keyof HealAttempt, unknown>);
 
 /** `locators`, `fingerprint` and `former` are JSON, given as text and read with care: a row may come from another version. */
 export const selectorCache = pgTable("selector_cache", {

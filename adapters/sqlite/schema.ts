@@ -108,6 +108,8 @@ export const healHistory = sqliteTable("heal_history", {
   healTimeMs: real("heal_time_ms").notNull(),
   review: text("review").$type<HealAttempt["review"]>().notNull(),
   createdAt: integer("created_at").notNull(),
+  reasons: text("reasons"),
+  reviewedAt: integer("reviewed_at"),
 });
 
 /** `locators`, `fingerprint` and `former` are JSON, read with care: a row may come from another version. */

@@ -140,8 +140,11 @@ export interface Session {
   quiet(): boolean;
   /** Milliseconds from the request of the page's document until it was built: how slow page and machine are. 0 when unknown. */
   buildMs(): number;
-  /** A PNG of the viewport; password fields, fields filled with secrets and texts that hold one are covered. */
-  screenshot(secrets: readonly string[], timeoutMs: number): Promise<Uint8Array>;
+  /**
+   * A PNG of the viewport; password fields, fields filled with secrets and texts that hold one are covered. A shown element is scrolled into
+   * view and framed in the picture, not on the page. Throws PortError when there is none in time.
+   */
+  screenshot(secrets: readonly string[], timeoutMs: number, shown?: HeldElement): Promise<Uint8Array>;
   /** From now on the trace tells of this step, in its words; nothing without a trace. Never throws. */
   chapter(text: string): Promise<void>;
   /** Ends the trace and answers it as a zip for Playwright's trace viewer, with its texts masked. Throws PortError when none was recorded. */

@@ -100,9 +100,9 @@ export const healHistoryContract = (name: string, make: () => Promise<HealHistor
     it("remembers what a person said, whatever is told again, and vetoes what was rejected", async () => {
       const attempts = [sampleAttempt("1"), sampleAttempt("2", { triedSelector: "#wrong" })];
       await history.record(attempts);
-      await history.review(["1"], "accepted");
-      await history.review(["2", "nobody"], "rejected");
-      await history.review([], "rejected");
+      await history.review(["1"], "accepted", T0 + 1);
+      await history.review(["2", "nobody"], "rejected", T0 + 2);
+      await history.review([], "rejected", T0 + 3);
       await history.record(attempts);
       const [rejected, accepted] = await history.recent(0, 10);
       expect([rejected?.review, accepted?.review]).toEqual(["rejected", "accepted"]);
