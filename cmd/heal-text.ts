@@ -60,8 +60,12 @@ const changesOf = ({ same, changed }: HealReasons, { isTty }: Io): readonly Row[
 ];
 
 const certaintyOf = ({ heal, reasons }: ShownHeal, { isTty }: Io): readonly Row[] => {
-  const certainty = reasons?.certainty;
-  if (certainty === undefined) return [];
+  if (reasons === null) return [];
+  const { certainty } = reasons;
+  if (certainty === undefined) {
+    const answered = `${percent(heal.confidence)}: so well it answers to the words of the step`;
+    return isTty && heal.strategy !== "sibling" ? [["sure", answered]] : [];
+  }
   const { margin, needed, pro, contra } = certainty;
   const weighed: readonly Row[] = [
     ...(pro.length > 0 ? [["for it", pro.join(", ")]] : []),
