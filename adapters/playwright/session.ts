@@ -172,10 +172,10 @@ export const createSession = async (page: Page, needs: SessionNeeds): Promise<Se
     changed: pulse.changed,
     quiet: pulse.quiet,
     buildMs: traffic.buildMs,
-    screenshot: whileAlive((secrets, timeoutMs, shown) => {
-      const take = (ms: number): Promise<Uint8Array> => takePicture(worlds, secrets, ms);
-      return shown ? pictureOf({ page, frameOf: finder.frameOf }, shown, timeoutMs, take) : take(timeoutMs);
-    }),
+    screenshot: whileAlive((secrets, timeoutMs) => takePicture(worlds, secrets, timeoutMs)),
+    pictureOf: whileAlive((held, secrets, timeoutMs) =>
+      pictureOf({ page, frameOf: finder.frameOf }, held, timeoutMs, (ms) => takePicture(worlds, secrets, ms)),
+    ),
     chapter: createChapters(page.context(), needs.record),
     trace: (redact) => inDeadline("trace", endTrace(page.context(), redact)),
     video: () => inDeadline("video", film.end()),

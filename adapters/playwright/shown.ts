@@ -33,15 +33,15 @@ const bringIntoView = async ({ page, frameOf }: Showing, held: HeldElement, ms: 
   }
 };
 
-/** The picture that `take` takes in the time it is given, with the element in view and a frame round it. Throws what `take` throws. */
+/** Makes the picture that `take` takes in the time it is given, with the element in view and a frame round it. Throws what `take` throws. */
 export const pictureOf = async (
   showing: Showing,
   held: HeldElement,
   timeoutMs: number,
   take: (timeoutMs: number) => Promise<Uint8Array>,
-): Promise<Uint8Array> => {
+): Promise<() => Uint8Array> => {
   const before = performance.now();
   const area = await bringIntoView(showing, held, Math.max(1, timeoutMs * SHARE));
   const picture = await take(timeoutMs - (performance.now() - before));
-  return area ? withFrame(picture, area) : picture;
+  return () => (area ? withFrame(picture, area) : picture);
 };

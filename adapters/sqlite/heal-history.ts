@@ -1,12 +1,11 @@
 import { isWon, type StrategyTry } from "#core/model/heal";
 import { parseReasons } from "#core/model/heal-reasons";
 import type { HealHistory, HealScope } from "#core/ports/heal-history";
-import { and, desc, eq, getTableColumns, gte, max, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, max, type SQL, sql } from "drizzle-orm";
 import { type Orm, preparedOnce, type SqliteClient } from "./client";
-import { healHistory as history, runs } from "./schema";
+import { attemptColumns, healHistory as history, runs } from "./schema";
 
 const { placeholder } = sql;
-const { reasons: _, ...told } = getTableColumns(history);
 
 const prepareRecord = (db: Orm) =>
   db
@@ -65,7 +64,7 @@ const prepareAll = (db: Orm) => ({
     everywhere: prepareTries(db, undefined),
   } satisfies Record<HealScope["kind"], unknown>,
   recent: db
-    .select({ attempt: told, requirement: runs.reqId })
+    .select({ attempt: attemptColumns, requirement: runs.reqId })
     .from(history)
     .leftJoin(runs, eq(runs.id, history.runId))
     .where(gte(history.createdAt, placeholder("fromMs")))

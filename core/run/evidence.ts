@@ -84,8 +84,8 @@ export const createEvidence = (needs: EvidenceNeeds): Evidence => {
     healed: async (element, timeoutMs) => {
       if (takes !== "on" && takes !== "each-step") return;
       try {
-        const bytes = await session.screenshot(redact.values, timeoutMs, element);
-        healing = () => ({ bytes });
+        const bytesOf = await session.pictureOf(element, redact.values, timeoutMs);
+        healing = () => ({ bytes: bytesOf() });
       } catch (error) {
         healing = () => {
           throw error;

@@ -106,13 +106,13 @@ describe("a picture of an element", () => {
         const found = await session.discover({ name: "Aim", kind: "clickable" });
         if (found.kind !== "found") throw new Error("Aim is not there");
         const { held } = found.candidate;
-        const bare = decodePng(Buffer.from(await session.screenshot([], 5_000, held)));
+        const bare = decodePng(Buffer.from((await session.pictureOf(held, [], 5_000))()));
         const [left = 0, top = 0, right = 0, bottom = 0] = extent(bare, "#0000ff");
         expect([right - left, bottom - top]).toEqual([100, 30]);
         expect(extent(bare, FRAME)).toEqual([left - 5, top - 5, right + 5, bottom + 5]);
         const title = { kind: "title", match: { mode: "is", value: "Aim" }, negated: false, text: "" } as const;
         expect(await session.observe(title)).toMatchObject({ holds: true });
-        const covered = decodePng(Buffer.from(await session.screenshot([SECRET], 5_000, held)));
+        const covered = decodePng(Buffer.from((await session.pictureOf(held, [SECRET], 5_000))()));
         if (secret === "hidden") expect([...coloursIn(covered, 2, 2, 190, 38)]).toEqual([COVER]);
         expect(coloursIn(covered, 0, 0, 400, 300).has(FRAME)).toBe(true);
       } finally {
@@ -125,7 +125,7 @@ describe("a picture of an element", () => {
     const session = await browser.open({});
     try {
       await session.goto(`${own.url}/here`, 10_000);
-      const gone = decodePng(Buffer.from(await session.screenshot([], 2_000, { id: "nobody" })));
+      const gone = decodePng(Buffer.from((await session.pictureOf({ id: "nobody" }, [], 2_000))()));
       expect(coloursIn(gone, 0, 0, 400, 300).has(FRAME)).toBe(false);
       expect(coloursIn(gone, 0, 0, 400, 300).has("#0000ff")).toBe(true);
     } finally {

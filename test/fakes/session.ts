@@ -212,10 +212,11 @@ export const createFakeBrowser = (script: FakeScript, clock: FakeClock): FakeBro
     },
     quiet: () => page.quiet,
     buildMs: () => page.buildMs ?? 0,
-    screenshot: async (_secrets, _timeoutMs, shown) => {
-      if (shown) calls.push(`picture of ${holds.get(shown.id)?.testId ?? "?"}`);
-      if (shown && script.noPictures) throw new PortError("browser", "fake", "screenshot", "there was no picture");
-      return new Uint8Array([137, 80, 78, 71]);
+    screenshot: async () => new Uint8Array([137, 80, 78, 71]),
+    pictureOf: async (held) => {
+      calls.push(`picture of ${holds.get(held.id)?.testId ?? "?"}`);
+      if (script.noPictures) throw new PortError("browser", "fake", "screenshot", "there was no picture");
+      return () => new Uint8Array([137, 80, 78, 71]);
     },
     chapter: async () => {},
     trace: async () => new Uint8Array([80, 75, 3, 4]),
