@@ -62,6 +62,7 @@ const fingerprint = z.strictObject({
   box: z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
   form: text.optional(),
   concealed: z.literal(true).optional(),
+  onlyField: z.literal(true).optional(),
 } satisfies Record<keyof Fingerprint, z.ZodType>);
 
 const element = z.strictObject({

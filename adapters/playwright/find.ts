@@ -48,10 +48,10 @@ const heldIn = (frame: string | undefined, id: string): HeldElement => ({
 
 const inspected = (
   frame: string | undefined,
-  { snapshot, page, locators, actionability }: ElementDetail,
+  { snapshot, page, onlyField, locators, actionability }: ElementDetail,
 ): Inspected => ({
   snapshot,
-  fingerprint: { format: FINGERPRINT_FORMAT, page, ...snapshot },
+  fingerprint: { format: FINGERPRINT_FORMAT, page, ...(onlyField ? { onlyField } : {}), ...snapshot },
   locators: locatorsIn(frame, locators),
   actionability,
 });

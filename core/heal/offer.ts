@@ -2,9 +2,11 @@ import { PortError } from "../model/failure";
 import { renderSelector } from "../model/locator";
 import type { CacheEntry } from "../model/cache";
 import type { Veto } from "../model/heal";
+import { isRenamed, sharesIdentifier } from "../model/similarity";
 import type { Candidate, Discovery, Rival, SeenElement } from "../ports/browser";
 import { changed, type Seek, type SeekNeeds } from "../resolve/seek";
-import { hasMoved, objection } from "./guard";
+import { hasMoved, isOutside, objection } from "./guard";
+import { wordOverlap } from "../model/words";
 import { bearsName } from "./same-name";
 import { viewOf } from "./sharing";
 import { isCandidate, STRATEGIES } from "./strategies";
@@ -129,7 +131,7 @@ const inFull = async (
   return { held: element.held, score, reason, ...detail, ...(certainty ? { certainty } : {}) };
 };
 
-/** Another element says the very name that the user wrote: a better witness than likeness. */
+/** Another element, of the kind that was asked for, says the very name that the user wrote: a better witness than likeness. */
 const namesake = async (found: SeenElement | Candidate, missed: Missed, reads: Reads): Promise<boolean> => {
   const { name } = missed.query;
   if (name === "") return false;
@@ -137,13 +139,23 @@ const namesake = async (found: SeenElement | Candidate, missed: Missed, reads: R
   if (elements.some(({ held, snapshot }) => held.id !== found.held.id && bearsName(snapshot, name))) return true;
   const answer = await reads.answer();
   if (answer.kind !== "found") return false;
-  return answer.candidate.held.id !== found.held.id && bearsName(answer.candidate.snapshot, name);
+  const { held, snapshot, actionability } = answer.candidate;
+  const isReachable = actionability.receivesEvents && !isOutside(missed, snapshot);
+  return isReachable && held.id !== found.held.id && bearsName(snapshot, name);
 };
 
-/** It bears the user's name, or the one it always had, where it always stood: a person would not hesitate. */
+/** The names say the same, filling words aside. */
+const saysTheSame = (a: string, b: string): boolean => a === b || wordOverlap(a, b) === 1;
+
+/**
+ * It bears the user's name, or the one it always had, where it always stood: a person would not hesitate. A name that says more is as good
+ * where an identifier stayed.
+ */
 const isCertain = (missed: Missed, { snapshot }: Candidate): boolean => {
   if (hasMoved(missed, snapshot)) return false;
-  return bearsName(snapshot, missed.query.name) || snapshot.name === missed.fingerprint.name;
+  const { query, fingerprint } = missed;
+  if (bearsName(snapshot, query.name) || saysTheSame(snapshot.name, fingerprint.name)) return true;
+  return sharesIdentifier(fingerprint, snapshot) && !isRenamed(fingerprint, snapshot);
 };
 
 const vetoOf = ({ locators }: Candidate, { vetoes }: Patient): Veto | undefined =>

@@ -2,7 +2,8 @@ import { type Certainty, isSureEnough, recognise } from "../model/choose";
 import type { Fingerprint } from "../model/fingerprint";
 import type { ElementSnapshot } from "../model/element";
 import type { PageSnapshot, Rival, SeenElement } from "../ports/browser";
-import { isAnother, isOutside } from "./guard";
+import { isDestructive, wordOverlap } from "../model/words";
+import { isAnother, isOutside, objection } from "./guard";
 import type { Finding, Missed, PageView } from "./strategy";
 
 const RIVALS = 5;
@@ -68,9 +69,18 @@ const certaintyOf = ({ recognition, elements, ...missed }: PageView, chosen: See
   return { ...certainty, confidence: share(own), margin: share(own) - share(Math.max(0, ...others)) };
 };
 
-/** A strategy that goes by one property: the single element that shares it, when that is sure enough. */
+const never = (): boolean => false;
+
+/**
+ * A strategy that goes by one property: the single element that shares it, when that is sure enough. What is `settled` by it needs no more
+ * than to be the likeliest, unless its name has a word for harm.
+ */
 export const sharing =
-  (property: string, shares: (was: Fingerprint, is: SeenElement) => boolean) =>
+  (
+    property: string,
+    shares: (was: Fingerprint, is: SeenElement) => boolean,
+    settled: (was: Fingerprint, is: SeenElement) => boolean = never,
+  ) =>
   (view: PageView): Finding => {
     const alike = view.elements.filter((element) => shares(view.fingerprint, element));
     const [only, ...others] = alike;
@@ -80,7 +90,27 @@ export const sharing =
     const certainty = { ...certaintyOf(view, only), pro: [property], contra: [] };
     const { confidence, margin } = certainty;
     const called = [view.fingerprint.name, only.snapshot.name, view.query.name];
-    if (margin <= 0 || !isSureEnough(confidence, ...called))
+    const isSettled = settled(view.fingerprint, only) && !isAnother(view, only.snapshot) && !called.some(isDestructive);
+    if (margin <= 0 || !(isSettled || isSureEnough(confidence, ...called)))
       return nothing(`it shares the ${property}, but is only ${Math.round(confidence * 100)} % sure`);
     return { kind: "found", element: only, score: confidence, certainty };
   };
+
+/** No model weighs this: as sure as is asked of what can do no harm, and not of more. */
+const SOLE_CONFIDENCE = 0.7;
+
+/** Of the fields that take text the one that says what the only one of before said, the rest of its name left aside. */
+export const onlyField = (view: PageView): Finding => {
+  const { fingerprint, query, elements } = view;
+  const alike = elements.filter(
+    ({ snapshot }) => wordOverlap(fingerprint.name, snapshot.name) > 0 && !objection(view, snapshot),
+  );
+  const [only, ...others] = alike;
+  const nothing = (reason: string): Finding => ({ kind: "nothing", reason, rivals: rivalsOf(alike, []) });
+  if (!only) return nothing("no field says what it said");
+  if (others.length > 0) return nothing(`${alike.length} fields say what it said`);
+  if (!isSureEnough(SOLE_CONFIDENCE, fingerprint.name, only.snapshot.name, query.name))
+    return nothing("its name has a word for harm");
+  const certainty = { ...certaintyOf(view, only), confidence: SOLE_CONFIDENCE, pro: ["name", "onlyField"], contra: [] };
+  return { kind: "found", element: only, score: SOLE_CONFIDENCE, certainty };
+};

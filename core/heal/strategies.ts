@@ -1,11 +1,20 @@
 import type { Candidate, Discovery, SeenElement } from "../ports/browser";
 import { isAnother } from "./guard";
 import { isCalled, bearsName, isSameText } from "./same-name";
-import { likeliest, sharing } from "./sharing";
+import { likeliest, onlyField, sharing } from "./sharing";
 import type { Finding, HealStrategy, Missed, Strategy } from "./strategy";
 
 const always = (): boolean => true;
 const said = (text: string | undefined): boolean => text !== undefined && text !== "";
+
+/** From here on an answer is the whole name, if only of a text or a column's head beside the element. */
+const EXACT = 0.79;
+
+/** Neither has a name of its own: what stands beside it says it then as now, or heads its column in the same row. */
+const isCalledBeside = ({ query, fingerprint }: Missed, { snapshot, score }: Candidate): boolean => {
+  if (fingerprint.name !== "" || snapshot.name !== "" || score < EXACT) return false;
+  return isSameText(fingerprint.neighbours[0], query.name) || isSameText(fingerprint.row, snapshot.row);
+};
 
 /** What a person would take at once for the element the query names. */
 const exactly = ({ query, fingerprint }: Missed, answer: Discovery): Finding => {
@@ -15,7 +24,8 @@ const exactly = ({ query, fingerprint }: Missed, answer: Discovery): Finding => 
   const { candidate } = answer;
   const { snapshot } = candidate;
   const asWritten = bearsName(snapshot, query.name) || isCalled(snapshot, query.name);
-  if (asWritten || (fingerprint.name !== "" && snapshot.name === fingerprint.name))
+  const asBefore = fingerprint.name !== "" && snapshot.name === fingerprint.name;
+  if (asWritten || asBefore || isCalledBeside({ query, fingerprint }, candidate))
     return { kind: "found", element: candidate, score: candidate.score };
   const reason = `what answers best (${candidate.reason}) does not bear the name itself`;
   return { kind: "nothing", reason, rivals: answer.rivals };
@@ -30,6 +40,10 @@ const staying = (missed: Missed, answer: Discovery): Finding => {
 
 const isSameRole = (a: Missed["fingerprint"], { snapshot: b }: SeenElement): boolean =>
   a.role === b.role && a.tag !== "" && (a.role !== "" || a.tag === b.tag);
+
+/** Then as now its row has no other of its sort. */
+const isAloneInRow = (was: Missed["fingerprint"], { snapshot: is }: SeenElement): boolean =>
+  said(was.row) && was.row === is.row && was.ordinal.of === 1 && is.ordinal.of === 1;
 
 /**
  * Every strategy, in the order in which they are tried where nothing is known and nothing is dearer. Those that go by one property
@@ -78,13 +92,19 @@ export const STRATEGIES = {
     needs: "page",
     costMs: 20,
     applies: ({ fingerprint: { row, neighbours } }) => said(row) || neighbours.length > 0,
-    find: sharing("what stands around it", (was, is) => {
-      if (!isSameRole(was, is)) return false;
-      if (said(was.row)) return was.row === is.snapshot.row;
-      const beside = was.neighbours.filter((text) => is.snapshot.neighbours.includes(text));
-      return was.heading === is.snapshot.heading && beside.length * 2 >= was.neighbours.length;
-    }),
+    find: sharing(
+      "what stands around it",
+      (was, is) => {
+        if (!isSameRole(was, is)) return false;
+        if (said(was.row)) return was.row === is.snapshot.row;
+        const beside = was.neighbours.filter((text) => is.snapshot.neighbours.includes(text));
+        return was.heading === is.snapshot.heading && beside.length * 2 >= was.neighbours.length;
+      },
+      isAloneInRow,
+    ),
   },
+  /** The one field of the page that takes text and says what the one of before said. */
+  sole: { needs: "page", costMs: 20, applies: ({ fingerprint }) => fingerprint.onlyField === true, find: onlyField },
   /** The name as the user wrote it, as on a page nothing is remembered of. */
   discovery: { needs: "answer", costMs: 25, applies: always, find: exactly },
   /** The part of the page that was asked for may be another kind of part now; its words are never given up. */

@@ -13,6 +13,7 @@ export type HealStrategy =
   | "text"
   | "attribute"
   | "relation"
+  | "sole"
   | "discovery"
   | "scope"
   | "reveal";

@@ -8,6 +8,8 @@ export interface Fingerprint extends ElementSnapshot {
   readonly format: number;
   /** Digest of the page's structure, for information and statistics: see `simHash`. */
   readonly page?: string;
+  /** No other element of its document takes text. */
+  readonly onlyField?: true;
 }
 
 /** How far the remembered element is from what stands there now. */

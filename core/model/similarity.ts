@@ -103,10 +103,16 @@ export const inOtherDialog = (a: ElementSnapshot, b: ElementSnapshot): boolean =
 
 const tied = (a: string | undefined, b: string | undefined): boolean => a !== undefined && a !== "" && a === b;
 
+/** All buttons of a radio group share its name. */
+const fieldOf = ({ field, role }: ElementSnapshot): string | undefined => (role === "radio" ? undefined : field);
+
+/** What people gave it to be known by by machines is the same: test id, field name, an id that lasts, or where it leads. */
+export const sharesIdentifier = (a: ElementSnapshot, b: ElementSnapshot): boolean =>
+  tied(a.testId, b.testId) || tied(fieldOf(a), fieldOf(b)) || tied(lastingId(a), lastingId(b)) || tied(a.href, b.href);
+
 /** Nothing but the name ties the two together: another heading over it, no id, field or address in common. */
 const inOtherPart = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
-  if (tied(lastingId(a), lastingId(b)) || tied(a.testId, b.testId) || tied(a.field, b.field) || tied(a.href, b.href))
-    return false;
+  if (sharesIdentifier(a, b)) return false;
   return a.heading !== undefined && b.heading !== undefined && wordOverlap(a.heading, b.heading) < 0.5;
 };
 

@@ -76,7 +76,9 @@ export const afterProof = (
 ): { readonly entry: CacheEntry; readonly write: boolean } => {
   const entry: CacheEntry = former ? { ...bare, former } : bare;
   const sibling = proof.rank > 0;
-  const changed = sibling || (isFirst && entry.probation > 0) || proof.drift.drift >= REFINGERPRINT_FROM;
+  const joined = entry.fingerprint.onlyField === true && proof.fingerprint.onlyField !== true;
+  const drifted = joined || proof.drift.drift >= REFINGERPRINT_FROM;
+  const changed = sibling || (isFirst && entry.probation > 0) || drifted;
   if (!changed && now - entry.verifiedAt < REFRESH_AFTER_MS) return { entry, write: false };
   const locators = sibling
     ? [proof.locator, ...entry.locators.filter((_, rank) => rank !== proof.rank)]

@@ -2,11 +2,14 @@ import { createNames, type Names } from "./accessible-name";
 import { actionabilityOf } from "./actionability";
 import { isConnected } from "./dom";
 import { heldElement } from "./held";
+import { isBehind } from "./modal";
+import { isOnlyField } from "./only-field";
 import { pageDigest } from "./page-digest";
 import { locatorsOf, pathOf } from "./locators";
 import type { ElementDetail, FrameCandidate } from "./protocol";
 import { pressTarget } from "./proxy";
 import { describe, landmarksOf, roleOf, snapshotOf } from "./snapshot";
+import { allElements } from "./walk";
 
 /** What a choice among candidates and a list of rivals need: cheap to read. */
 export const sketchOf = (
@@ -24,10 +27,12 @@ export const detailOf = (held: string): ElementDetail | null => {
   const element = heldElement(held);
   if (!element || !isConnected(element)) return null;
   const names = createNames();
+  const actionability = actionabilityOf(pressTarget(element, names), names, false);
   return {
     snapshot: snapshotOf(element, names),
     page: pageDigest(),
+    onlyField: isOnlyField(element, allElements(), names),
     locators: locatorsOf(element, names),
-    actionability: actionabilityOf(pressTarget(element, names), names, false),
+    actionability: { ...actionability, receivesEvents: actionability.receivesEvents && !isBehind(element) },
   };
 };

@@ -4,15 +4,15 @@ import { isEnabled } from "./actionability";
 import { createNames, type Names } from "./accessible-name";
 import { dialogOverBackdrop } from "./backdrop";
 import { createNearness, isAside } from "./context";
-import { attributeOf, findAll, hasAttribute, isShown, matches } from "./dom";
+import { attributeOf, hasAttribute } from "./dom";
 import { hold } from "./held";
 import { byIds } from "./label";
+import { topModal } from "./modal";
 import { isInteractive } from "./pool";
 import type { FrameCandidate, FrameDiscovery } from "./protocol";
 import { scopeOf, type ScopeDistance } from "./scope";
 import { readRoleWord, type Scored, scoreAll } from "./score";
 import { sketchOf } from "./detail";
-import { untilChanged } from "./until-changed";
 import { allElements, allRoots, ancestorsOf, inOrder, MAX_ELEMENTS, within } from "./walk";
 
 const SHOWN = 8;
@@ -71,19 +71,6 @@ const pickNth = (
   const picked = inOrder(close, ({ element }) => element, elements).at(nth > 0 ? nth - 1 : nth);
   return picked ? [picked] : [];
 };
-
-const dialogsIn = untilChanged<readonly Element[]>(
-  (root) => [...findAll(root, 'dialog,[aria-modal="true"]')],
-  ["aria-modal"],
-);
-
-/** The dialog that lies over the page now. */
-export const topModal = (): Element | undefined =>
-  dialogsIn(document).findLast(
-    (dialog) =>
-      matches(dialog, ':modal,[aria-modal="true"]') &&
-      isShown(dialog, { visibilityProperty: true, opacityProperty: true }),
-  );
 
 const targetOf = (element: Element): string | undefined =>
   element instanceof HTMLAnchorElement &&

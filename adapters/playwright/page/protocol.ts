@@ -71,6 +71,8 @@ export interface ElementDetail {
   readonly snapshot: ElementSnapshot;
   /** Digest of the structure of the frame's document. */
   readonly page: string;
+  /** No other element of the frame's document takes text. */
+  readonly onlyField: boolean;
   readonly locators: readonly Locator[];
   readonly actionability: Actionability;
 }

@@ -5,6 +5,7 @@ import { createNames } from "./accessible-name";
 import { sketchOf } from "./detail";
 import { attributeOf, classesOf, idOf, isOpaque, localName } from "./dom";
 import { hold } from "./held";
+import { isBehind, topModal } from "./modal";
 import { eligible, isInteractive, isTextField } from "./pool";
 import type { FrameRelocation } from "./protocol";
 import { isSeen } from "./proxy";
@@ -71,7 +72,8 @@ const isRatherMeant = (one: Placed, than: Placed): boolean =>
   (one.distance < than.distance || (isOpaque(one.element) && !isOpaque(than.element)));
 
 /**
- * The elements that may be the remembered one in the part of the page that the query asks for, as they are now; nobody chose yet.
+ * The elements that may be the remembered one in the part of the page that the query asks for, as they are now; nobody chose yet. What
+ * stands behind a dialog is out of reach.
  * Of several with one name, those nearest to what the query stands by.
  */
 export const relocate = (remembered: Fingerprint, query: ElementQuery): FrameRelocation => {
@@ -83,8 +85,12 @@ export const relocate = (remembered: Fingerprint, query: ElementQuery): FrameRel
   const distance = scopeOf(query, elements, names);
   if (distance === "missing") return nobody;
   const needles = needlesOf(remembered, query.name);
+  const modal = topModal();
   const pool = elements.filter(
-    (element) => sameSort(element, remembered, query.kind) && (!distance || distance(element) !== undefined),
+    (element) =>
+      sameSort(element, remembered, query.kind) &&
+      (!distance || distance(element) !== undefined) &&
+      !isBehind(element, modal),
   );
   const seen = pool
     .map((element) => ({ element, points: glance(element, remembered, needles) }))

@@ -7,16 +7,17 @@ import type { Locator } from "#core/model/locator";
 import { normaliseText } from "#core/model/words";
 import { actionabilityOf } from "./actionability";
 import { createNames, type Names } from "./accessible-name";
-import { stillMeans, topModal } from "./discover";
+import { stillMeans } from "./discover";
 import { findAll, isConnected, isOpaque, localName, textOf } from "./dom";
 import { hold } from "./held";
 import { type Look, lookAt, resolve } from "./locators";
+import { isBehind } from "./modal";
+import { isStillOnlyField } from "./only-field";
 import { eligible } from "./pool";
 import { pageDigest } from "./page-digest";
 import type { FrameProof } from "./protocol";
 import { isSeen, pressTarget } from "./proxy";
 import { snapshotOf } from "./snapshot";
-import { within } from "./walk";
 
 const MAX_LIKES = 50;
 /** Two elements this alike cannot be told apart by what is remembered. */
@@ -61,12 +62,6 @@ const bestFit = (
   )
     return first;
   return locator.nth === undefined ? undefined : (fits[locator.nth] ?? undefined);
-};
-
-/** Stands behind a dialog that lies over the page. */
-const isBehind = (element: Element): boolean => {
-  const modal = topModal();
-  return modal !== undefined && !within(element, modal);
 };
 
 const usable = (element: Element, kind: ElementKind, names: Names): boolean =>
@@ -141,7 +136,8 @@ const proven = (fit: Fit, remembered: Fingerprint, rank: number, names: Names): 
   const { element } = fit;
   const page = pageNow(fit.report, remembered);
   const actionability = actionabilityOf(pressTarget(element, names), names, true);
-  const fingerprint = { ...fit.fingerprint, ...page.fingerprint };
+  const onlyField = remembered.onlyField === true && isStillOnlyField(element, names);
+  const fingerprint = { ...fit.fingerprint, ...page.fingerprint, ...(onlyField ? { onlyField } : {}) };
   return {
     kind: "proven",
     held: hold(element),

@@ -28,9 +28,20 @@ const renameIds: Break = (element, mark) => {
   return element;
 };
 
+/** As a new build does: what the page looks like stays, for its style sheets are renamed, too. */
 const renameClasses: Break = (element, mark) => {
+  const names = new Map<string, string>();
+  const renamed = (name: string): string => {
+    const other = names.get(name) ?? `${mark}${names.size}`;
+    names.set(name, other);
+    return other;
+  };
   for (const each of document.querySelectorAll("[class]"))
-    each.setAttribute("class", [...each.classList].map((name) => `${mark}${name.length}`).join(" "));
+    each.setAttribute("class", [...each.classList].map(renamed).join(" "));
+  for (const sheet of document.querySelectorAll("style"))
+    sheet.textContent = (sheet.textContent ?? "").replace(/\.([a-z][\w-]*)/giu, (whole, name: string) =>
+      names.has(name) ? `.${renamed(name)}` : whole,
+    );
   return element;
 };
 
@@ -48,7 +59,7 @@ const retag: Break = (element) => {
   const other = document.createElement(to);
   for (const { name, value } of element.attributes) if (name !== "type") other.setAttribute(name, value);
   if (to === "a") {
-    other.setAttribute("role", "button");
+    if (!other.hasAttribute("role")) other.setAttribute("role", "button");
     other.setAttribute("tabindex", "0");
   }
   if (element.tagName === "A") other.setAttribute("type", "button");
@@ -83,7 +94,7 @@ const reword = (element: HTMLElement, change: (text: string) => string): void =>
     .flatMap((id) => document.getElementById(id) ?? []);
   const said = [...labels, ...named, ...(isField || isSelect ? [] : [element])];
   const [first] = said.flatMap((each) => texts(each).filter((text) => (isSelect ? !element.contains(text) : true)));
-  if (first) first.nodeValue = change((first.nodeValue ?? "").trim());
+  if (first) first.nodeValue = (first.nodeValue ?? "").replace(/\S(?:.*\S)?/su, change);
   for (const attribute of ["aria-label", "placeholder", "title", "alt", "value"]) {
     const isText = attribute !== "value" || ["submit", "button", "reset"].includes(element.getAttribute("type") ?? "");
     const value = element.getAttribute(attribute);

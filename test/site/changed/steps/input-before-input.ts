@@ -15,6 +15,7 @@ export const inputBeforeInput: ChangedPage = {
     ),
     truth: [".last"],
   },
+  must: "act",
   value: "Turing",
   note: "an unlabelled input comes in between",
 };

@@ -40,10 +40,15 @@ import { mousedownNavigates } from "./mousedown-navigates";
 import { moving } from "./moving";
 import { movingByScript } from "./moving-by-script";
 import { movingOnHover } from "./moving-on-hover";
+import { namesakeBehindDialog } from "./namesake-behind-dialog";
+import { namesakeOfAnotherKind } from "./namesake-of-another-kind";
 import { navigationByTimer } from "./navigation-by-timer";
 import { navigationSlow } from "./navigation-slow";
 import { nearReordered } from "./near-reordered";
 import { negatedTwin } from "./negated-twin";
+import { oneOfTwoFieldsGone } from "./one-of-two-fields-gone";
+import { onlyFieldGone } from "./only-field-gone";
+import { onlyFieldRenamed } from "./only-field-renamed";
 import { otherDialog } from "./other-dialog";
 import { otherDialogScoped } from "./other-dialog-scoped";
 import { otherInPlace } from "./other-in-place";
@@ -66,6 +71,7 @@ import { replacedOnFocus } from "./replaced-on-focus";
 import { replacedOnMousedown } from "./replaced-on-mousedown";
 import { replacedOnMousemove } from "./replaced-on-mousemove";
 import { replacedOnPointerover } from "./replaced-on-pointerover";
+import { rowButtonGrown } from "./row-button-grown";
 import { rowRenamedPrefix } from "./row-renamed-prefix";
 import { rowsReordered } from "./rows-reordered";
 import { scriptText } from "./script-text";
@@ -136,10 +142,15 @@ export const changedPages: readonly ChangedPage[] = [
   moving,
   movingByScript,
   movingOnHover,
+  namesakeBehindDialog,
+  namesakeOfAnotherKind,
   navigationByTimer,
   navigationSlow,
   nearReordered,
   negatedTwin,
+  oneOfTwoFieldsGone,
+  onlyFieldGone,
+  onlyFieldRenamed,
   otherDialog,
   otherDialogScoped,
   otherInPlace,
@@ -162,6 +173,7 @@ export const changedPages: readonly ChangedPage[] = [
   replacedOnMousedown,
   replacedOnMousemove,
   replacedOnPointerover,
+  rowButtonGrown,
   rowRenamedPrefix,
   rowsReordered,
   scriptText,

@@ -52,10 +52,9 @@ describe("healing", () => {
 
   it("relocates by its fingerprint an element whose name has grown, once the remembered one had time to come", async () => {
     const history = createFakeHistory();
-    const grown: FakeElement = { ...save, name: "Save changes", testId: "store" };
+    const grown: FakeElement = { ...save, name: "Save changes", testId: "store", css: "#store" };
     const ran = await changedTo([grown, { role: "link", name: "Home" }], { needs: { history } });
-    expect(ran.of("lookup")[0]).toMatchObject({ source: "miss", reason: "drifted" });
-    expect(ran.of("drift")[0]).toMatchObject({ score: 0.5, threshold: 0.35, changed: ["name", "testId"] });
+    expect(ran.of("lookup")[0]).toMatchObject({ source: "miss", reason: "unproven" });
     const attempts = ran.of("heal.attempt");
     expect(attempts[1]).toMatchObject({ strategy: "relocation", ok: false });
     expect(attempts[1]?.reason).toContain("may still come");
@@ -72,6 +71,14 @@ describe("healing", () => {
     expect(last).toMatchObject({ strategy: "relocation", outcome: "success", url: "http://shop.test/" });
     expect(last?.confidence).toBeGreaterThan(0.6);
     expect(entryOf(ran.layer)).toMatchObject({ rev: 2, probation: 2 });
+  });
+
+  it("does not wait for another where an identifier of the one with the grown name stayed", async () => {
+    const ran = await changedTo([{ ...save, name: "Save changes", testId: "store" }]);
+    expect(ran.of("lookup")[0]).toMatchObject({ source: "miss", reason: "drifted" });
+    expect(ran.of("drift")[0]).toMatchObject({ score: 0.5, threshold: 0.35, changed: ["name", "testId"] });
+    expect(ran.browser.performed).toEqual([{ kind: "click", target: "button store" }]);
+    expect(ran.clock.elapsed()).toBeLessThan(1_000);
   });
 
   it("never takes an element of another name for the remembered one, however much else it shares", async () => {

@@ -83,6 +83,22 @@ describe("strategies that go by one property", () => {
     expect(heldBy(seek("relation", view(known, rows)))).toBe("1");
   });
 
+  it("relation is content with the only one in its row", () => {
+    const known = button("Invite", 0, { row: "Bob", testId: "b", id: "b", heading: "Team", landmarks: ["list Team"] });
+    const strange = {
+      tag: "a",
+      testId: "m",
+      id: "n",
+      heading: "Team",
+      neighbours: ["Online"],
+      path: ["a[1]", "td[3]"],
+    };
+    const now = (given: Partial<ElementSnapshot>): Finding =>
+      seek("relation", view(known, [button("Invite now", 0, { row: "Bob", ...strange, ...given })]));
+    expect(heldBy(now({}))).toBe("0");
+    expect(heldBy(now({ ordinal: { index: 0, of: 2 } }))).toContain("sure");
+  });
+
   it("apply only where there is something to go by", () => {
     const bare = missedOf(element({ name: "Save" }));
     const applying = Object.entries(STRATEGIES).filter(([, { applies }]) => applies(bare));
@@ -99,6 +115,34 @@ describe("strategies that go by one property", () => {
     };
     expect(STRATEGIES.scope.find(known, answer("Bob")).kind).toBe("found");
     expect(heldBy(STRATEGIES.scope.find(known, answer("Alice")))).toBe("what bears the name stands elsewhere");
+  });
+});
+
+describe("sole", () => {
+  const known = (was: Partial<ElementSnapshot>): Missed => ({
+    query: { name: "Search", kind: "editable" },
+    fingerprint: { ...field("Type to search...", was), format: FINGERPRINT_FORMAT, onlyField: true },
+  });
+  const among = (now: readonly ElementSnapshot[], was: Partial<ElementSnapshot> = {}): string => {
+    const { query, fingerprint } = known(was);
+    return heldBy(seek("sole", viewOf({ query, fingerprint }, { ...view(fingerprint, now), seen: now.length })));
+  };
+  const search = field("Search packages", { role: "combobox", label: "", placeholder: "Search packages" });
+  const language = field("", { label: "" });
+
+  it("finds the field that says what the one field of the page said", () => {
+    expect(among([language, search])).toBe("1");
+    expect(STRATEGIES.sole.applies(known({}))).toBe(true);
+    expect(STRATEGIES.sole.applies(missedOf(field("Search")))).toBe(false);
+  });
+
+  it("refuses two of them, another, one in another dialog, and a word for harm", () => {
+    expect(among([search, field("Search users")])).toBe("2 fields say what it said");
+    expect(among([field("Find packages")])).toBe("no field says what it said");
+    const landmarks = ["dialog Filter"];
+    expect(among([{ ...search, landmarks: ["dialog Move"] }], { landmarks })).toBe("no field says what it said");
+    const harm = field("Search and delete", { label: "Search and delete" });
+    expect(among([{ ...harm, placeholder: "" }], { name: "Delete search", label: "" })).not.toBe("0");
   });
 });
 
