@@ -37,7 +37,7 @@ export const browser: readonly OptionSpec[] = [
 ];
 /** What is kept of runs. */
 export const evidence: readonly OptionSpec[] = [
-  ["--screenshot <when>", "on: at the end and at failures; each-step, only-on-failure, off (default: on)"],
+  ["--screenshot <when>", "on: of heals, at failures and at the end; each-step, only-on-failure, off (default: on)"],
   ["--trace <when>", "For Playwright's trace viewer: on, only-on-failure, off (default: off)"],
   ["--video <when>", "Not where secrets are typed: on, only-on-failure, off (default: off)"],
   ["--test-file <when>", "A Playwright test of every run that passed: on, off (default: on)"],

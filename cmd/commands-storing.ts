@@ -28,7 +28,9 @@ export const storingCommands: readonly CommandSpec[] = [
       databaseUrl,
       json,
     ],
-    notes: ["open [kind]: screenshot, video, trace, log, test_file; the last picture when none is named"],
+    notes: [
+      "open [kind]: screenshot, video, trace, log, test_file, or a file's name; the last picture when none is named",
+    ],
     run: async ([verb = "", ...args], flags, io) => {
       const [{ runsCommand }, { openRuns }] = await Promise.all([import("./runs"), import("./compose")]);
       return runsCommand(verb, args, flags, await openRuns(flags, io), io);
@@ -89,13 +91,16 @@ export const storingCommands: readonly CommandSpec[] = [
     verbs: ["list", "show", "accept", "reject"],
     options: [
       ["--all", "List also those that were accepted or rejected"],
-      ["--days <n>", "Heals of so many days back (default: 90)"],
+      ["--days <n>", "Heals of so many days back (default: 90 for list, else all)"],
       limit,
       ...stores,
       namespace,
       json,
     ],
-    notes: ["accept ends the probation of a heal, reject undoes it and never offers it again for its element"],
+    notes: [
+      "show tells why the element was taken for the remembered one, and where the picture of it is",
+      "accept ends the probation of a heal and lifts an earlier reject; reject undoes it and never offers it again for its element",
+    ],
     run: async ([verb = "", ...args], flags, io) => {
       const [{ healCommand }, { openStores }] = await Promise.all([import("./heal"), import("./compose")]);
       return healCommand(verb, args, flags, await openStores(flags, io), io);

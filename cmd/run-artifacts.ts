@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 import { UserError } from "#core/model/failure";
 import type { ArtifactRecord, RunRecord } from "#core/ports/run-store";
 import type { Io } from "./io";
@@ -19,11 +19,13 @@ interface Kept {
   readonly artifacts: readonly ArtifactRecord[];
 }
 
-/** Path of the last artifact of the kind, the last picture when no kind is named. Throws UserError when there is none. */
+/** Path of the last artifact of the kind or of that file name, the last picture when none is named. Throws UserError when there is none. */
 export const artifactToOpen = ({ run, artifacts }: Kept, kind = "screenshot"): string => {
   const there = artifacts.filter(({ lost }) => lost === null);
   const kinds = [...new Set(there.map(({ artifactType }) => artifactType))];
-  const path = there.findLast(({ artifactType }) => artifactType === kind)?.filePath;
+  const path = there.findLast(
+    ({ artifactType, filePath }) => artifactType === kind || basename(filePath) === kind,
+  )?.filePath;
   if (path === undefined) {
     const hint = kinds.length === 0 ? "nothing was kept of it" : `there is: ${kinds.join(", ")}`;
     throw new UserError(`run ${run.id} has no ${kind}`, { hint });

@@ -7,6 +7,7 @@ import { createObserver } from "./observe";
 import { createFilm } from "./film";
 import { createPerformer } from "./perform";
 import { takePicture } from "./picture";
+import { pictureOf } from "./shown";
 import { isCutOffByErrorPage, navigationFailure } from "./playwright-failure";
 import { followTraffic, type Traffic } from "./traffic";
 import { createChapters, endTrace } from "./trace";
@@ -172,6 +173,9 @@ export const createSession = async (page: Page, needs: SessionNeeds): Promise<Se
     quiet: pulse.quiet,
     buildMs: traffic.buildMs,
     screenshot: whileAlive((secrets, timeoutMs) => takePicture(worlds, secrets, timeoutMs)),
+    pictureOf: whileAlive((held, secrets, timeoutMs) =>
+      pictureOf({ page, frameOf: finder.frameOf }, held, timeoutMs, (ms) => takePicture(worlds, secrets, ms)),
+    ),
     chapter: createChapters(page.context(), needs.record),
     trace: (redact) => inDeadline("trace", endTrace(page.context(), redact)),
     video: () => inDeadline("video", film.end()),

@@ -15,7 +15,7 @@ import { type PostgresClient, preparedOnce } from "./client";
 import { storableText } from "./json-rows";
 import type { Orm } from "./pool";
 import { runRecord } from "./run-rows";
-import { healHistory, runs, selectorCache } from "./schema";
+import { attemptColumns, healHistory, runs, selectorCache } from "./schema";
 
 const { placeholder } = sql;
 
@@ -85,7 +85,7 @@ const prepareLists = (db: Orm) => {
       .limit(placeholder("limit"))
       .prepare("runs_page"),
     attempts: db
-      .select({ attempt: healHistory, requirement: runs.reqId })
+      .select({ attempt: attemptColumns, requirement: runs.reqId })
       .from(healHistory)
       .leftJoin(runs, eq(runs.id, healHistory.runId))
       .where(sql`(${healHistory.createdAt}, ${healHistory.id}) < (${at}, ${id})`)

@@ -1,10 +1,11 @@
 import { isWon, type StrategyTry } from "#core/model/heal";
+import { parseReasons } from "#core/model/heal-reasons";
 import type { HealHistory, HealScope } from "#core/ports/heal-history";
-import { and, desc, eq, gte, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, max, type SQL, sql } from "drizzle-orm";
 import { type PostgresClient, preparedOnce } from "./client";
 import { jsonRows, storableJson, storableText } from "./json-rows";
 import type { Orm } from "./pool";
-import { healHistory as history, runs } from "./schema";
+import { attemptColumns, healHistory as history, runs } from "./schema";
 
 const { placeholder } = sql;
 
@@ -15,7 +16,7 @@ const RECORD = `
 
 /** Rows are changed in the order of their ids by all, so that two writers wait for each other, not for ever. */
 const REVIEW = `
-  UPDATE heal_history SET review = $2 WHERE id IN (
+  UPDATE heal_history SET review = $2, reviewed_at = $3 WHERE id IN (
     SELECT id FROM heal_history WHERE id = ANY (ARRAY(SELECT json_array_elements_text($1::text::json)))
     ORDER BY id FOR UPDATE)`;
 
@@ -51,18 +52,25 @@ const prepareAll = (db: Orm) => ({
     everywhere: prepareTries(db, undefined, "tries"),
   } satisfies Record<HealScope["kind"], unknown>,
   recent: db
-    .select({ attempt: history, requirement: runs.reqId })
+    .select({ attempt: attemptColumns, requirement: runs.reqId })
     .from(history)
     .leftJoin(runs, eq(runs.id, history.runId))
     .where(gte(history.createdAt, placeholder("fromMs")))
     .orderBy(desc(history.createdAt), desc(history.id))
     .limit(placeholder("limit"))
     .prepare("recent"),
+  reasons: db
+    .select({ reasons: history.reasons })
+    .from(history)
+    .where(eq(history.id, placeholder("id")))
+    .prepare("reasons"),
   vetoes: db
-    .selectDistinct({ selector: history.triedSelector })
+    // Ids sort by time.
+    .select({ selector: history.triedSelector, heal: max(history.id), rejectedAt: max(history.reviewedAt) })
     .from(history)
     // In its own words, so that the index of the rejected serves.
     .where(and(ofElement, sql`${history.review} = 'rejected'`))
+    .groupBy(history.triedSelector)
     .prepare("vetoes"),
 });
 
@@ -84,7 +92,14 @@ export const createPostgresHealHistory = ({ client }: { readonly client: Postgre
   return {
     async record(attempts) {
       if (attempts.length === 0) return;
-      const rows = jsonRows(history, attempts);
+      const rows = jsonRows(
+        history,
+        attempts.map(({ reasons, ...attempt }) => ({
+          ...attempt,
+          reasons: reasons ? JSON.stringify(reasons) : null,
+          reviewedAt: null,
+        })),
+      );
       await lease.ask("record", (db) => db.$client.unsafe(RECORD, [rows], { prepare: true }));
     },
     async tries({ kind, ...scope }, limit) {
@@ -96,13 +111,17 @@ export const createPostgresHealHistory = ({ client }: { readonly client: Postgre
       const rows = await lease.ask("recent", (db) => statements(db).recent.execute({ fromMs, limit }));
       return rows.map(({ attempt, requirement }) => ({ ...attempt, requirement }));
     },
+    async reasons(id) {
+      const [row] = await lease.ask("reasons", (db) => statements(db).reasons.execute(storable({ id })));
+      return parseReasons(row?.reasons);
+    },
     async vetoes({ element, url }) {
       const rows = await lease.ask("vetoes", (db) => statements(db).vetoes.execute(storable({ element, url })));
-      return rows.map(({ selector }) => selector);
+      return rows.map(({ heal, ...veto }) => ({ ...veto, heal: heal ?? "" }));
     },
-    async review(ids, verdict) {
+    async review(ids, verdict, atMs) {
       const asked = storableJson(ids);
-      await lease.ask("review", (db) => db.$client.unsafe(REVIEW, [asked, verdict], { prepare: true }));
+      await lease.ask("review", (db) => db.$client.unsafe(REVIEW, [asked, verdict, atMs], { prepare: true }));
     },
     async close() {
       await lease.close();

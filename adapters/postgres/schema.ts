@@ -1,6 +1,7 @@
 import type { HealAttempt } from "#core/model/heal";
 import type { CacheEntry } from "#core/model/cache";
 import type { ArtifactType, RunStatus, StepOutcome, Verdict } from "#core/model/run";
+import { getTableColumns } from "drizzle-orm";
 import { bigint, boolean, customType, doublePrecision, integer, pgTable, text } from "drizzle-orm/pg-core";
 
 /** ISO 8601 UTC for the program, a timestamp for the database. */
@@ -116,7 +117,13 @@ export const healHistory = pgTable("heal_history", {
   healTimeMs: doublePrecision("heal_time_ms").notNull(),
   review: text("review").$type<HealAttempt["review"]>().notNull(),
   createdAt: count("created_at").notNull(),
-} satisfies Record<keyof HealAttempt, unknown>);
+  reasons: text("reasons"),
+  reviewedAt: count("reviewed_at"),
+} satisfies Record<"reviewedAt" | keyof HealAttempt, unknown>);
+
+const { reasons: _, ...withoutReasons } = getTableColumns(healHistory);
+/** What is read of an attempt among many. */
+export const attemptColumns = withoutReasons;
 
 /** `locators`, `fingerprint` and `former` are JSON, given as text and read with care: a row may come from another version. */
 export const selectorCache = pgTable("selector_cache", {

@@ -12,7 +12,7 @@ import type { Figures, ListPage } from "#core/ports/figures";
 import { asc, desc, eq, sql } from "drizzle-orm";
 import { type Orm, preparedOnce, type SqliteClient } from "./client";
 import { runRecord } from "./run-rows";
-import { healHistory, runs, selectorCache } from "./schema";
+import { attemptColumns, healHistory, runs, selectorCache } from "./schema";
 
 const { placeholder } = sql;
 
@@ -80,7 +80,7 @@ const prepareLists = (db: Orm) => {
       .limit(placeholder("limit"))
       .prepare(),
     attempts: db
-      .select({ attempt: healHistory, requirement: runs.reqId })
+      .select({ attempt: attemptColumns, requirement: runs.reqId })
       .from(healHistory)
       .leftJoin(runs, eq(runs.id, healHistory.runId))
       .where(sql`(${healHistory.createdAt}, ${healHistory.id}) < (${at}, ${id})`)

@@ -1,8 +1,9 @@
 import { isWon, type StrategyTry } from "#core/model/heal";
+import { parseReasons } from "#core/model/heal-reasons";
 import type { HealHistory, HealScope } from "#core/ports/heal-history";
-import { and, desc, eq, gte, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, max, type SQL, sql } from "drizzle-orm";
 import { type Orm, preparedOnce, type SqliteClient } from "./client";
-import { healHistory as history, runs } from "./schema";
+import { attemptColumns, healHistory as history, runs } from "./schema";
 
 const { placeholder } = sql;
 
@@ -24,6 +25,7 @@ const prepareRecord = (db: Orm) =>
       healTimeMs: placeholder("healTimeMs"),
       review: placeholder("review"),
       createdAt: placeholder("createdAt"),
+      reasons: placeholder("reasons"),
     })
     // A replayed attempt must not undo a review.
     .onConflictDoNothing()
@@ -62,22 +64,29 @@ const prepareAll = (db: Orm) => ({
     everywhere: prepareTries(db, undefined),
   } satisfies Record<HealScope["kind"], unknown>,
   recent: db
-    .select({ attempt: history, requirement: runs.reqId })
+    .select({ attempt: attemptColumns, requirement: runs.reqId })
     .from(history)
     .leftJoin(runs, eq(runs.id, history.runId))
     .where(gte(history.createdAt, placeholder("fromMs")))
     .orderBy(desc(history.createdAt), desc(history.id))
     .limit(placeholder("limit"))
     .prepare(),
+  reasons: db
+    .select({ reasons: history.reasons })
+    .from(history)
+    .where(eq(history.id, placeholder("id")))
+    .prepare(),
   vetoes: db
-    .selectDistinct({ selector: history.triedSelector })
+    // Ids sort by time.
+    .select({ selector: history.triedSelector, heal: max(history.id), rejectedAt: max(history.reviewedAt) })
     .from(history)
     // In its own words, so that the index of the rejected serves.
     .where(and(ofElement, sql`${history.review} = 'rejected'`))
+    .groupBy(history.triedSelector)
     .prepare(),
   review: db
     .update(history)
-    .set({ review: sql`${placeholder("verdict")}` })
+    .set({ review: sql`${placeholder("verdict")}`, reviewedAt: sql`${placeholder("atMs")}` })
     .where(eq(history.id, placeholder("id")))
     .prepare(),
 });
@@ -99,7 +108,8 @@ export const createSqliteHealHistory = ({ client }: { readonly client: SqliteCli
       if (attempts.length === 0) return;
       lease.write("record", (db) => {
         // Those that an older version spooled do not say where they failed.
-        for (const attempt of attempts) statements(db).record.run({ ...attempt, failedIn: attempt.failedIn ?? null });
+        for (const { failedIn = null, reasons, ...attempt } of attempts)
+          statements(db).record.run({ ...attempt, failedIn, reasons: reasons ? JSON.stringify(reasons) : null });
       });
     },
     async tries(scope, limit) {
@@ -116,16 +126,19 @@ export const createSqliteHealHistory = ({ client }: { readonly client: SqliteCli
           .map(({ attempt, requirement }) => ({ ...attempt, requirement })),
       );
     },
+    async reasons(id) {
+      return lease.read("reasons", (db) => parseReasons(statements(db).reasons.get({ id })?.reasons));
+    },
     async vetoes({ element, url }) {
       return lease.read("vetoes", (db) =>
         statements(db)
           .vetoes.all({ element, url })
-          .map(({ selector }) => selector),
+          .map(({ heal, ...veto }) => ({ ...veto, heal: heal ?? "" })),
       );
     },
-    async review(ids, verdict) {
+    async review(ids, verdict, atMs) {
       lease.write("review", (db) => {
-        for (const id of ids) statements(db).review.run({ id, verdict });
+        for (const id of ids) statements(db).review.run({ id, verdict, atMs });
       });
     },
     async close() {

@@ -1,6 +1,7 @@
 import type { CacheEntry } from "#core/model/cache";
 import type { HealAttempt } from "#core/model/heal";
 import type { ArtifactType, RunStatus, StepOutcome, Verdict } from "#core/model/run";
+import { getTableColumns } from "drizzle-orm";
 import { integer, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** The tables as queries see them; constraints and indexes stand in `migrations/sqlite`. */
@@ -108,7 +109,13 @@ export const healHistory = sqliteTable("heal_history", {
   healTimeMs: real("heal_time_ms").notNull(),
   review: text("review").$type<HealAttempt["review"]>().notNull(),
   createdAt: integer("created_at").notNull(),
+  reasons: text("reasons"),
+  reviewedAt: integer("reviewed_at"),
 });
+
+const { reasons: _, ...withoutReasons } = getTableColumns(healHistory);
+/** What is read of an attempt among many. */
+export const attemptColumns = withoutReasons;
 
 /** `locators`, `fingerprint` and `former` are JSON, read with care: a row may come from another version. */
 export const selectorCache = sqliteTable("selector_cache", {

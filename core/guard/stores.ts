@@ -54,8 +54,9 @@ export const guardHealHistory = (history: HealHistory, guard: Guard): HealHistor
     record: (attempts) => breaker.call("record", writeMs, () => history.record(attempts)),
     tries: (scope, limit) => breaker.call("tries", lookupMs, () => history.tries(scope, limit)),
     recent: (fromMs, limit) => breaker.call("recent", writeMs, () => history.recent(fromMs, limit)),
+    reasons: (id) => breaker.call("reasons", writeMs, () => history.reasons(id)),
     vetoes: (of) => breaker.call("vetoes", lookupMs, () => history.vetoes(of)),
-    review: (ids, verdict) => breaker.call("review", writeMs, () => history.review(ids, verdict)),
+    review: (ids, verdict, atMs) => breaker.call("review", writeMs, () => history.review(ids, verdict, atMs)),
     close: closing(guard, () => history.close()),
   };
 };

@@ -7,6 +7,7 @@ import { objection } from "./guard";
 import { createReads, offer, selectorOf, type Offer, type Patient } from "./offer";
 import { type HealNeeds, pastOf } from "./past";
 import { type RankedStrategy, rankStrategies } from "./rank";
+import { vetoHint } from "./review";
 import { STRATEGIES } from "./strategies";
 import type { HealStrategy, Missed, Strategy } from "./strategy";
 
@@ -75,6 +76,9 @@ const failed = (seek: Seek, broken: Broken, last: Round): Unresolved => {
   const seen = last.offers.flatMap(({ rivals }) => rivalLines(rivals));
   const candidates = [...new Set(seen)].slice(0, 5);
   const drift = broken.drift ? ` (${Math.round(broken.drift.drift * 100)} % drift)` : "";
+  const veto = last.offers.find((each) => each.veto)?.veto;
+  const nearest = candidates.length > 0 ? `nearest: ${candidates.slice(0, 3).join(", ")}` : undefined;
+  const hint = veto ? vetoHint(veto) : nearest;
   const how =
     broken.reason === "drifted" ? `what stands where it was is another element${drift}` : "its place is empty";
   return {
@@ -82,7 +86,8 @@ const failed = (seek: Seek, broken: Broken, last: Round): Unresolved => {
     failure: {
       code: "gone",
       message: `${seek.element} is gone: ${how}, and nothing on the page is certainly it`,
-      ...(candidates.length > 0 ? { hint: `nearest: ${candidates.slice(0, 3).join(", ")}`, candidates } : {}),
+      ...(hint === undefined ? {} : { hint }),
+      ...(candidates.length > 0 ? { candidates } : {}),
     },
   };
 };

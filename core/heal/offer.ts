@@ -1,6 +1,7 @@
 import { PortError } from "../model/failure";
 import { renderSelector } from "../model/locator";
 import type { CacheEntry } from "../model/cache";
+import type { Veto } from "../model/heal";
 import { isRenamed, sharesIdentifier } from "../model/similarity";
 import type { Candidate, Discovery, PageSnapshot, Rival, SeenElement } from "../ports/browser";
 import { changed, type Seek, type SeekNeeds } from "../resolve/seek";
@@ -20,6 +21,8 @@ export interface Offer {
   /** It found what may well be it, but the remembered one may still come: nothing else can be tried meanwhile. */
   readonly isEarly?: true;
   readonly ms: number;
+  /** Why it was refused, where a person had rejected it. */
+  readonly veto?: Veto;
   /** What it had to choose from, nearest first. */
   readonly rivals: readonly Rival[];
 }
@@ -32,8 +35,8 @@ export interface Patient {
   readonly deadline: number;
   /** Selector of an element that was found before and could not be acted on: not to be offered again. */
   readonly exclude?: string;
-  /** Selectors of what a person rejected for the element: never offered again. */
-  readonly vetoes: ReadonlySet<string>;
+  /** What a person rejected for the element, by selector: never offered again. */
+  readonly vetoes: ReadonlyMap<string, Veto>;
 }
 
 /** What was read of the page in one round: each thing once, when a strategy first needs it. */
@@ -165,6 +168,9 @@ const isCertain = (missed: Missed, { snapshot }: Candidate): boolean => {
   return sharesIdentifier(fingerprint, snapshot) && !isRenamed(fingerprint, snapshot);
 };
 
+const vetoOf = ({ locators }: Candidate, { vetoes }: Patient): Veto | undefined =>
+  locators.map((locator) => vetoes.get(renderSelector(locator))).find((veto) => veto !== undefined);
+
 /** Why what was found is not to be acted on now; undefined when it is. */
 const against = async (
   candidate: Candidate,
@@ -174,7 +180,7 @@ const against = async (
 ): Promise<string | undefined> => {
   const known = objection(missed, candidate.snapshot);
   if (known) return known;
-  if (candidate.locators.some((locator) => patient.vetoes.has(renderSelector(locator)))) return "a person rejected it";
+  if (vetoOf(candidate, patient)) return "a person rejected it";
   if (selectorOf(candidate) === patient.exclude) return "it is the element that could not be acted on";
   if (!bearsName(candidate.snapshot, missed.query.name) && (await namesake(candidate, missed, reads)))
     return "another element bears the name itself";
@@ -194,7 +200,8 @@ const judged = async (
   if (!candidate) return { reason: "it went away", rivals: [] };
   const reason = await against(candidate, missed, patient, reads);
   if (reason === undefined) return { candidate, rivals: [] };
-  return { reason, rivals: [], ...(reason === EARLY ? { isEarly: true } : {}) };
+  const veto = vetoOf(candidate, patient);
+  return { reason, rivals: [], ...(reason === EARLY ? { isEarly: true } : {}), ...(veto ? { veto } : {}) };
 };
 
 /** Lets one strategy look once, and judges what it found. A strategy that fails is told as such; throws PortError when the browser does. */

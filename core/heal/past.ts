@@ -1,3 +1,4 @@
+import type { Veto } from "../model/heal";
 import { originOf } from "../model/page";
 import type { HealHistory, HealScope } from "../ports/heal-history";
 import { LOOKUP_DEADLINE_MS } from "../resolve/lookup";
@@ -25,10 +26,11 @@ const scopesOf = ({ element, url }: Broken["entry"]): readonly HealScope[] => [
 /** What is known of the strategies, and what a person rejected. */
 interface Past {
   readonly record: readonly ScopeTries[];
-  readonly vetoes: ReadonlySet<string>;
+  /** By selector. */
+  readonly vetoes: ReadonlyMap<string, Veto>;
 }
 
-const NO_PAST: Past = { record: [], vetoes: new Set() };
+const NO_PAST: Past = { record: [], vetoes: new Map() };
 
 const readPast = async ({ history }: HealNeeds, { entry }: Broken): Promise<Past> => {
   const read = async (scope: HealScope): Promise<ScopeTries> => ({
@@ -36,7 +38,7 @@ const readPast = async ({ history }: HealNeeds, { entry }: Broken): Promise<Past
     tries: await history.tries(scope, TRIES_A_SCOPE),
   });
   const [vetoes, ...record] = await Promise.all([history.vetoes(entry), ...scopesOf(entry).map(read)]);
-  return { record, vetoes: new Set(vetoes) };
+  return { record, vetoes: new Map(vetoes.map((veto) => [veto.selector, veto])) };
 };
 
 /** What is known of the strategies and of the element; nothing when the history is late or down. */

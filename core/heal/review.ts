@@ -1,5 +1,6 @@
 import type { CacheEntry } from "../model/cache";
-import { isWon, type PastAttempt } from "../model/heal";
+import { isWon, type PastAttempt, type Veto } from "../model/heal";
+import { isoTime } from "../model/iso";
 import { renderSelector } from "../model/locator";
 import type { CacheLayer } from "../ports/cache-layer";
 import type { HealHistory } from "../ports/heal-history";
@@ -18,6 +19,8 @@ export interface Heal {
   readonly strategy: string;
   readonly confidence: number;
   readonly review: PastAttempt["review"];
+  /** Of the review, in milliseconds since the epoch; null when nobody wrote it down. */
+  readonly reviewedAt: number | null;
   readonly times: number;
   /** The run that healed it last, and its requirement when that is known. */
   readonly runId: string;
@@ -38,6 +41,7 @@ const healOf = (newest: PastAttempt, same: readonly PastAttempt[]): Heal => ({
   strategy: newest.strategy,
   confidence: newest.confidence,
   review: newest.review,
+  reviewedAt: newest.reviewedAt,
   times: same.length,
   runId: newest.runId,
   requirement: newest.requirement,
@@ -74,23 +78,45 @@ const holds = (entry: CacheEntry, { element, url, action, selector }: Heal): boo
   return same && first !== undefined && renderSelector(first) === selector;
 };
 
+/** A veto holds for the element of the page, whatever was to be done with it: so does lifting it. */
+const isSameVeto = (a: Heal, b: Heal): boolean =>
+  a.element === b.element && a.url === b.url && a.selector === b.selector && b.review === "rejected";
+
+/** What a veto that kept an element from being healed tells the user. */
+export const vetoHint = ({ selector, heal, rejectedAt }: Veto): string => {
+  const when = rejectedAt === null ? "" : ` on ${isoTime(rejectedAt).slice(0, 10)}`;
+  return `a person rejected ${selector} for it${when}; pacts heal accept ${heal} lifts that`;
+};
+
+export interface ReviewNeeds {
+  readonly history: Pick<HealHistory, "review">;
+  readonly layers: readonly CacheLayer[];
+  /** Milliseconds since the epoch. */
+  readonly atMs: number;
+}
+
 /**
- * Writes down what a person said of a heal, and does it: an accepted one is off probation, a rejected one is undone in every
- * layer and never offered again for its element. Throws PortError.
+ * Writes down what a person said of one of `heals`, and does it: an accepted one is off probation and no more vetoed, a rejected one is
+ * undone in every layer and never offered again for its element. Answers whether any layer remembered it. Throws PortError.
  */
 export const reviewHeal = async (
-  { history, layers }: { readonly history: Pick<HealHistory, "review">; readonly layers: readonly CacheLayer[] },
+  { history, layers, atMs }: ReviewNeeds,
   heal: Heal,
   verdict: "accepted" | "rejected",
-): Promise<void> => {
-  await history.review(heal.ids, verdict);
+  heals: readonly Heal[],
+): Promise<boolean> => {
+  const lifted = verdict === "accepted" ? heals.filter((each) => isSameVeto(heal, each)) : [];
+  await history.review([...new Set([heal, ...lifted].flatMap(({ ids }) => ids))], verdict, atMs);
+  let remembered = false;
   // The durable layer first, so that nobody fills the others with what it still held.
   for (const layer of [...layers].reverse()) {
     const held = (await layer.list({ match: heal.element })).filter((entry) => holds(entry, heal));
     for (const entry of held) {
+      remembered = true;
       const after = verdict === "accepted" ? proven(entry) : without(entry, heal.selector);
       if (after) await layer.putMany([after]);
       else await layer.remove([entry.key]);
     }
   }
+  return remembered;
 };

@@ -1,5 +1,5 @@
 import type { ElementSnapshot } from "./element";
-import { isSure, rank } from "./ranking/rank";
+import { confidenceNeeded, isSure, rank } from "./ranking/rank";
 import { changesOf, isElsewhere, isRenamed, isToldApart } from "./similarity";
 import { isDestructive } from "./words";
 
@@ -103,6 +103,9 @@ export interface Recognition {
 
 /** Whether the confidence is enough to act on, for an element of these names: a word for harm asks for more. */
 export const isSureEnough = (confidence: number, ...names: readonly string[]): boolean => isSure(confidence, ...names);
+
+/** The confidence that is enough for an element of these names. */
+export const neededFor = (...names: readonly string[]): number => confidenceNeeded(...names);
 
 /** Index of another candidate of the same name that only looks and position tell from the best one; -1 when there is none. */
 const twinOf = (

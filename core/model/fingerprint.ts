@@ -31,7 +31,8 @@ export const DRIFT_THRESHOLD = 0.35;
 /** Bytes of a fingerprint as JSON in UTF-8, at most. */
 export const FINGERPRINT_BYTES = 4_096;
 
-const bytesOf = (text: string): number => {
+/** Bytes of a text in UTF-8. */
+export const bytesOf = (text: string): number => {
   let bytes = 0;
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0;

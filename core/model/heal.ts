@@ -1,3 +1,5 @@
+import type { HealReasons } from "./heal-reasons";
+
 /** Where a try that did not succeed ended: nothing was found, the action failed, or what must hold after it did not. */
 export type HealFailure = "search" | "action" | "expectation";
 
@@ -21,14 +23,28 @@ export interface HealAttempt {
   readonly healTimeMs: number;
   readonly review: HealReview;
   readonly createdAt: number;
+  /** Of a success: why it was taken for the remembered element. */
+  readonly reasons?: HealReasons;
 }
 
 /** What a person said of a heal. */
 export type HealReview = "pending" | "accepted" | "rejected";
 
-/** A recorded attempt with the requirement it was made for; null when its run is not known. */
-export interface PastAttempt extends HealAttempt {
+/** A recorded attempt without its reasons. */
+export interface PastAttempt extends Omit<HealAttempt, "reasons"> {
+  /** It was made for; null when its run is not known. */
   readonly requirement: string | null;
+  /** When a person last said something of it, in milliseconds since the epoch; null when nobody did, or nobody wrote down when. */
+  readonly reviewedAt: number | null;
+}
+
+/** A selector that a person rejected for an element. */
+export interface Veto {
+  readonly selector: string;
+  /** Of the newest heal to it that was rejected. */
+  readonly heal: string;
+  /** Milliseconds since the epoch; null when nobody wrote it down. */
+  readonly rejectedAt: number | null;
 }
 
 /** As much of an attempt as ranking strategies needs. */

@@ -125,13 +125,22 @@ export const isElsewhere = (a: ElementSnapshot, b: ElementSnapshot): boolean =>
 /** The same control in another row or dialog is another element, and so is one that is called something else altogether. */
 const RENAMED_FACTOR = 0.6;
 
+/** From this likeness on nothing changed. */
+const SAME = 0.95;
+
 /** Names of what differs between two elements, the most telling first. */
 export const changesOf = (a: ElementSnapshot, b: ElementSnapshot): readonly string[] =>
   PROPERTIES.flatMap(({ property, weight, alike: compare }) => {
     const share = compare(a, b);
-    return share === undefined || share >= 0.95 ? [] : [{ property, loss: weight * (1 - share) }];
+    return share === undefined || share >= SAME ? [] : [{ property, loss: weight * (1 - share) }];
   })
     .sort((x, y) => y.loss - x.loss)
+    .map(({ property }) => property);
+
+/** Names of what two elements have in common, the most telling first. */
+export const sharedBy = (a: ElementSnapshot, b: ElementSnapshot): readonly string[] =>
+  PROPERTIES.filter(({ alike: compare }) => (compare(a, b) ?? 0) >= SAME)
+    .toSorted((x, y) => y.weight - x.weight)
     .map(({ property }) => property);
 
 const similarityOf = (a: ElementSnapshot, b: ElementSnapshot): number =>

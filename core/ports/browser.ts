@@ -149,8 +149,13 @@ export interface Session {
   quiet(): boolean;
   /** Milliseconds from the request of the page's document until it was built: how slow page and machine are. 0 when unknown. */
   buildMs(): number;
-  /** A PNG of the viewport; password fields, fields filled with secrets and texts that hold one are covered. */
+  /** A PNG of the viewport; password fields, fields filled with secrets and texts that hold one are covered. Throws PortError when there is none in time. */
   screenshot(secrets: readonly string[], timeoutMs: number): Promise<Uint8Array>;
+  /**
+   * The same with the element scrolled into view, and framed in the picture, not on the page. It is taken now; what is answered makes its
+   * bytes, so that nobody who is about to act has to wait for that.
+   */
+  pictureOf(held: HeldElement, secrets: readonly string[], timeoutMs: number): Promise<() => Uint8Array>;
   /** From now on the trace tells of this step, in its words; nothing without a trace. Never throws. */
   chapter(text: string): Promise<void>;
   /** Ends the trace and answers it as a zip for Playwright's trace viewer, with its texts masked. Throws PortError when none was recorded. */

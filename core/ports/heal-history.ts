@@ -1,4 +1,5 @@
-import type { HealAttempt, HealReview, PastAttempt, StrategyTry } from "../model/heal";
+import type { HealAttempt, HealReview, PastAttempt, StrategyTry, Veto } from "../model/heal";
+import type { HealReasons } from "../model/heal-reasons";
 
 /** One element of a page, a page (by its key), a site (by its origin), or everything. */
 export type HealScope =
@@ -15,9 +16,11 @@ export interface HealHistory {
   tries(scope: HealScope, limit: number): Promise<readonly StrategyTry[]>;
   /** The newest attempts made at or after `fromMs`, newest first, at most so many. */
   recent(fromMs: number, limit: number): Promise<readonly PastAttempt[]>;
-  /** The selectors of heals that a person rejected for the element of the page, in no particular order. */
-  vetoes(of: { readonly element: string; readonly url: string }): Promise<readonly string[]>;
-  /** What a person said of these attempts; unknown ids are passed over. */
-  review(ids: readonly string[], verdict: HealReview): Promise<void>;
+  /** Why the attempt was taken for the remembered element; null when that was not recorded, cannot be read, or the id is not known. */
+  reasons(id: string): Promise<HealReasons | null>;
+  /** What a person rejected for the element of the page, each selector once, in no particular order. */
+  vetoes(of: { readonly element: string; readonly url: string }): Promise<readonly Veto[]>;
+  /** What a person said of these attempts, and when (milliseconds since the epoch); unknown ids are passed over. */
+  review(ids: readonly string[], verdict: HealReview, atMs: number): Promise<void>;
   close(): Promise<void>;
 }

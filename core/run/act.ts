@@ -7,6 +7,9 @@ import { type Broken, changed, type Resolution, type Seek, type Unresolved } fro
 import type { RunContext } from "./context";
 import { fillAction } from "./secrets";
 
+/** The picture of a healed element may take this share of the step's time, and no more than so many milliseconds. */
+const PICTURE_SHARE = 0.25;
+const PICTURE_MS = 1_000;
 /** With less than this left an action is not worth beginning; it gets so much all the same. */
 const SHORTEST_ACTION_MS = 250;
 /** An action that fails within this share of its time did not wait in vain: something happened to its element. */
@@ -102,6 +105,7 @@ export const act = async (ctx: RunContext, step: Step, seek: Seek, budget: StepB
   if (fresh.kind === "unresolved") return { failure: fresh.failure };
   let found: Resolution = fresh;
   for (let tries = 1; ; tries++) {
+    if (found.healed) await ctx.evidence.healed(found.held, Math.min(PICTURE_MS, left(ctx, seek) * PICTURE_SHARE));
     const failed = await perform(ctx, seek, step.action, found);
     if (!failed) {
       if (PRESSES.has(step.action.kind)) ctx.pressed.held = found.held.id;

@@ -2,7 +2,7 @@ import { EVENT_VERSION, type RunEvent, type RunEventBody } from "../model/event"
 import type { Redactor } from "../model/redact";
 import type { Clock } from "../ports/clock";
 import type { Reporter } from "../ports/reporter";
-import { isoTime } from "./iso";
+import { isoTime } from "../model/iso";
 
 /** Tells everybody that something happened. */
 export type Emit = (body: RunEventBody) => void;

@@ -2,7 +2,7 @@ import type { Failure } from "../model/failure";
 import { formatPlace } from "../model/place";
 import type { Redactor } from "../model/redact";
 import type { Step } from "../model/step";
-import type { Recording, Session } from "../ports/browser";
+import type { HeldElement, Recording, Session } from "../ports/browser";
 import type { Keep } from "./keep";
 
 /** When something is recorded from beginning to end: kept of every run, or only of those that did not pass. */
@@ -10,7 +10,7 @@ export type RecordMode = "off" | "on" | "only-on-failure";
 
 /** What is kept of runs to show how they went. */
 export interface EvidenceOptions {
-  /** `on`: at the end of the run and at every failure; `each-step`: after every step, too. Pictures that a step asks for are always taken. */
+  /** `on`: of every healed element, at every failure and at the end; `each-step`: after every step, too. What a step asks for is always taken. */
   readonly screenshot: "off" | "only-on-failure" | "on" | "each-step";
   readonly video: RecordMode;
   readonly trace: RecordMode;
@@ -32,9 +32,11 @@ type Shown = Pick<Step, "id" | "text" | "place">;
 /** Keeps what shows how a run went. Never throws: what cannot be kept is told as lost. */
 export interface Evidence {
   /** The picture that a step asked for. */
-  screenshot(name: string, step: string): Promise<boolean>;
-  /** A step is over. Of a failure: its picture, and its context as JSON. */
-  stepEnded(step: Shown & Partial<Pick<Step, "action">>, failure: Failure | undefined): Promise<void>;
+  screenshot(name: string, step: string): Promise<void>;
+  /** A healed element is about to be acted on: its picture, which is kept when the step succeeds. */
+  healed(element: HeldElement, timeoutMs: number): Promise<void>;
+  /** A step is over. Of a failure: its picture, and its context as JSON. Answers the path of the picture of a healed element. */
+  stepEnded(step: Shown & Partial<Pick<Step, "action">>, failure: Failure | undefined): Promise<string | undefined>;
   /** The last step is over, and the page still there. */
   end(how: { readonly passed: boolean; readonly interrupted: boolean }): Promise<void>;
 }
@@ -66,10 +68,12 @@ export const createEvidence = (needs: EvidenceNeeds): Evidence => {
   let failures = 0;
   /** Nothing has happened since the last picture. */
   let pictured = false;
+  /** Makes the bytes of the picture of the element that was healed last. */
+  let healing: (() => { readonly bytes: Uint8Array }) | undefined;
 
-  const picture = async (name: string, step?: string, timeoutMs = PICTURE_TIMEOUT_MS): Promise<boolean> => {
+  const picture = async (name: string, step?: string, timeoutMs = PICTURE_TIMEOUT_MS): Promise<void> => {
     pictured = true;
-    return keep({ artifactType: "screenshot", name, ...(step === undefined ? {} : { step }) }, async () => ({
+    await keep({ artifactType: "screenshot", name, ...(step === undefined ? {} : { step }) }, async () => ({
       bytes: await session.screenshot(redact.values, timeoutMs),
     }));
   };
@@ -77,11 +81,24 @@ export const createEvidence = (needs: EvidenceNeeds): Evidence => {
 
   return {
     screenshot: (name, step) => picture(name.endsWith(".png") ? name : `${name}.png`, step),
+    healed: async (element, timeoutMs) => {
+      if (takes !== "on" && takes !== "each-step") return;
+      try {
+        const bytesOf = await session.pictureOf(element, redact.values, timeoutMs);
+        healing = () => ({ bytes: bytesOf() });
+      } catch (error) {
+        healing = () => {
+          throw error;
+        };
+      }
+    },
     stepEnded: async (step, failure) => {
+      const taken = healing;
+      healing = undefined;
       pictured = failure === undefined && step.action?.kind === "screenshot";
       if (failure === undefined) {
         if (takes === "each-step" && !pictured) await picture(`step-${step.id}.png`, step.id);
-        return;
+        return taken && keep({ artifactType: "screenshot", name: `healed-${step.id}.png`, step: step.id }, taken);
       }
       failures++;
       const suffix = failures === 1 ? "" : `-${step.id}`;
@@ -90,6 +107,7 @@ export const createEvidence = (needs: EvidenceNeeds): Evidence => {
       await keep({ artifactType: "log", name: `error-context${suffix}.json`, step: step.id }, () => ({
         bytes: new TextEncoder().encode(`${JSON.stringify(redact.deep(context), null, 2)}\n`),
       }));
+      return undefined;
     },
     end: async ({ passed, interrupted }) => {
       if ((takes === "on" || takes === "each-step") && !pictured)

@@ -27,9 +27,9 @@ type Made = { readonly bytes: Uint8Array; readonly name?: string };
 
 /**
  * Keeps one artifact of a run and tells of it; `make` makes its bytes, free of secrets. What cannot be made or written is told as an `error`
- * and as an artifact that is lost. Answers whether it was kept; never throws.
+ * and as an artifact that is lost. Answers its path, or undefined when it was lost; never throws.
  */
-export type Keep = (naming: ArtifactNaming, make: () => Promise<Made> | Made) => Promise<boolean>;
+export type Keep = (naming: ArtifactNaming, make: () => Promise<Made> | Made) => Promise<string | undefined>;
 
 /** A name without a path in it: letters, digits, dot, dash and underscore, not starting with a dot. */
 const fileName = (name: string): string => {
@@ -48,13 +48,13 @@ export const createKeep = ({ artifacts, redact, emit, run, req }: KeeperNeeds): 
       if (made !== undefined) file = fileName(made);
       const path = await artifacts.write(run, file, bytes);
       emit({ ...of, path, bytes: bytes.length });
-      return true;
+      return path;
     } catch (error) {
       // What follows the first line is the browser driver's log, which helps nobody here.
       const [lost = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
       emit({ ...of, path: artifacts.pathOf(run, file), bytes: 0, lost });
       emit({ type: "error", code: "artifact", message: `${file} could not be kept: ${lost}` });
-      return false;
+      return undefined;
     }
   };
 };

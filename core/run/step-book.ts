@@ -1,3 +1,4 @@
+import { createHealNotes, type HealNotes } from "../heal/reasons";
 import type { Step } from "../model/step";
 import type { HealTry, StepBook } from "../resolve/seek";
 import type { RunContext } from "./context";
@@ -12,6 +13,7 @@ export interface KeptTry extends HealTry {
 export interface OpenBook extends StepBook {
   readonly spent: { lookup: number; proof: number; discover: number; wait: number };
   readonly tries: KeptTry[];
+  readonly notes: HealNotes;
   /** After the end of the step nothing more is told. */
   shut(): void;
 }
@@ -20,14 +22,17 @@ export interface OpenBook extends StepBook {
 export const openBook = (ctx: Telling, step: Step): OpenBook => {
   const spent = { lookup: 0, proof: 0, discover: 0, wait: 0 };
   const tries: KeptTry[] = [];
+  const notes = createHealNotes();
   let open = true;
   let lookedUp = false;
   return {
     spent,
     tries,
+    notes,
     tell: (news) => {
       if (!open || (news.type === "lookup" && lookedUp)) return;
       if (news.type === "lookup") lookedUp = true;
+      notes.on(news);
       ctx.emit({ ...news, run: ctx.run, req: ctx.requirement.id, step: step.id });
     },
     spend: (on, ms) => {

@@ -4,6 +4,7 @@ import { describeQuery } from "../model/element-text";
 import type { StepEnded } from "../model/event";
 import type { Failure, PortError } from "../model/failure";
 import type { HealFailure } from "../model/heal";
+import type { HealReasons } from "../model/heal-reasons";
 import { renderSelector } from "../model/locator";
 import { elementOf, type Action, type Step } from "../model/step";
 import type { Seek, StepBook } from "../resolve/seek";
@@ -84,6 +85,7 @@ const keepTries = (
   element: string | null,
   tries: readonly KeptTry[],
   carried: Carried,
+  reasons: HealReasons | undefined,
 ): void => {
   if ((step.heal ?? ctx.options.heal) === "suggest" || carried === INTERRUPTED || carried.infrastructure) return;
   for (const tried of tries) {
@@ -101,6 +103,7 @@ const keepTries = (
       healTimeMs: ms,
       review: "pending",
       createdAt: ctx.clock.now(),
+      ...(failedIn === null && reasons ? { reasons } : {}),
     });
   }
 };
@@ -183,7 +186,6 @@ export const runStep = async (ctx: RunContext, step: Step, index: number): Promi
   const success = carried.failure === undefined;
   if (success) remember(ctx, state);
   else doubt(ctx, state, carried);
-  keepTries(ctx, step, seek?.element ?? null, book.tries, carried);
   const { lookup, proof, discover, wait } = book.spent;
   const acted = Math.max(0, state.actionMs - lookup - proof - discover - wait);
   ctx.emit({
@@ -198,7 +200,11 @@ export const runStep = async (ctx: RunContext, step: Step, index: number): Promi
     ms,
     ...(carried.failure ? { error: { ...carried.failure, ...step.place } } : {}),
   });
-  if (!carried.infrastructure && !ctx.signal.aborted) await ctx.evidence.stepEnded(step, carried.failure);
+  const shown = !carried.infrastructure && !ctx.signal.aborted;
+  const picture = shown ? await ctx.evidence.stepEnded(step, carried.failure) : undefined;
+  const reasons = book.notes.reasons(state.resolution, seek?.query.name ?? "");
+  const why = reasons && picture !== undefined ? { ...reasons, picture } : reasons;
+  keepTries(ctx, step, seek?.element ?? null, book.tries, carried, why);
   return {
     outcome: success ? "success" : "fail",
     forgiven: !ctx.signal.aborted && isForgiven(step, carried),

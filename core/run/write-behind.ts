@@ -1,3 +1,5 @@
+import type { HealAttempt } from "../model/heal";
+import { fitReasons } from "../model/heal-reasons";
 import type { Redactor } from "../model/redact";
 import type { RunOutcome } from "../resolve/run-cache";
 import type { RunContext } from "./context";
@@ -5,11 +7,15 @@ import type { RunContext } from "./context";
 /** A run's end waits so long for what it writes, in milliseconds. */
 const WRITTEN_SOON_MS = 40;
 
+/** Only what is masked already may be cut: half a secret is not known as one. */
+const fitted = (attempt: HealAttempt): HealAttempt =>
+  attempt.reasons ? { ...attempt, reasons: fitReasons(attempt.reasons) } : attempt;
+
 const write = async (ctx: RunContext, redact: Redactor, end: RunOutcome): Promise<void> => {
   await ctx.cache.commit(end);
   if (ctx.attempts.length === 0) return;
   try {
-    await ctx.history.record(ctx.attempts.map((attempt) => redact.deep(attempt)));
+    await ctx.history.record(ctx.attempts.map((attempt) => fitted(redact.deep(attempt))));
   } catch (error) {
     ctx.degrade("heal history", error);
   }

@@ -15,6 +15,7 @@ const NO_HISTORY: HealHistory = {
   record: async () => {},
   tries: async () => [],
   recent: async () => [],
+  reasons: async () => null,
   vetoes: async () => [],
   review: async () => {},
   close: async () => {},

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { HealAttempt } from "#core/model/heal";
+import type { HealReasons } from "#core/model/heal-reasons";
 import { originOf } from "#core/model/page";
 import type { HealHistory, HealScope } from "#core/ports/heal-history";
 import { sampleAttempt, T0 } from "./samples";
@@ -35,6 +36,7 @@ export const healHistoryContract = (name: string, make: () => Promise<HealHistor
       expect(await everything()).toEqual([]);
       expect(await history.recent(0, 10)).toEqual([]);
       expect(await history.vetoes({ element: "Save", url: "u1" })).toEqual([]);
+      expect(await history.reasons("1")).toBeNull();
     });
 
     it("gives the newest tries first, and no more than asked for", async () => {
@@ -85,8 +87,8 @@ export const healHistoryContract = (name: string, make: () => Promise<HealHistor
       const failed = sampleAttempt("2", { outcome: "fail", failedIn: "expectation", createdAt: T0 + 1 });
       await history.record([sampleAttempt("1", { createdAt: T0 - 1 }), failed, sampleAttempt("3")]);
       expect(await history.recent(T0, 10)).toEqual([
-        { ...failed, requirement: null },
-        { ...sampleAttempt("3"), requirement: null },
+        { ...failed, requirement: null, reviewedAt: null },
+        { ...sampleAttempt("3"), requirement: null, reviewedAt: null },
       ]);
       expect(await history.recent(T0, 1)).toHaveLength(1);
     });
@@ -100,17 +102,53 @@ export const healHistoryContract = (name: string, make: () => Promise<HealHistor
     it("remembers what a person said, whatever is told again, and vetoes what was rejected", async () => {
       const attempts = [sampleAttempt("1"), sampleAttempt("2", { triedSelector: "#wrong" })];
       await history.record(attempts);
-      await history.review(["1"], "accepted");
-      await history.review(["2", "nobody"], "rejected");
-      await history.review([], "rejected");
+      await history.review(["1"], "accepted", T0 + 1);
+      await history.review(["2", "nobody"], "rejected", T0 + 2);
+      await history.review([], "rejected", T0 + 3);
       await history.record(attempts);
       const [rejected, accepted] = await history.recent(0, 10);
       expect([rejected?.review, accepted?.review]).toEqual(["rejected", "accepted"]);
       expect((await everything()).map(({ won }) => won)).toEqual([false, true]);
       const { element, url } = sampleAttempt("2");
-      expect(await history.vetoes({ element, url })).toEqual(["#wrong"]);
+      expect([rejected?.reviewedAt, accepted?.reviewedAt]).toEqual([T0 + 2, T0 + 1]);
+      expect(await history.vetoes({ element, url })).toEqual([{ selector: "#wrong", heal: "2", rejectedAt: T0 + 2 }]);
       expect(await history.vetoes({ element, url: "https://elsewhere.test/" })).toEqual([]);
       expect(await history.vetoes({ element: "Open", url })).toEqual([]);
+    });
+
+    it("names what was rejected once, by the newest heal to it, until that is taken back", async () => {
+      const wrong = { triedSelector: "#wrong" };
+      await history.record(["1", "2", "3"].map((id) => sampleAttempt(id, wrong)));
+      const { element, url } = sampleAttempt("1");
+      await history.review(["1"], "rejected", T0 + 1);
+      await history.review(["2"], "rejected", T0 + 2);
+      expect(await history.vetoes({ element, url })).toEqual([{ selector: "#wrong", heal: "2", rejectedAt: T0 + 2 }]);
+      await history.review(["1", "2"], "accepted", T0 + 3);
+      expect(await history.vetoes({ element, url })).toEqual([]);
+      expect((await history.recent(0, 10)).map(({ id, review, reviewedAt }) => [id, review, reviewedAt])).toEqual([
+        ["3", "pending", null],
+        ["2", "accepted", T0 + 3],
+        ["1", "accepted", T0 + 3],
+      ]);
+    });
+
+    it("keeps why an element was taken, texts of all kinds included", async () => {
+      const reasons: HealReasons = {
+        same: [{ property: "name", value: 'Save "all" — größe 日本 \\u0000' }],
+        changed: [{ property: "role", was: "button", now: "" }],
+        certainty: { margin: 0.25, needed: 0.6, pro: ["name"], contra: [] },
+        tried: [
+          { strategy: "sibling", reason: "no" },
+          { strategy: "role", learned: { scope: "site", won: 1, tried: 2 } },
+        ],
+        picture: "/runs/run-1/healed-S1.png",
+      };
+      const odd: HealReasons = { ...reasons, same: [{ property: "name", value: "\u0000 \ud800 end" }] };
+      await history.record([sampleAttempt("1", { reasons }), sampleAttempt("2"), sampleAttempt("3", { reasons: odd })]);
+      expect(await history.reasons("1")).toEqual(reasons);
+      expect(await history.reasons("2")).toBeNull();
+      expect((await history.reasons("3"))?.same[0]?.value).toContain("end");
+      expect((await history.recent(0, 10)).some((each) => "reasons" in each)).toBe(false);
     });
 
     it("gives any attempts back in the same order, the newest first", async () => {

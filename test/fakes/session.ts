@@ -20,6 +20,8 @@ export interface FakeScript {
   readonly onReveal?: (to: "first" | "next" | "before", page: FakePage) => boolean;
   /** Throws from inside of the look with this name. */
   readonly dies?: "open" | "discover" | "perform";
+  /** Elements cannot be pictured. */
+  readonly noPictures?: boolean;
   /** Never answers an action. */
   readonly hangs?: boolean;
 }
@@ -211,6 +213,11 @@ export const createFakeBrowser = (script: FakeScript, clock: FakeClock): FakeBro
     quiet: () => page.quiet,
     buildMs: () => page.buildMs ?? 0,
     screenshot: async () => new Uint8Array([137, 80, 78, 71]),
+    pictureOf: async (held) => {
+      calls.push(`picture of ${holds.get(held.id)?.testId ?? "?"}`);
+      if (script.noPictures) throw new PortError("browser", "fake", "screenshot", "there was no picture");
+      return () => new Uint8Array([137, 80, 78, 71]);
+    },
     chapter: async () => {},
     trace: async () => new Uint8Array([80, 75, 3, 4]),
     video: async () => ({ name: "video.webm", bytes: new Uint8Array([26, 69, 223, 163]) }),

@@ -82,6 +82,7 @@ const isInScope = ({ element, url }: HealAttempt, scope: HealScope): boolean => 
 
 export const createFakeHistory = (): FakeHistory => {
   const attempts: HealAttempt[] = [];
+  const reviewedAt = new Map<string, number>();
   return {
     attempts,
     record: async (given) => {
@@ -106,12 +107,22 @@ export const createFakeHistory = (): FakeHistory => {
         .filter(({ createdAt }) => createdAt >= fromMs)
         .toReversed()
         .slice(0, limit)
-        .map((attempt) => ({ ...attempt, requirement: null })),
+        .map(({ reasons: _, ...attempt }) => ({
+          ...attempt,
+          requirement: null,
+          reviewedAt: reviewedAt.get(attempt.id) ?? null,
+        })),
+    reasons: async (id) => attempts.find((attempt) => attempt.id === id)?.reasons ?? null,
     vetoes: async ({ element, url }) =>
       attempts
         .filter((attempt) => attempt.review === "rejected" && attempt.element === element && attempt.url === url)
-        .map(({ triedSelector }) => triedSelector),
-    review: async (ids, review) => {
+        .map(({ id, triedSelector }) => ({
+          selector: triedSelector,
+          heal: id,
+          rejectedAt: reviewedAt.get(id) ?? null,
+        })),
+    review: async (ids, review, atMs) => {
+      for (const id of ids) reviewedAt.set(id, atMs);
       attempts.splice(0, Infinity, ...attempts.map((each) => (ids.includes(each.id) ? { ...each, review } : each)));
     },
     close: async () => {},

@@ -105,6 +105,10 @@ export const rank = (remembered: ElementSnapshot, candidates: readonly ElementSn
   return { best, confidence, margin: confidence - next, chances, reasons: reasonsOf(before, view, page) };
 };
 
+/** The confidence that is enough to act on, for an element of these names. */
+export const confidenceNeeded = (...names: readonly string[]): number =>
+  names.some(isDestructive) ? CONFIDENT_OF_HARM : CONFIDENT;
+
 /** Whether the confidence is enough to act on, for an element of these names. */
 export const isSure = (confidence: number, ...names: readonly string[]): boolean =>
-  confidence >= (names.some(isDestructive) ? CONFIDENT_OF_HARM : CONFIDENT);
+  confidence >= confidenceNeeded(...names);

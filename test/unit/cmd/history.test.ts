@@ -11,6 +11,7 @@ let count = 0;
 const attempt = (changes: Partial<HealAttempt> = {}, requirement: string | null = "shop"): PastAttempt => ({
   ...sampleAttempt(`a${++count}`, changes),
   requirement,
+  reviewedAt: null,
 });
 const lost = { outcome: "fail", failedIn: "search", triedSelector: "" } as const;
 

@@ -101,6 +101,7 @@ describe("pacts metrics", () => {
             createdAt,
             outcome: at === strategies.length - 1 ? "success" : "fail",
           }),
+          reviewedAt: null,
           requirement: null,
         }),
       );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RunEvent } from "#core/model/event";
 import { createStoreReporter } from "#core/run/store-reporter";
-import { isoTime } from "#core/run/iso";
+import { isoTime } from "#core/model/iso";
 import fc from "fast-check";
 import { createFakeClock } from "../../../fakes/clock";
 import { click, requirement, runFake } from "../../../fakes/world";
