@@ -20,6 +20,8 @@ export default defineConfig({
     include: process.env.PACTS_SAFETY ? ["test/safety/**/*.safety.ts"] : ["test/**/*.test.{ts,tsx}"],
     // The other pools do not work under Bun.
     pool: "threads",
+    // Most tests wait for programs, browsers and deadlines: more of them than processors.
+    maxWorkers: Number(process.env.W ?? 4),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
