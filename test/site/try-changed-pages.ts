@@ -14,10 +14,7 @@ export interface Tried {
 }
 
 /** Remembers on the pages as they were, then runs on the pages as they are; what came of it, by name. */
-export const tryChangedPages = async (
-  site: Site,
-  pages: readonly ChangedPage[],
-): Promise<(name: string) => Tried> => {
+export const tryChangedPages = async (site: Site, pages: readonly ChangedPage[]): Promise<(name: string) => Tried> => {
   const program = await createTriedProgram();
   const asked = pages.map(({ name, query }) => ({ name, query, url: `${site.url}/${name}` }));
   try {
