@@ -13,16 +13,17 @@ const sqlText: Plugin = {
   },
 };
 
-/** Tests wait for programs, browsers and servers about as long as they compute. */
-const maxWorkers = availableParallelism() + 1;
+/** Tests wait for programs, browsers and servers about as long as they compute; a browser for each needs memory, too. */
+const maxWorkers = Math.min(availableParallelism() + 1, 8);
 
-/** Needs nothing from outside and leaves nothing behind: a worker does one file after the other. */
+/** Need no browser and no server, and leave nothing behind: a worker does one file after the other. */
 const PURE = ["test/{unit,tui,golden}/**/*.test.{ts,tsx}"];
-/** Measures how much longer a run takes: alone, after all others. */
+/** Measure how much longer a run takes than another: alone, after all others. */
 const TIMED = ["test/faults/**/*.test.ts"];
 
+/** In one group the first by name begin: the short ones fill the end. */
 const PROJECTS = [
-  { name: "real", include: ["test/**/*.test.{ts,tsx}"], exclude: [...PURE, ...TIMED], maxWorkers },
+  { name: "outside", include: ["test/**/*.test.{ts,tsx}"], exclude: [...PURE, ...TIMED], maxWorkers },
   { name: "pure", include: PURE, isolate: false, maxWorkers },
   { name: "timed", include: TIMED, maxWorkers: 1, sequence: { groupOrder: 1 } },
 ];
