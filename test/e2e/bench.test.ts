@@ -182,7 +182,7 @@ test("a threshold that cannot be read is refused with its column before anything
 test("a requirement that fails ends the bench: exit 1, the failure is told once, with its place", async () => {
   const place = newPlace();
   const file = orderFile(place, 'text "Thank you" is visible');
-  const { code, err } = await place.pacts(["bench", file, "--step-timeout", "1s", "--threshold", "failures()==0"]);
+  const { code, err } = await place.pacts(["bench", file, "--step-timeout", "2s", "--threshold", "failures()==0"]);
   expect(code).toBe(1);
   expect(err.trimEnd().split("\n")).toHaveLength(1);
   expect(err).toMatch(

@@ -34,7 +34,7 @@ const run = async (
   const place = newPlace();
   const text = `id: shop\nurl: ${pages.url}\nsteps:\n${steps.map((step) => `  - ${step}\n`).join("")}`;
   const file = place.file("shop.pacts.yaml", text);
-  return { place, ...(await place.pacts(["run", file, "--json", "--step-timeout", "700ms", ...args], env)) };
+  return { place, ...(await place.pacts(["run", file, "--json", "--step-timeout", "2s", ...args], env)) };
 };
 
 const keptOf = async (place: Place): Promise<readonly ArtifactRecord[]> => {

@@ -35,7 +35,7 @@ describe("what a step that fails says", () => {
         "expect: title is Shop",
       ),
     );
-    const { code, out, err } = await place.pacts(["run", file, "--step-timeout", "400ms"]);
+    const { code, out, err } = await place.pacts(["run", file, "--step-timeout", "2s"]);
     expect({ code, err }).toEqual({ code: 1, err: "" });
     expect(out).toContain("missing.pacts.yaml:4:5\n  nothing on the page answers to Save draft\n");
     expect(out).toContain('- button "Save order"');
@@ -63,7 +63,7 @@ describe("what a step that fails says", () => {
       "equal.pacts.yaml",
       requirement(`url: ${pages.url}`, "steps:", "  - click Edit", "expect: title is Shop"),
     );
-    const { code, events } = await place.events([file, "--step-timeout", "400ms"]);
+    const { code, events } = await place.events([file, "--step-timeout", "2s"]);
     expect(code).toBe(1);
     const [end] = ofType(events, "step.end");
     expect(end?.error).toMatchObject({

@@ -34,7 +34,7 @@ beforeEach(() => {
 
 /** What the program remembers, but not its lock file. */
 const forget = (): void => rmSync(join(place.folder, "data"), { recursive: true, force: true });
-const frozen = (...flags: readonly string[]) => place.events([file, "--frozen", "--step-timeout", "1s", ...flags]);
+const frozen = (...flags: readonly string[]) => place.events([file, "--frozen", "--step-timeout", "2s", ...flags]);
 
 test("learn, export, forget: a frozen run passes on the committed file alone, whatever the machine remembers", async () => {
   expect((await place.pacts(["run", file])).code).toBe(0);
@@ -63,7 +63,7 @@ test("a frozen run ends with 4 where the page is not what the file says, and nam
   expect(ofType(events, "heal.attempt")).toEqual([]);
   const error = ofType(events, "step.end").find(({ outcome }) => outcome === "fail")?.error;
   expect(error).toMatchObject({ code: "frozen", message: expect.stringContaining("Place order") });
-  const told = await place.pacts(["run", file, "--frozen", "--step-timeout", "1s"]);
+  const told = await place.pacts(["run", file, "--frozen", "--step-timeout", "2s"]);
   expect(told).toMatchObject({ code: 4 });
   expect(`${told.out}${told.err}`).toContain("pacts cache export");
 });
@@ -135,7 +135,7 @@ test("metrics of what was run", async () => {
   await place.pacts(["run", file]);
   await place.pacts(["run", file]);
   face = "without";
-  await place.pacts(["run", file, "--step-timeout", "1s"]);
+  await place.pacts(["run", file, "--step-timeout", "2s"]);
   const told = JSON.parse((await place.pacts(["metrics", "--json"])).out);
   expect(told).toMatchObject({
     runs: { total: 3, pass: 2, fail: 1, running: 0 },

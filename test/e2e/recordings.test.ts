@@ -41,7 +41,7 @@ const run = async (steps: readonly string[], args: readonly string[], env: Reado
   const secrets = steps === SECRET ? "secrets: [CANARY]\n" : "";
   const text = `id: shop\nurl: ${pages.url}\n${secrets}steps:\n${steps.map((step) => `  - ${step}\n`).join("")}`;
   const file = place.file("shop.pacts.yaml", text);
-  const ended = await place.pacts(["run", file, "--json", "--step-timeout", "700ms", ...args], {
+  const ended = await place.pacts(["run", file, "--json", "--step-timeout", "2s", ...args], {
     PACTS_SECRET_CANARY: CANARY,
     ...env,
   });

@@ -55,7 +55,7 @@ describe("several reporters at once, each to its file", () => {
   beforeAll(async () => {
     const env = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: join(place.folder, "job.md") };
     const reporters = "line,junit:out/r.xml,html:out/r.html,json:out/r.ndjson";
-    const { code, out, err } = await place.pacts(["run", ".", "--reporter", reporters, "--step-timeout", "500ms"], env);
+    const { code, out, err } = await place.pacts(["run", ".", "--reporter", reporters, "--step-timeout", "2s"], env);
     expect(code).toBe(1);
     expect(out).toContain("✓ 1 passed  ✗ 1 failed");
     expect(err).toMatch(

@@ -84,7 +84,7 @@ const run = async (steps: readonly string[], args: readonly string[] = []) => {
   places.push(place);
   const lines = [`url: ${pages.url}`, "secrets: [CANARY]", "steps:", ...steps.map((step) => `  - ${step}`), ""];
   const file = place.file("login.pacts.yaml", lines.join("\n"));
-  const ended = await place.pacts(["run", file, "--step-timeout", "600ms", ...args], { PACTS_SECRET_CANARY: CANARY });
+  const ended = await place.pacts(["run", file, "--step-timeout", "2s", ...args], { PACTS_SECRET_CANARY: CANARY });
   const written = filesUnder(join(place.folder, "data")).map((path) => [path, readFileSync(path)] as const);
   const said = [["stdout", Buffer.from(ended.out)] as const, ["stderr", Buffer.from(ended.err)] as const];
   return { ...ended, place, written, found: leaks([...said, ...written]) };

@@ -108,7 +108,7 @@ describe("a collector is told", () => {
     const env = { OTEL_EXPORTER_OTLP_ENDPOINT: url, OTEL_EXPORTER_OTLP_HEADERS: `x-api-key=${KEY}` };
     const passed = await run(place, env);
     place.file("greeting.pacts.yaml", greeting().replace("title contains Hello", `title is "Good bye"`));
-    const failed = await place.events(["greeting.pacts.yaml", "--step-timeout", "500ms"], { ...SECRETS, ...env });
+    const failed = await place.events(["greeting.pacts.yaml", "--step-timeout", "2s"], { ...SECRETS, ...env });
     expect([passed.code, failed.code]).toEqual([0, 1]);
     // What the page shows is in the run's own words, so that this looks for the right thing.
     expect(failed.out).toContain(`Hello ${TYPED}`);

@@ -13,7 +13,7 @@ import { CHANGED_PAGES } from "../site/changed-pages";
 import { launchChromium } from "../site/chromium";
 import { programIsBuilt } from "../site/program-on-pages";
 import { serveSite } from "../site/server";
-import { tryChangedPage } from "../site/try-changed-page";
+import { tryChangedPages } from "../site/try-changed-pages";
 import { hasNameExam, scoreAccessibleNames } from "./accessible-name";
 import { readRecorded } from "./relocation/recorded-pairs";
 import { scoreDrift } from "./score-drift";
@@ -97,16 +97,14 @@ const pages = async (): Promise<Section> => {
   const counts = { right: 0, refused: 0, wrong: 0 };
   const wrong: string[] = [];
   try {
-    for (const page of CHANGED_PAGES) {
-      const { code, touches } = await tryChangedPage(site, page);
-      const kind =
-        touches.some(({ right }) => !right) || (code === 0 && touches.length === 0)
-          ? "wrong"
-          : code === 0
-            ? "right"
-            : "refused";
+    const triedOn = await tryChangedPages(site, CHANGED_PAGES);
+    for (const { name } of CHANGED_PAGES) {
+      const { verdict, touches } = triedOn(name);
+      const passed = verdict === "pass";
+      const isWrong = touches.some(({ right }) => !right) || (passed && touches.length === 0);
+      const kind = isWrong ? "wrong" : passed ? "right" : "refused";
       counts[kind]++;
-      if (kind === "wrong") wrong.push(page.name);
+      if (isWrong) wrong.push(name);
     }
   } finally {
     await site.close();
