@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RunRecord } from "#core/ports/run-store";
 import { buildProgram, ofType } from "../e2e/program";
@@ -45,7 +45,8 @@ const warm = async (): Promise<Env> => {
 
 const spooled = (): readonly string[] => {
   const folder = join(team.place.folder, "data", "spool");
-  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".spool")) : [];
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".spool"));
 };
 
 const runsOf = async (env: Env): Promise<readonly RunRecord[]> => {
@@ -163,6 +164,62 @@ describe.each(FAULTS)("Postgres %s", BUSY, (_name, fault) => {
     const [run, ...rest] = await runsOf(env);
     expect(run).toMatchObject({ status: "done", verdict: "pass", stepsExecuted: ELEMENTS });
     expect(rest.length).toBe(before);
+    expect(spooled()).toEqual([]);
+  });
+});
+
+describe("whose spool it is", BUSY, () => {
+  const down = async (env: Env): Promise<TeamRun> => {
+    try {
+      await postgresProxy.refuse();
+      return await team.run(env);
+    } finally {
+      await postgresProxy.pass();
+    }
+  };
+
+  test("what one database missed goes to no other, and doctor tells what waits for whom", async () => {
+    const env = fresh();
+    const before = (await runsOf(env)).length;
+    const other = await postgres.database();
+    const own: Env = { PACTS_DATA_DIR: join(team.place.folder, "data") };
+    try {
+      answered(await down(env), ["postgres", "run store"], "miss");
+      const waiting = spooled();
+      expect(waiting.length).toBeGreaterThan(0);
+      for (const elsewhere of [{ ...env, PACTS_DATABASE_URL: other.url }, own]) {
+        expect((await team.run(elsewhere)).code).toBe(0);
+        expect(await runsOf(elsewhere)).toHaveLength(1);
+        expect(spooled()).toEqual(waiting);
+        const { out } = await team.place.pacts(["doctor", "--json"], elsewhere);
+        const { host, pathname } = new URL(postgresProxy.url);
+        expect(out).toMatch(
+          new RegExp(`"spool","state":"warn","found":"\\d+ writes wait since .* for postgres ${host}${pathname}"`),
+        );
+      }
+      expect(await runsOf(env)).toHaveLength(before + 1);
+      expect(spooled()).toEqual([]);
+    } finally {
+      await other.drop();
+      rmSync(join(team.place.folder, "data", "pacts.db"), { force: true });
+    }
+  });
+
+  test("what an earlier pacts left for nobody by name goes to the next call's, and that is told", async () => {
+    const env = fresh();
+    const before = (await runsOf(env)).length;
+    await down(env);
+    const root = join(team.place.folder, "data", "spool");
+    for (const path of spooled()) {
+      const [, ...writes] = readFileSync(join(root, path), "utf8").split("\n");
+      writeFileSync(join(root, basename(path)), writes.join("\n"));
+      rmSync(join(root, path));
+    }
+    const { err } = await team.place.pacts(["runs", "list"], env);
+    expect(err).toMatch(
+      /^pacts: \d+ writes that an earlier pacts had spooled .* went to postgres 127\.0\.0\.1:\d+\/\w+\n$/,
+    );
+    expect(await runsOf(env)).toHaveLength(before + 1);
     expect(spooled()).toEqual([]);
   });
 });
