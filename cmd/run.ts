@@ -23,6 +23,7 @@ import { LOCK_FILE, readLockedEntries } from "./lock-file";
 import { duplicateIds, type PlannedFile, planFiles, selectFiles } from "./planning";
 import { writesToStdout } from "./reporter-specs";
 import { createReporters } from "./reporters";
+import { readSecrets, withUnsetSecrets } from "./secrets";
 import { watchSignals } from "./signals";
 import { createTestWriter } from "./test-file";
 import { openTelemetry } from "./telemetry";
@@ -30,13 +31,6 @@ import { openTelemetry } from "./telemetry";
 type Command = InvocationOptions["command"];
 
 const USAGE = 2;
-
-/** Values of the secrets the requirements use: PACTS_SECRET_X, else X of the environment. What is not set is absent. */
-export const readSecrets = (requirements: readonly Requirement[], env: Io["env"]): ReadonlyMap<string, string> => {
-  const names = new Set(requirements.flatMap(({ secrets }) => secrets));
-  const found = [...names].map((name) => [name, env[`PACTS_SECRET_${name}`] ?? env[name]] as const);
-  return new Map(found.filter((pair): pair is readonly [string, string] => pair[1] !== undefined && pair[1] !== ""));
-};
 
 /** How the settings say that requirements are to be run. */
 export const invocationOptions = (config: Config, command: Command): InvocationOptions => ({
@@ -183,7 +177,7 @@ export const readRequirements = async (
   io: Io,
   command: Command,
 ): Promise<readonly PlannedFile[] | undefined> => {
-  const selected = await select(files, config, io, command);
+  const selected = (await select(files, config, io, command)).map((file) => withUnsetSecrets(file, io.env));
   // Files of one name in two folders may be run; only what is remembered of their runs gets mixed up.
   const duplicates = duplicateIds(selected).map((one) => ({ ...one, severity: "warning" as const }));
   const complaints = [...selected.flatMap((file) => file.complaints), ...duplicates];
