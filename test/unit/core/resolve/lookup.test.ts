@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { CacheEntry } from "#core/model/cache";
 import { createLookup, LOOKUP_DEADLINE_MS } from "#core/resolve/lookup";
 import { createFakeClock } from "../../../fakes/clock";
 import { createFakeLayer } from "../../../fakes/stores";
@@ -12,7 +13,7 @@ const askSilent = () => {
   const clock = createFakeClock();
   const told: string[] = [];
   const degrade = (name: string, error: unknown): void => void told.push(`${name}: ${String(error)}`);
-  const { promise, resolve } = Promise.withResolvers<ReadonlyMap<string, never>>();
+  const { promise, resolve } = Promise.withResolvers<ReadonlyMap<string, CacheEntry>>();
   const silent = { ...createFakeLayer("postgres"), getMany: () => promise };
   const asked = createLookup({ layers: [silent], clock, degrade }).getMany(["key"]);
   return { clock, told, asked, answer: () => resolve(new Map()) };
