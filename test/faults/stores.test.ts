@@ -43,6 +43,18 @@ const warm = async (): Promise<Env> => {
   return env;
 };
 
+const LEARNING_RUNS = 5;
+
+/** After a run in which both servers kept up, so that both remember. */
+const learnt = async (env: Env, args: readonly string[]): Promise<void> => {
+  for (let runs = 0; runs < LEARNING_RUNS; runs++) {
+    const { code, degraded } = await team.run(env, undefined, args);
+    expect(code).toBe(0);
+    if (degraded.length === 0) return;
+  }
+  throw new Error(`the machine is so busy that servers were late in ${LEARNING_RUNS} runs`);
+};
+
 const spooled = (): readonly string[] => {
   const folder = join(team.place.folder, "data", "spool");
   if (!existsSync(folder)) return [];
@@ -258,7 +270,7 @@ describe("real servers", BUSY, () => {
       "second.pacts.yaml",
       readFileSync(join(team.place.folder, "order.pacts.yaml"), "utf8").replace("id: order", "id: second"),
     );
-    passed(await team.run(env, undefined, [next]), []);
+    await learnt(env, [next]);
     redis.freeze();
     const run = await team.run(env, async () => {
       redis.thaw();
