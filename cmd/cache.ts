@@ -31,15 +31,15 @@ const entryColumns = (nowMs: number): readonly Column<Held>[] => [
   { head: "ELEMENT", show: ({ entry }) => entry.element, flexible: true },
   { head: "ACTION", show: ({ entry }) => entry.action },
   { head: "PAGE", show: ({ entry }) => entry.url, flexible: true },
-  { head: "LOCATOR", show: ({ entry }) => bestOf(entry), flexible: true },
-  { head: "HITS", show: ({ entry }) => String(entry.hitCount), align: "right" },
+  { head: "LOCATOR", show: ({ entry }) => bestOf(entry), flexible: true, spare: 3 },
+  { head: "HITS", show: ({ entry }) => String(entry.hitCount), align: "right", spare: 1 },
   { head: "STATE", show: ({ entry }) => stateOf(entry, nowMs) },
   {
     head: "PROVEN",
     show: ({ entry }) => showTime(entry.verifiedAt),
     raw: ({ entry }) => new Date(entry.verifiedAt).toISOString(),
   },
-  { head: "LAYER", show: ({ layer }) => layer },
+  { head: "LAYER", show: ({ layer }) => layer, spare: 2 },
 ];
 
 const removedColumns: readonly Column<Held>[] = entryColumns(0).filter(({ head }) =>

@@ -33,7 +33,8 @@ async function dispatch(given: readonly string[], version: string, io: Io): Prom
   cli.parse(["", "pacts", ...withNegatives(args).map(asCacReads)], { run: false });
   const spec = commands.find((known) => nameOf(known) === cli.matchedCommand?.name);
   if (cli.options.help || args.length === 0) {
-    io.out(spec ? commandHelp(spec) : generalHelp(commands, version));
+    const columns = io.isTty ? io.columns : Infinity;
+    io.out(spec ? commandHelp(spec, columns) : generalHelp(commands, version, columns));
     return 0;
   }
   if (cli.options.version && !spec) {
