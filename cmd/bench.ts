@@ -16,7 +16,8 @@ import type { Flags } from "./flags";
 import type { Io } from "./io";
 import { writesToStdout } from "./reporter-specs";
 import { createReporters } from "./reporters";
-import { invocationOptions, readRequirements, readSecrets } from "./run";
+import { invocationOptions, readRequirements } from "./run";
+import { readSecrets } from "./secrets";
 import { watchSignals } from "./signals";
 
 const USAGE = 2;

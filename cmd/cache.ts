@@ -31,15 +31,15 @@ const entryColumns = (nowMs: number): readonly Column<Held>[] => [
   { head: "ELEMENT", show: ({ entry }) => entry.element, flexible: true },
   { head: "ACTION", show: ({ entry }) => entry.action },
   { head: "PAGE", show: ({ entry }) => entry.url, flexible: true },
-  { head: "LOCATOR", show: ({ entry }) => bestOf(entry), flexible: true },
-  { head: "HITS", show: ({ entry }) => String(entry.hitCount), align: "right" },
+  { head: "LOCATOR", show: ({ entry }) => bestOf(entry), flexible: true, spare: 3 },
+  { head: "HITS", show: ({ entry }) => String(entry.hitCount), align: "right", spare: 1 },
   { head: "STATE", show: ({ entry }) => stateOf(entry, nowMs) },
   {
     head: "PROVEN",
     show: ({ entry }) => showTime(entry.verifiedAt),
     raw: ({ entry }) => new Date(entry.verifiedAt).toISOString(),
   },
-  { head: "LAYER", show: ({ layer }) => layer },
+  { head: "LAYER", show: ({ layer }) => layer, spare: 2 },
 ];
 
 const removedColumns: readonly Column<Held>[] = entryColumns(0).filter(({ head }) =>
@@ -176,6 +176,26 @@ export const CACHE_VERBS: Readonly<Record<string, Verb>> = {
   import: importLock,
 };
 
+/** Which verbs look at a flag that not all of them look at. */
+const FLAGS_OF: Readonly<Record<string, readonly string[]>> = {
+  match: ["list", "verify", "clear", "export"],
+  all: ["clear"],
+  lock: ["verify"],
+  limit: ["list", "get"],
+};
+
+/** A flag that changes nothing would be taken for one that does. */
+const refuseForeign = (verb: string, flags: Flags): void => {
+  const foreign = Object.keys(FLAGS_OF).find((name) => flags[name] !== undefined && !FLAGS_OF[name]?.includes(verb));
+  if (foreign === undefined) return;
+  const isFile = foreign === "lock" && (verb === "import" || verb === "export");
+  throw new UserError(`--${foreign} is not for pacts cache ${verb}`, {
+    hint: isFile
+      ? `name the file alone: pacts cache ${verb} ${String(flags.lock)}`
+      : `leave it out; it is for ${FLAGS_OF[foreign]?.join(", ")}`,
+  });
+};
+
 /**
  * `pacts cache <verb>`: what is remembered of pages. Answers the exit code: 1 when `verify` could not prove an entry, 2 for a lock file that is
  * wrong, 3 when a layer could not answer. Throws UserError for an unknown verb, flag value or entry.
@@ -195,6 +215,7 @@ export const cacheCommand = async (
       const hint = meant === undefined ? `one of: ${known.join(", ")}` : `did you mean pacts cache ${meant}?`;
       throw new UserError(`unknown command cache ${verb}`, { hint });
     }
+    refuseForeign(verb, flags);
     return await run(args, flags, deps, io);
   } finally {
     await deps.close?.();

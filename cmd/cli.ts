@@ -18,12 +18,23 @@ export async function runCli(args: readonly string[], version: string, io: Io): 
   }
 }
 
-async function dispatch(args: readonly string[], version: string, io: Io): Promise<number> {
+/** `help` and `help run` are `--help` and `run --help`. Throws UserError for help with what is no command. */
+function asHelpFlag(args: readonly string[]): readonly string[] {
+  const [first, command] = args;
+  if (first !== "help") return args;
+  if (command === undefined || command.startsWith("-")) return ["--help"];
+  if (!commands.some((spec) => nameOf(spec) === command || spec.alias === command)) throw unknownCommand(command);
+  return [command, "--help"];
+}
+
+async function dispatch(given: readonly string[], version: string, io: Io): Promise<number> {
+  const args = asHelpFlag(given);
   const cli = register();
-  cli.parse(["", "pacts", ...args.map(asCacReads)], { run: false });
+  cli.parse(["", "pacts", ...withNegatives(args).map(asCacReads)], { run: false });
   const spec = commands.find((known) => nameOf(known) === cli.matchedCommand?.name);
   if (cli.options.help || args.length === 0) {
-    io.out(spec ? commandHelp(spec) : generalHelp(commands, version));
+    const columns = io.isTty ? io.columns : Infinity;
+    io.out(spec ? commandHelp(spec, columns) : generalHelp(commands, version, columns));
     return 0;
   }
   if (cli.options.version && !spec) {
@@ -57,6 +68,26 @@ const switches = new Set(
     .filter((spelling) => /^--(?!no-)[a-z]+(-[a-z]+)+$/.test(spelling)),
 );
 
+/** Flags that want a value, in each spelling. */
+const valued = new Set(
+  commands
+    .flatMap(({ options }) => options)
+    .filter(([spelling]) => spelling.includes("<"))
+    .flatMap(([spelling]) => spelling.split(/, | /).filter((part) => part.startsWith("-"))),
+);
+
+/** `--keep -1d` is a value that is wrong, not the flags -1 and -d. */
+const withNegatives = (args: readonly string[]): readonly string[] => {
+  const end = args.indexOf("--");
+  return args.flatMap((arg, at) => {
+    const isBeforeEnd = end < 0 || at < end;
+    const isValue = (index: number): boolean =>
+      /^-\d/.test(args[index] ?? "") && valued.has(args[index - 1] ?? "") && isBeforeEnd;
+    if (isValue(at)) return [];
+    return isValue(at + 1) ? [`${arg}=${args[at + 1]}`] : [arg];
+  });
+};
+
 const asCacReads = (arg: string): string =>
   switches.has(arg) ? arg.replace(/(?<=[a-z])-[a-z]/g, (letter) => letter.slice(1).toUpperCase()) : arg;
 
@@ -88,7 +119,7 @@ function dashed(name: string): string {
 
 function unknownCommand(word: string): UserError {
   if (word === "") return new UserError("which command?", { hint: "pacts --help lists them" });
-  const names = commands.flatMap((spec) => [nameOf(spec), ...(spec.alias ? [spec.alias] : [])]);
+  const names = ["help", ...commands.flatMap((spec) => [nameOf(spec), ...(spec.alias ? [spec.alias] : [])])];
   const meant = suggest(word, names);
   if (meant) return new UserError(`unknown command ${word}`, { hint: `did you mean pacts ${meant}?` });
   const file = word.includes("/") || word.includes(".");

@@ -23,7 +23,7 @@ export const storingCommands: readonly CommandSpec[] = [
     verbs: ["list", "view", "artifacts", "open", "rm"],
     options: [
       ["--requirement <id>", "Only runs of this requirement"],
-      ["--verdict <verdict>", "Only pass, partial or fail"],
+      ["--verdict <verdict>", "Only pass, partial or fail; aborted runs count as fail"],
       limit,
       databaseUrl,
       json,

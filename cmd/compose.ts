@@ -9,6 +9,7 @@ import { createSystemClock } from "#adapters/system/clock";
 import { createIdentity } from "#adapters/system/identity";
 import { createMemoryCacheLayer } from "#adapters/lru/cache-layer";
 import type { CacheEntry } from "#core/model/cache";
+import { plural } from "#core/model/duration";
 import type { World } from "#core/plan/variables";
 import type { ArtifactStore } from "#core/ports/artifact-store";
 import type { Browser } from "#core/ports/browser";
@@ -19,14 +20,13 @@ import type { Identity } from "#core/ports/identity";
 import type { LockStore } from "#core/ports/lock-store";
 import type { RequirementSource } from "#core/ports/requirement-source";
 import type { RunStore } from "#core/ports/run-store";
-import type { Spool } from "#core/ports/spool";
 import { batchHits } from "#core/resolve/hit-counts";
 import { type Config, readConfig } from "./config";
 import type { Flags } from "./flags";
 import { guardStores, type OnTrouble } from "./guarded";
 import type { Io } from "./io";
-import { spoolStores } from "./spooling";
-import { openAll, warner } from "./stores";
+import { type Spools, spoolStores } from "./spooling";
+import { openAll, type StoreTarget, warner } from "./stores";
 
 /** A command that reads waits so long for what was spooled to be written first. */
 const HAND_OVER_MS = 1000;
@@ -84,8 +84,19 @@ export const createPlanWorld = (
 export const createArtifacts = ({ dataDir, output }: Pick<Config, "dataDir" | "output">): ArtifactStore =>
   createFileArtifactStore({ root: output ?? join(dataDir, "runs") });
 
-const openSpool = ({ dataDir }: Pick<Config, "dataDir">, io: Pick<Io, "err">): Spool =>
-  createFileSpool({ folder: join(dataDir, "spool"), identity: createIdentity(), onWarning: warner(io) });
+const TARGET_DIGITS = 12;
+
+/** A spool for each store, so that no database is handed what another should have been told. */
+const openSpools = ({ words, identity: of }: StoreTarget, { dataDir }: Pick<Config, "dataDir">, io: Io): Spools => {
+  const [identity, root, warn] = [createIdentity(), join(dataDir, "spool"), warner(io)];
+  const spoolIn = (folder: string) => createFileSpool({ folder, target: words, identity, onWarning: warn });
+  return {
+    own: spoolIn(join(root, identity.digest(of).slice(0, TARGET_DIGITS))),
+    unaddressed: spoolIn(root),
+    onUnaddressed: (writes) =>
+      warn(`${plural(writes, "write")} that an earlier pacts had spooled without noting for whom went to ${words}`),
+  };
+};
 
 /** Stores alone, without a browser. What runs could not write is written first, when it can be now. */
 export const openStores = async (flags: Flags, io: Io): Promise<Stores> => {
@@ -93,7 +104,9 @@ export const openStores = async (flags: Flags, io: Io): Promise<Stores> => {
   const { memory, redis, durable } = await openAll(config, io, { running: false, onRefused: () => {} });
   const layers = [memory, ...(redis ? [redis.layer] : []), durable.layer];
   const { runs, history } = durable;
-  await spoolStores(durable, openSpool(config, io), () => {}).handOver(AbortSignal.timeout(HAND_OVER_MS));
+  await spoolStores(durable, openSpools(durable.target, config, io), () => {}).handOver(
+    AbortSignal.timeout(HAND_OVER_MS),
+  );
   return {
     layers,
     runs,
@@ -138,8 +151,10 @@ const refusal = new Error("entries bear another signature than that of PACTS_CAC
 export const compose = async (config: Config, io: Io, onTrouble: OnTrouble = () => {}): Promise<Composition> => {
   const system = createSystem();
   const onRefused = (layer: string): void => onTrouble(`${layer} signatures`, refusal);
-  const guarded = guardStores(await openAll(config, io, { running: true, onRefused }), system.clock, onTrouble);
-  const { runs, history, ...spool } = spoolStores(guarded, openSpool(config, io), onTrouble);
+  const opened = await openAll(config, io, { running: true, onRefused });
+  const guarded = guardStores(opened, system.clock, onTrouble);
+  const spools = openSpools(opened.durable.target, config, io);
+  const { runs, history, ...spool } = spoolStores(guarded, spools, onTrouble);
   const stopping = new AbortController();
   const counted = batchHits(guarded.layers);
   const browser = createBrowser(config, io);

@@ -65,7 +65,9 @@ const keepMs = (flags: Flags): number => {
   if (keep === undefined) throw new UserError("keep how much?", { hint: "pacts db prune --keep 90d" });
   const parsed = age.safeParse(keep);
   if (parsed.success) return parsed.data;
-  throw new UserError(`--keep ${JSON.stringify(keep)}: expected ${parsed.error.issues[0]?.message}`);
+  throw new UserError(`--keep ${JSON.stringify(keep)}: expected ${parsed.error.issues[0]?.message}`, {
+    hint: "pacts db prune --keep 90d",
+  });
 };
 
 const prune: Verb = async (flags, { upkeep, artifacts, now = Date.now }, io) => {

@@ -1,6 +1,8 @@
-import { mkdir, readdir, rm, statfs, writeFile } from "node:fs/promises";
+import { mkdir, rm, statfs, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { listSpools, type WaitingSpool } from "#adapters/files/spool-list";
 import type { RedisFacts } from "#adapters/redis/server-facts";
+import { plural } from "#core/model/duration";
 import { PortError, UserError } from "#core/model/failure";
 import { printable, printableJson } from "#core/model/printable";
 import type { UpkeepStatus } from "#core/ports/upkeep";
@@ -8,7 +10,7 @@ import type { Config } from "./config";
 import { schemaText } from "./db";
 import type { Flags } from "./flags";
 import type { Io } from "./io";
-import { type Column, renderTable } from "./table";
+import { type Column, renderTable, showTime } from "./table";
 
 /** What one part is like. `warn` works, but not as it should; `bad` does not; `off` is not asked for. */
 export interface Finding {
@@ -59,10 +61,30 @@ const lookAtFolder = async (dataDir: string): Promise<Omit<Finding, "check">> =>
     return { state: "bad", found: `${dataDir}: it cannot be written to (${why})`, mend };
   }
   const { bavail, bsize } = await statfs(dataDir);
-  const waiting = (await readdir(join(dataDir, "spool")).catch(() => [])).length;
-  const spool = waiting === 0 ? "" : `, ${waiting} spooled writes wait for the database`;
-  const found = `${dataDir}: ${((bavail * bsize) / 2 ** 30).toFixed(1)} GB free${spool}`;
+  const found = `${dataDir}: ${((bavail * bsize) / 2 ** 30).toFixed(1)} GB free`;
   return bavail * bsize < LITTLE_BYTES ? { state: "warn", found, mend: "free some space" } : { state: "ok", found };
+};
+
+const spoolOf = ({ folder, target, writes, sinceMs }: WaitingSpool): Finding => {
+  const found = `${plural(writes, "write")} wait${writes === 1 ? "s" : ""} since ${showTime(sinceMs)} for`;
+  return {
+    check: "spool",
+    state: "warn",
+    found: `${found} ${target ?? "a database that an earlier pacts did not note"}`,
+    mend:
+      target === undefined
+        ? `the next call writes them to the database it names; to drop them: rm ${folder}/*.spool`
+        : `the next call with that database writes them, such as pacts runs list; to drop them: rm -r ${folder}`,
+  };
+};
+
+/** What waits for stores that were down, each for its own; nothing is told where nothing waits. */
+const lookAtSpools = async (dataDir: string): Promise<readonly Finding[]> => {
+  try {
+    return (await listSpools(join(dataDir, "spool"))).map(spoolOf);
+  } catch (error) {
+    return [trouble("spool", error)];
+  }
 };
 
 const lookAtDatabase = async (database: DoctorDeps["database"]): Promise<Omit<Finding, "check">> => {
@@ -92,11 +114,11 @@ const lookAtRedis = async (redis: DoctorDeps["redis"]): Promise<Omit<Finding, "c
 const off = (check: string, found: string): Promise<Finding> => Promise.resolve({ check, state: "off", found });
 
 /** All findings, in the order in which they are shown. */
-const examine = (
+const examine = async (
   { dataDir, redisUrl, databaseUrl }: Pick<Config, "dataDir" | "redisUrl" | "databaseUrl">,
   deps: DoctorDeps,
-): Promise<readonly Finding[]> =>
-  Promise.all([
+): Promise<readonly Finding[]> => {
+  const parts = await Promise.all([
     looked("browser", async () => ({ state: "ok", found: await deps.browser() })),
     looked("data folder", () => lookAtFolder(dataDir)),
     databaseUrl === undefined
@@ -109,6 +131,8 @@ const examine = (
       ? off("postgres", "not asked for: PACTS_DATABASE_URL or --database-url")
       : looked("postgres", () => lookAtDatabase(deps.database)),
   ]);
+  return [...parts, ...(await lookAtSpools(dataDir))];
+};
 
 const COLUMNS: readonly Column<Finding>[] = [
   { head: "CHECK", show: ({ check }) => check },

@@ -37,7 +37,7 @@ const readHeals = async (verb: string, flags: Flags, deps: HealDeps): Promise<re
 const columnsOf = (short: ReadonlyMap<string, string>): readonly Column<Heal>[] => [
   { head: "HEAL", show: ({ id }) => short.get(id) ?? id, raw: ({ id }) => id },
   { head: "ELEMENT", show: ({ element }) => element, flexible: true },
-  { head: "PAGE", show: ({ url }) => url, flexible: true },
+  { head: "PAGE", show: ({ url }) => url, flexible: true, spare: 2 },
   { head: "OLD", show: ({ original }) => original, flexible: true },
   { head: "NEW", show: ({ selector }) => selector, flexible: true },
   { head: "BY", show: ({ strategy }) => strategy },
@@ -47,7 +47,7 @@ const columnsOf = (short: ReadonlyMap<string, string>): readonly Column<Heal>[] 
     raw: ({ confidence }) => String(confidence),
     align: "right",
   },
-  { head: "TIMES", show: ({ times }) => String(times), align: "right" },
+  { head: "TIMES", show: ({ times }) => String(times), align: "right", spare: 1 },
   { head: "REVIEW", show: ({ review }) => review },
 ];
 

@@ -54,9 +54,14 @@ const columnsOf = (by: ReportBy): readonly Column<ReportRow>[] => [
   { head: by === "strategy" ? "WON" : "HEALED", show: ({ won }) => String(won), align: "right" },
   { head: "RATE", show: ({ rate }) => percent(rate), raw: ({ rate }) => String(rate), align: "right" },
   { head: "AT LEAST", show: ({ lower }) => percent(lower), raw: ({ lower }) => String(lower), align: "right" },
-  { head: "P50", show: ({ p50Ms }) => showMs(p50Ms), raw: ({ p50Ms }) => String(p50Ms), align: "right" },
-  { head: "P95", show: ({ p95Ms }) => showMs(p95Ms), raw: ({ p95Ms }) => String(p95Ms), align: "right" },
-  { head: "LAST", show: ({ lastAt }) => showTime(lastAt), raw: ({ lastAt }) => new Date(lastAt).toISOString() },
+  { head: "P50", show: ({ p50Ms }) => showMs(p50Ms), raw: ({ p50Ms }) => String(p50Ms), align: "right", spare: 2 },
+  { head: "P95", show: ({ p95Ms }) => showMs(p95Ms), raw: ({ p95Ms }) => String(p95Ms), align: "right", spare: 1 },
+  {
+    head: "LAST",
+    show: ({ lastAt }) => showTime(lastAt),
+    raw: ({ lastAt }) => new Date(lastAt).toISOString(),
+    spare: 3,
+  },
   ...(by === "element" ? [{ head: "", show: ({ marks }: ReportRow) => marks.join(", ") }] : []),
 ];
 

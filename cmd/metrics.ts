@@ -49,7 +49,10 @@ const forPeople = (metrics: Metrics, counters: HealCounters): readonly (readonly
   const found = SOURCES.filter((source) => lookups[source] > 0);
   const running = runs.running > 0 ? `, … ${runs.running} running` : "";
   return [
-    ["runs", `${endedOf(metrics)}: ✓ ${runs.pass} pass, ◐ ${runs.partial} partial, ✗ ${runs.fail} fail${running}`],
+    [
+      "runs",
+      `${endedOf(metrics)}: ✓ ${runs.pass} pass, ◐ ${runs.partial} partial, ✗ ${runs.fail} fail or aborted${running}`,
+    ],
     ["success rate", share(successRate(runs))],
     ["median time", medianMs === null ? "" : showMs(medianMs)],
     ["elements found", found.map((source) => `${source} ${lookups[source]}`).join(", ")],

@@ -1,4 +1,15 @@
-import { appendFileSync, closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  appendFileSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { UserError } from "#core/model/failure";
 import { printable } from "#core/model/printable";
@@ -22,6 +33,20 @@ const open = (temporary: string, path: string): number => {
   } catch (error) {
     throw new UserError(`${path} cannot be written: ${asText(error)}`, {
       hint: "name a file in a folder you may write to",
+    });
+  }
+};
+
+/** Makes the folder where it is missing. Throws UserError when nothing can be kept in it. */
+export const requireFolder = (path: string): void => {
+  try {
+    mkdirSync(path, { recursive: true });
+    rmdirSync(mkdtempSync(join(path, ".pacts-")));
+  } catch (error) {
+    // A disk that is full may have room again before there is something to keep.
+    if (error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT")) return;
+    throw new UserError(`nothing can be kept in the output folder ${path}: ${asText(error)}`, {
+      hint: "name a folder you may write to: --output, or PACTS_OUTPUT",
     });
   }
 };

@@ -23,8 +23,8 @@ export interface PlanningNeeds {
 
 const sameComplaint = (one: Complaint): string => `${formatPlace(one.place)} ${one.code} ${one.message}`;
 
-/** The same sentence of several data rows is wrong once. */
-const inOrder = (complaints: readonly Complaint[]): readonly Complaint[] => {
+/** In the order of the file; the same sentence of several data rows is wrong once. */
+export const inOrder = (complaints: readonly Complaint[]): readonly Complaint[] => {
   const once = new Map(complaints.map((one) => [sameComplaint(one), one]));
   return [...once.values()].sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
 };

@@ -1,18 +1,34 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { basename, delimiter, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import { UserError } from "#core/model/failure";
+import { printable } from "#core/model/printable";
 import type { ArtifactRecord, RunRecord } from "#core/ports/run-store";
 import type { Io } from "./io";
-import type { Column } from "./table";
+import { type Column, renderTable } from "./table";
 
-/** What was kept of a run, a row each. */
-export const artifactColumns: readonly Column<ArtifactRecord>[] = [
-  { head: "ARTIFACT", show: ({ artifactType }) => artifactType },
-  { head: "STEP", show: ({ step }) => step ?? "" },
-  { head: "BYTES", show: ({ fileSizeBytes, lost }) => (lost === null ? String(fileSizeBytes) : ""), align: "right" },
-  { head: "FILE", show: ({ filePath, lost }) => (lost === null ? filePath : `lost: ${lost}`) },
-];
+/** The folder in which all of them lie; undefined when there are several. */
+const folderOf = (artifacts: readonly ArtifactRecord[]): string | undefined => {
+  const [first, ...others] = new Set(artifacts.map(({ filePath }) => dirname(filePath)));
+  return others.length === 0 ? first : undefined;
+};
+
+/** What was kept of a run, a row each; on a terminal with its one folder below, where a long path does not break the table. */
+export const renderArtifacts = (artifacts: readonly ArtifactRecord[], io: Pick<Io, "isTty" | "columns">): string => {
+  const folder = io.isTty ? folderOf(artifacts) : undefined;
+  const named = (path: string): string => (folder === undefined ? path : basename(path));
+  const columns: readonly Column<ArtifactRecord>[] = [
+    { head: "ARTIFACT", show: ({ artifactType }) => artifactType },
+    { head: "STEP", show: ({ step }) => step ?? "" },
+    { head: "BYTES", show: ({ fileSizeBytes, lost }) => (lost === null ? String(fileSizeBytes) : ""), align: "right" },
+    {
+      head: "FILE",
+      show: ({ filePath, lost }) => (lost === null ? named(filePath) : `lost: ${lost}`),
+      ...(folder === undefined ? {} : { flexible: true as const }),
+    },
+  ];
+  return `${renderTable(columns, artifacts, io)}${folder === undefined ? "" : `in ${printable(folder)}\n`}`;
+};
 
 interface Kept {
   readonly run: RunRecord;

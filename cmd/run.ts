@@ -21,8 +21,10 @@ import type { OnTrouble } from "./guarded";
 import type { Io } from "./io";
 import { LOCK_FILE, readLockedEntries } from "./lock-file";
 import { duplicateIds, type PlannedFile, planFiles, selectFiles } from "./planning";
+import { requireFolder } from "./output";
 import { writesToStdout } from "./reporter-specs";
 import { createReporters } from "./reporters";
+import { readSecrets, withUnsetSecrets } from "./secrets";
 import { watchSignals } from "./signals";
 import { createTestWriter } from "./test-file";
 import { openTelemetry } from "./telemetry";
@@ -30,13 +32,6 @@ import { openTelemetry } from "./telemetry";
 type Command = InvocationOptions["command"];
 
 const USAGE = 2;
-
-/** Values of the secrets the requirements use: PACTS_SECRET_X, else X of the environment. What is not set is absent. */
-export const readSecrets = (requirements: readonly Requirement[], env: Io["env"]): ReadonlyMap<string, string> => {
-  const names = new Set(requirements.flatMap(({ secrets }) => secrets));
-  const found = [...names].map((name) => [name, env[`PACTS_SECRET_${name}`] ?? env[name]] as const);
-  return new Map(found.filter((pair): pair is readonly [string, string] => pair[1] !== undefined && pair[1] !== ""));
-};
 
 /** How the settings say that requirements are to be run. */
 export const invocationOptions = (config: Config, command: Command): InvocationOptions => ({
@@ -152,16 +147,10 @@ const refuse = async (
   await Promise.all(reporters.map((reporter) => reporter.close()));
 };
 
-/** What is to be run and all that is wrong in it; what cannot be selected at all is told to those who read the stream, too. */
-const select = async (
-  files: readonly string[],
-  config: Config,
-  io: Io,
-  command: Command,
-): Promise<readonly PlannedFile[]> => {
+/** Does the work; a UserError is told to those who read the stream, too. */
+const tellingPrograms = async <T>(config: Config, io: Io, command: Command, work: () => Promise<T> | T): Promise<T> => {
   try {
-    const planned = await planFiles({ source: createSource(), world: createPlanWorld(config, io) }, files);
-    return selectFiles(planned, config.grep);
+    return await work();
   } catch (error) {
     if (error instanceof UserError) {
       const { hint, place, code = "usage" } = error.options;
@@ -173,9 +162,14 @@ const select = async (
   }
 };
 
+const select = async (files: readonly string[], config: Config, io: Io): Promise<readonly PlannedFile[]> => {
+  const planned = await planFiles({ source: createSource(), world: createPlanWorld(config, io) }, files);
+  return selectFiles(planned, config.grep);
+};
+
 /**
  * Reads and plans the files and tells people all that is wrong in them; undefined when that is an error (exit code 2).
- * Throws UserError for wrong paths, and when nothing is selected.
+ * Throws UserError for wrong paths, when nothing is selected, and for an output folder in which nothing can be kept.
  */
 export const readRequirements = async (
   files: readonly string[],
@@ -183,15 +177,20 @@ export const readRequirements = async (
   io: Io,
   command: Command,
 ): Promise<readonly PlannedFile[] | undefined> => {
-  const selected = await select(files, config, io, command);
+  const read = await tellingPrograms(config, io, command, () => select(files, config, io));
+  const selected = read.map((file) => withUnsetSecrets(file, io.env));
   // Files of one name in two folders may be run; only what is remembered of their runs gets mixed up.
   const duplicates = duplicateIds(selected).map((one) => ({ ...one, severity: "warning" as const }));
   const complaints = [...selected.flatMap((file) => file.complaints), ...duplicates];
   for (const complaint of complaints) io.err(complaintText(complaint));
   const errors = complaints.filter(isError);
-  if (errors.length === 0) return selected;
-  await refuse(config, io, command, errors);
-  return undefined;
+  if (errors.length > 0) {
+    await refuse(config, io, command, errors);
+    return undefined;
+  }
+  const { output } = config;
+  if (output !== undefined) await tellingPrograms(config, io, command, () => requireFolder(output));
+  return selected;
 };
 
 /**

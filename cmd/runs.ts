@@ -3,7 +3,7 @@ import { printableJson } from "#core/model/printable";
 import type { Verdict } from "#core/model/run";
 import type { ArtifactStore } from "#core/ports/artifact-store";
 import type { RunRecord, RunStore, StepRecord } from "#core/ports/run-store";
-import { artifactColumns, artifactToOpen } from "./run-artifacts";
+import { artifactToOpen, renderArtifacts } from "./run-artifacts";
 import type { Flags } from "./flags";
 import type { Io } from "./io";
 import { shortIds } from "./short-ids";
@@ -41,8 +41,8 @@ const runColumns = (short: ReadonlyMap<string, string>): readonly Column<RunReco
   { head: "REQUIREMENT", show: (run) => run.reqId, flexible: true },
   { head: "ROW", show: (run) => run.rowId ?? "", flexible: true },
   { head: "VERDICT", show: (run) => withGlyph(wordOf(run)), raw: wordOf },
-  { head: "STEPS", show: (run) => `${run.stepsExecuted}/${run.stepsTotal}`, align: "right" },
-  { head: "HEALS", show: (run) => String(run.healRounds), align: "right" },
+  { head: "STEPS", show: (run) => `${run.stepsExecuted}/${run.stepsTotal}`, align: "right", spare: 2 },
+  { head: "HEALS", show: (run) => String(run.healRounds), align: "right", spare: 1 },
   {
     head: "TIME",
     show: (run) => (run.durationMs === null ? "" : showMs(run.durationMs)),
@@ -58,9 +58,15 @@ const stepColumns: readonly Column<StepRecord>[] = [
   { head: "ACTION", show: (step) => step.action },
   { head: "ELEMENT", show: (step) => step.element ?? "", flexible: true },
   { head: "SOURCE", show: (step) => `${step.source ?? ""}${step.healed ? " (healed)" : ""}` },
-  { head: "LOOKUP", show: (step) => showMs(step.lookupMs), raw: (step) => String(step.lookupMs), align: "right" },
+  {
+    head: "LOOKUP",
+    show: (step) => showMs(step.lookupMs),
+    raw: (step) => String(step.lookupMs),
+    align: "right",
+    spare: 2,
+  },
   { head: "STEP", show: (step) => showMs(step.latencyMs), raw: (step) => String(step.latencyMs), align: "right" },
-  { head: "SELECTOR", show: (step) => step.selector ?? "", flexible: true },
+  { head: "SELECTOR", show: (step) => step.selector ?? "", flexible: true, spare: 1 },
   { head: "ERROR", show: (step) => step.errorMessage ?? "", flexible: true },
 ];
 
@@ -113,7 +119,7 @@ const renderRun = ({ run, steps, artifacts }: Found, io: Io): string => {
   ];
   const tables = [
     steps.length > 0 ? renderTable(stepColumns, steps, io) : "",
-    artifacts.length > 0 ? renderTable(artifactColumns, artifacts, io) : "",
+    artifacts.length > 0 ? renderArtifacts(artifacts, io) : "",
   ];
   return [renderFields(fields, io), ...tables].filter((text) => text !== "").join("\n");
 };
@@ -133,7 +139,7 @@ const view: Verb = async (args, flags, deps, io) => {
 const artifacts: Verb = async (args, flags, deps, io) => {
   const kept = (await found("artifacts", args, deps)).artifacts;
   if (flags.json === true) io.out(kept.map((artifact) => `${printableJson(artifact)}\n`).join(""));
-  else if (kept.length > 0) io.out(renderTable(artifactColumns, kept, io));
+  else if (kept.length > 0) io.out(renderArtifacts(kept, io));
   else io.err("nothing was kept of it\n");
 };
 

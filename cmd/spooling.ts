@@ -16,15 +16,24 @@ export interface SpoolingStores {
 
 const because = (error: unknown): Error => {
   const why = error instanceof Error ? error.message : String(error);
-  return new Error(`${why}; what it should have been told waits in the data folder for the next start`, {
-    cause: error,
-  });
+  const waits = "what it should have been told waits in the data folder for the next start with the same database";
+  return new Error(`${why}; ${waits}`, { cause: error });
 };
 
-/** Puts the spool behind the stores. */
+/** Where writes wait. */
+export interface Spools {
+  /** For the store the configuration names, and for no other. */
+  readonly own: Spool;
+  /** What an earlier pacts left without noting for which store. */
+  readonly unaddressed: Spool;
+  /** Told how many of the latter the store took. */
+  readonly onUnaddressed: (writes: number) => void;
+}
+
+/** Puts the store's spool behind the stores. */
 export const spoolStores = (
   stores: { readonly runs: RunStore; readonly history: HealHistory },
-  spool: Spool,
+  { own: spool, unaddressed, onUnaddressed }: Spools,
   onTrouble: OnTrouble,
 ): SpoolingStores => {
   let spooled = false;
@@ -38,7 +47,11 @@ export const spoolStores = (
     spooled: () => spooled,
     handOver: async (signal) => {
       try {
-        await replaySpool(spool, stores, signal);
+        const { left } = await replaySpool(spool, stores, signal);
+        // A store that is down is asked no more.
+        if (left > 0 || signal.aborted) return;
+        const { writes } = await replaySpool(unaddressed, stores, signal);
+        if (writes > 0) onUnaddressed(writes);
       } catch (error) {
         onTrouble("spool", error);
       }

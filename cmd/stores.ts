@@ -25,6 +25,14 @@ export interface SharedLayer {
   readonly probe: () => Promise<unknown>;
 }
 
+/** Which store it is, whoever asks. */
+export interface StoreTarget {
+  /** For people; no credentials. */
+  readonly words: string;
+  /** The same for the same store; no password. */
+  readonly identity: string;
+}
+
 /** Where things last: of this machine, or, with a probe, of a team. */
 export interface DurableStores {
   readonly layer: CacheLayer;
@@ -33,11 +41,14 @@ export interface DurableStores {
   readonly probe?: () => Promise<unknown>;
 }
 
+/** The database in the data folder. */
+const OWN_TARGET: StoreTarget = { words: "pacts.db in the data folder", identity: "sqlite" };
+
 /** What the configuration names, bare; each is opened by its first use. */
 export interface Opened {
   readonly memory: CacheLayer;
   readonly redis?: SharedLayer;
-  readonly durable: DurableStores;
+  readonly durable: DurableStores & { readonly target: StoreTarget };
 }
 
 type StoreConfig = Pick<Config, "dataDir" | "redisUrl" | "databaseUrl" | "namespace" | "cacheKey">;
@@ -71,12 +82,13 @@ export const warner =
   (message: string): void =>
     io.err(`pacts: ${printable(message)}\n`);
 
-const embedded = ({ dataDir }: StoreConfig, io: Pick<Io, "err">): DurableStores => {
+const embedded = ({ dataDir }: StoreConfig, io: Pick<Io, "err">): Opened["durable"] => {
   const client = openSqlite({ path: join(dataDir, "pacts.db"), onWarning: warner(io) });
   return {
     layer: createSqliteCacheLayer({ client }),
     runs: createSqliteRunStore({ client, processes: createProcesses() }),
     history: createSqliteHealHistory({ client }),
+    target: OWN_TARGET,
   };
 };
 
@@ -100,6 +112,7 @@ const postgres = async (
     layer,
     runs: createPostgresRunStore({ client, processes: createProcesses() }),
     history: createPostgresHealHistory({ client }),
+    target: { words: `postgres ${client.label}`, identity: `postgres ${client.identity}` },
     probe: () => layer.getMany(["probe"]),
   };
 };

@@ -13,6 +13,8 @@ export interface Column<Row> {
   readonly align?: "right";
   /** Gives way when the terminal is too narrow; the widest first. */
   readonly flexible?: true;
+  /** Is left out when the terminal is too narrow for all columns even so; the lowest first. */
+  readonly spare?: number;
 }
 
 type Terminal = Pick<Io, "isTty" | "columns">;
@@ -40,24 +42,51 @@ const fitWidths = <Row>(
   return widths;
 };
 
+/** The columns for which there is room when the flexible ones are as narrow as they may be; those that are not spare in any case. */
+const withRoom = <Row>(
+  columns: readonly Column<Row>[],
+  natural: readonly number[],
+  available: number,
+): readonly number[] => {
+  const least = columns.map(({ flexible }, index) => {
+    const width = natural[index] ?? 0;
+    return flexible ? Math.min(width, NARROWEST) : width;
+  });
+  let kept = columns.map((_, index) => index);
+  const needed = (): number => kept.reduce((sum, index) => sum + (least[index] ?? 0), GAP.length * (kept.length - 1));
+  const spare = kept
+    .filter((index) => columns[index]?.spare !== undefined)
+    .sort((a, b) => (columns[a]?.spare ?? 0) - (columns[b]?.spare ?? 0));
+  for (const gone of spare) if (needed() > available) kept = kept.filter((index) => index !== gone);
+  return kept;
+};
+
 /**
- * Lines, each ended: aligned under headings on a terminal, without the columns that are empty in every row; else tab-separated, whole and
+ * Lines, each ended: aligned under headings on a terminal, without the columns that are empty in every row or, as they say themselves, spare where
+ * it is narrow; else tab-separated, whole and
  * without headings. Cells are made safe to print.
  */
 export const renderTable = <Row>(all: readonly Column<Row>[], rows: readonly Row[], terminal: Terminal): string => {
-  const columns = terminal.isTty ? all.filter(({ show }) => rows.some((row) => show(row) !== "")) : all;
-  const cells = rows.map((row) =>
-    columns.map(({ show, raw = show }) => printable(terminal.isTty ? show(row) : raw(row))),
+  if (!terminal.isTty) {
+    const cells = rows.map((row) => all.map(({ show, raw = show }) => printable(raw(row))));
+    return cells.map((line) => `${line.join("\t")}\n`).join("");
+  }
+  const filled = all.filter(({ show }) => rows.some((row) => show(row) !== ""));
+  const lines = [filled.map(({ head }) => head), ...rows.map((row) => filled.map(({ show }) => printable(show(row))))];
+  const natural = filled.map((_, index) => Math.max(...lines.map((line) => widthOf(line[index] ?? ""))));
+  const kept = withRoom(filled, natural, terminal.columns);
+  const columns = kept.flatMap((index) => filled[index] ?? []);
+  const widths = fitWidths(
+    columns,
+    kept.map((index) => natural[index] ?? 0),
+    terminal.columns,
   );
-  if (!terminal.isTty) return cells.map((line) => `${line.join("\t")}\n`).join("");
-  const lines = [columns.map((column) => column.head), ...cells];
-  const natural = columns.map((_, index) => Math.max(...lines.map((line) => widthOf(line[index] ?? ""))));
-  const widths = fitWidths(columns, natural, terminal.columns);
   return lines
     .map((line) => {
-      const padded = line.map((text, index) =>
-        pad(cut(text, widths[index] ?? 0), widths[index] ?? 0, columns[index]?.align),
-      );
+      const padded = columns.map(({ align }, index) => {
+        const width = widths[index] ?? 0;
+        return pad(cut(line[kept[index] ?? 0] ?? "", width), width, align);
+      });
       return `${padded.join(GAP).trimEnd()}\n`;
     })
     .join("");

@@ -119,7 +119,7 @@ const tile = (value: string, name: string, look = ""): Markup =>
 const rate = (value: number | null): string => (value === null ? "–" : share(value));
 
 const tiles = ({ runs, lookups, heals, medianMs }: Metrics): Markup =>
-  html`<ul class="tiles">${tile(`✓ ${runs.pass}`, "passed", "pass")}${tile(`◐ ${runs.partial}`, "partial", "partial")}${tile(`✗ ${runs.fail}`, "failed", "fail")}${
+  html`<ul class="tiles">${tile(`✓ ${runs.pass}`, "passed", "pass")}${tile(`◐ ${runs.partial}`, "partial", "partial")}${tile(`✗ ${runs.fail}`, "failed or aborted", "fail")}${
     runs.running > 0 ? tile(`… ${runs.running}`, "running") : nothing
   }${tile(rate(successRate(runs)), "success rate")}${tile(rate(hitRate(lookups)), "hit rate")}${tile(medianMs === null ? "–" : duration(medianMs), "median time")}${tile(String(heals.healed), "steps healed")}</ul>`;
 

@@ -43,6 +43,7 @@ const IDLE_S = 10;
 const LONGEST_URL = 4096;
 /** Nobody needs one; a larger one is not even read. */
 const SMALL_BODY_BYTES = 1024;
+const METHODS: readonly string[] = ["GET", "HEAD"];
 const OWN_NAMES = ["127.0.0.1", "localhost", "[::1]"];
 
 const SILENT = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -70,7 +71,7 @@ const nameOf = (host: string): string => host.toLowerCase().replace(/:\d+$/, "")
 const inBrackets = (host: string): string => (isIPv6(host) ? `[${host}]` : host);
 
 const refused = (request: Request, names: readonly string[]): Answer | undefined => {
-  if (request.method !== "GET") return refusal(405, "only GET is answered here");
+  if (!METHODS.includes(request.method)) return refusal(405, "only GET and HEAD are answered here");
   if (request.url.length > LONGEST_URL) return refusal(414, "the address is too long");
   const host = request.headers.get("host");
   if (host !== null && names.includes(nameOf(host))) return undefined;
@@ -94,13 +95,17 @@ const startTrouble = (error: unknown, { host, port }: ServerOptions): UserError 
     });
   if (code === "EACCES")
     return new UserError(`port ${port} of ${host} is not for this user`, { hint: "choose one above 1023 with --port" });
+  if (code === "EINVAL" || code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+    return new UserError(`--host ${host} is no address of this machine`, {
+      hint: "127.0.0.1 is for this machine alone, 0.0.0.0 for everybody who reaches it",
+    });
   const words = error instanceof Error ? error.message : String(error);
   return new UserError(`cannot listen on ${host}, port ${port}: ${words}`, {
-    hint: "--host must be an address of this machine",
+    hint: "choose another address with --host, another port with --port",
   });
 };
 
-/** Answers GET requests of those who call it by a name of its own. Throws UserError when it cannot listen. */
+/** Answers GET and HEAD requests of those who call it by a name of its own. Throws UserError when it cannot listen. */
 export const startServer = (options: ServerOptions): RunningServer => {
   const { host, port, hosts, answer, onError } = options;
   const names = [...OWN_NAMES, inBrackets(host), ...hosts].map((name) => name.toLowerCase());
@@ -130,7 +135,8 @@ export const startServer = (options: ServerOptions): RunningServer => {
       reusePort: false,
       fetch: async (request) => {
         const told = await answered(request);
-        const allow: Record<string, string> = told.status === 405 ? { allow: "GET" } : {};
+        const allow: Record<string, string> = told.status === 405 ? { allow: METHODS.join(", ") } : {};
+        // Of an answer to HEAD the server sends the head alone.
         return new Response(told.body, { status: told.status, headers: { ...headersOf(told), ...allow } });
       },
     });

@@ -141,3 +141,16 @@ export const parseAddress = (url: string): Address => {
     settings: Object.fromEntries([...parameters].filter(([name]) => SETTINGS.includes(name))),
   };
 };
+
+/**
+ * The same text for every address under which these tables are found by name: host, port, database and schema. Neither user nor password
+ * count, but for a user that names the database, as libpq has it.
+ */
+export const identityOf = ({ host, port, database, user, settings }: Address): string =>
+  JSON.stringify([
+    host.startsWith("/") ? host : host.toLowerCase(),
+    port,
+    database ?? process.env.PGDATABASE ?? user ?? process.env.PGUSER ?? "",
+    settings.search_path ?? "",
+    settings.options ?? "",
+  ]);

@@ -1,6 +1,6 @@
 import { PortError } from "#core/model/failure";
 import type { Clock } from "#core/ports/clock";
-import { parseAddress } from "./address";
+import { identityOf, parseAddress } from "./address";
 import { asPortError, isDeadlock, isLost, SilenceError } from "./failure";
 import { openPool, type Orm, type Pool } from "./pool";
 
@@ -26,6 +26,8 @@ export interface PostgresLease {
 export interface PostgresClient {
   /** For people: host, port and database. */
   readonly label: string;
+  /** The same for all addresses of these tables, whoever asks; holds no credentials. */
+  readonly identity: string;
   lease(port: string): PostgresLease;
   /** Milliseconds since the epoch. */
   now(): number;
@@ -127,6 +129,7 @@ export const openPostgres = ({ url, clock, answerMs = ANSWER_MS }: PostgresOptio
   };
   return {
     label: address.label,
+    identity: identityOf(address),
     lease,
     now: () => clock?.now() ?? Date.now(),
     close: async () => {

@@ -5,10 +5,11 @@ import probation from "#migrations/postgres/0003_probation.sql" with { type: "te
 import artifacts from "#migrations/postgres/0004_artifacts.sql" with { type: "text" };
 import figures from "#migrations/postgres/0005_figures.sql" with { type: "text" };
 import reasons from "#migrations/postgres/0006_reasons.sql" with { type: "text" };
+import artifactOrder from "#migrations/postgres/0007_artifact_order.sql" with { type: "text" };
 import { codeOf, ForeignSchemaError, ruleOf } from "./failure";
 
 /** In order; number n stands at n - 1. A released one is never changed. */
-const MIGRATIONS: readonly string[] = [init, heals, probation, artifacts, figures, reasons];
+const MIGRATIONS: readonly string[] = [init, heals, probation, artifacts, figures, reasons, artifactOrder];
 
 /** The schema this program knows. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -117,6 +117,7 @@ const artifactRow = (event: Stamped<ArtifactStored>): ArtifactRow => ({
   createdAt: event.ts,
   step: event.step ?? null,
   lost: event.lost ?? null,
+  seq: event.seq,
 });
 
 const afterEvent = (row: RunRow, event: RunOfEvent): RunRow => {
@@ -188,4 +189,5 @@ export const stepRecord = ({
   ...record
 }: StepRow): StepRecord => record;
 
-export const artifactRecord = ({ runId: _run, createdAt: _at, ...record }: ArtifactRow): ArtifactRecord => record;
+export const artifactRecord = ({ runId: _run, createdAt: _at, seq: _seq, ...record }: ArtifactRow): ArtifactRecord =>
+  record;

@@ -57,7 +57,7 @@ const reads = (db: Orm) => ({
     .select()
     .from(runArtifacts)
     .where(eq(runArtifacts.runId, placeholder("run")))
-    .orderBy(asc(runArtifacts.createdAt), asc(runArtifacts.id))
+    .orderBy(asc(runArtifacts.createdAt), asc(runArtifacts.seq), asc(runArtifacts.id))
     .prepare("artifacts"),
   running: db
     .select({

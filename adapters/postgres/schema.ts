@@ -100,6 +100,7 @@ export const runArtifacts = pgTable("run_artifacts", {
   createdAt: isoTime("created_at").notNull(),
   step: text("step"),
   lost: text("lost"),
+  seq: integer("seq"),
 });
 
 export const healHistory = pgTable("heal_history", {

@@ -43,7 +43,7 @@ interface Counted {
 const counters = (strategies: readonly string[]): readonly Counted[] => [
   {
     name: "pacts_runs_total",
-    help: "Runs that ended, by verdict; one that died counts as fail.",
+    help: "Runs that ended, by verdict; one that was interrupted or died counts as fail.",
     of: "run",
     labels: { verdict: VERDICTS },
     valuesOf: ({ a }) => [a],

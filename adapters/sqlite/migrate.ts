@@ -6,9 +6,10 @@ import probation from "#migrations/sqlite/0004_probation.sql" with { type: "text
 import artifacts from "#migrations/sqlite/0005_artifacts.sql" with { type: "text" };
 import figures from "#migrations/sqlite/0006_figures.sql" with { type: "text" };
 import reasons from "#migrations/sqlite/0007_reasons.sql" with { type: "text" };
+import artifactOrder from "#migrations/sqlite/0008_artifact_order.sql" with { type: "text" };
 
 /** In order; number n stands at n - 1. A released one is never changed. */
-const MIGRATIONS: readonly string[] = [init, metrics, heals, probation, artifacts, figures, reasons];
+const MIGRATIONS: readonly string[] = [init, metrics, heals, probation, artifacts, figures, reasons, artifactOrder];
 
 /** The schema this program knows. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -79,6 +79,7 @@ export const artifactRow = (event: Stamped<ArtifactStored>): ArtifactRow => ({
   createdAt: event.ts,
   step: event.step ?? null,
   lost: event.lost ?? null,
+  seq: event.seq,
 });
 
 export const runRecord = (row: RunRow): RunRecord => ({
@@ -109,4 +110,5 @@ export const stepRecord = ({
   ...record
 }: StepRow): StepRecord => record;
 
-export const artifactRecord = ({ runId: _run, createdAt: _at, ...record }: ArtifactRow): ArtifactRecord => record;
+export const artifactRecord = ({ runId: _run, createdAt: _at, seq: _seq, ...record }: ArtifactRow): ArtifactRecord =>
+  record;

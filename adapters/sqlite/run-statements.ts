@@ -129,6 +129,7 @@ const partWrites = (db: Orm) => ({
       createdAt: placeholder("createdAt"),
       step: placeholder("step"),
       lost: placeholder("lost"),
+      seq: placeholder("seq"),
     })
     // A file written again under its name: what is told last counts.
     .onConflictDoUpdate({
@@ -157,7 +158,7 @@ const reads = (db: Orm) => ({
     .select()
     .from(runArtifacts)
     .where(eq(runArtifacts.runId, placeholder("run")))
-    .orderBy(asc(runArtifacts.createdAt), asc(runArtifacts.id))
+    .orderBy(asc(runArtifacts.createdAt), asc(runArtifacts.seq), asc(runArtifacts.id))
     .prepare(),
   running: db
     .select({

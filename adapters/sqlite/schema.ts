@@ -92,6 +92,7 @@ export const runArtifacts = sqliteTable("run_artifacts", {
   createdAt: text("created_at").notNull(),
   step: text("step"),
   lost: text("lost"),
+  seq: integer("seq"),
 });
 
 export const healHistory = sqliteTable("heal_history", {

@@ -1,6 +1,7 @@
 import { PortError, UserError } from "../model/failure";
 import type { Clock } from "../ports/clock";
-import { createWaiting, overdue, succeeds, type Waiting } from "./in-time";
+import { overdue } from "../ports/overdue";
+import { createWaiting, succeeds, type Waiting } from "./in-time";
 
 /** closed = calls go through; open = they are refused at once; half-open = refused while a probe asks whether they may go through again. */
 export type BreakerState = "closed" | "open" | "half-open";

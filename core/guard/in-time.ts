@@ -1,13 +1,6 @@
 import type { PortError } from "../model/failure";
 import type { Clock } from "../ports/clock";
-
-/** Resolves when the time is over. While the program itself was kept from running, nobody could have answered: that much comes on top. */
-export const overdue = async (clock: Clock, ms: number, signal: AbortSignal, where?: "background"): Promise<void> => {
-  const before = clock.elapsed();
-  await clock.sleep(ms, signal, where);
-  const missedMs = clock.elapsed() - before - ms;
-  if (!signal.aborted && missedMs > 1) await clock.sleep(Math.min(missedMs, ms), signal, where);
-};
+import { overdue } from "../ports/overdue";
 
 /** Whether the work succeeds in time. Never throws. */
 export const succeeds = async (clock: Clock, ms: number, work: () => Promise<unknown>): Promise<boolean> => {

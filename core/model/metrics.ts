@@ -1,7 +1,7 @@
 import type { LayerName } from "./cache";
 import type { Source } from "./run";
 
-/** Runs that started in the window. The first three have ended (a run that died counts as failed), `running` have not. */
+/** Runs that started in the window. The first three have ended (a run that was interrupted or died counts as failed), `running` have not. */
 export interface RunCounts {
   readonly pass: number;
   readonly partial: number;

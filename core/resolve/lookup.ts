@@ -1,6 +1,7 @@
 import type { CacheEntry, LayerName } from "../model/cache";
 import type { CacheLayer } from "../ports/cache-layer";
 import type { Clock } from "../ports/clock";
+import { overdue } from "../ports/overdue";
 
 /** All layers together get this long to answer; then it is a miss. */
 export const LOOKUP_DEADLINE_MS = 150;
@@ -43,7 +44,7 @@ const underDeadline = async (
 ): Promise<void> => {
   const done = new AbortController();
   let current: CacheLayer | undefined;
-  const late = needs.clock.sleep(LOOKUP_DEADLINE_MS, done.signal).then(() => "late" as const);
+  const late = overdue(needs.clock, LOOKUP_DEADLINE_MS, done.signal).then(() => "late" as const);
   const read_ = read((layer) => {
     current = layer;
   }).then(() => "read" as const);

@@ -205,8 +205,11 @@ export const runRequirement = async (needs: RunNeeds, requirement: Requirement):
   ended = { ...ended, ends: [...ended.ends, ...skipRest(needs, requirement, run, ended.ends.length)] };
   const summary = tellEnd(needs, requirement, run, needs.clock.elapsed() - before - paused.ms, ended);
   const entries = ended.ends.map(({ entry }) => entry);
-  if (needs.writeTest && summary.verdict === "pass")
-    await keepTest({ ...needs, run }, needs.writeTest, requirement, entries);
-  await Promise.all([session && closed(session, needs.degrade), keepLog(needs, requirement, run)]);
+  const keepFiles = async (): Promise<void> => {
+    if (needs.writeTest && summary.verdict === "pass")
+      await keepTest({ ...needs, run }, needs.writeTest, requirement, entries);
+    await keepLog(needs, requirement, run);
+  };
+  await Promise.all([session && closed(session, needs.degrade), keepFiles()]);
   return summary;
 };

@@ -1,5 +1,6 @@
 import type { Failure } from "../model/failure";
 import type { SecretValue } from "../model/redact";
+import type { Complaint, Requirement } from "../model/requirement";
 import type { Action, Expectation } from "../model/step";
 
 const OPEN = "${secrets.";
@@ -15,14 +16,15 @@ export type Secrets = ReadonlyMap<string, string>;
 export const secretValues = (secrets: Secrets): readonly SecretValue[] =>
   [...secrets].map(([name, value]) => ({ name, value }));
 
-const missing = (name: string): Failure => ({
-  code: "secret",
-  message: `the secret ${name} is not set`,
-  hint: `set PACTS_SECRET_${name}`,
-});
+const unset = (name: string) => ({ message: `the secret ${name} is not set`, hint: `set PACTS_SECRET_${name}` });
+
+const missing = (name: string): Failure => ({ code: "secret", ...unset(name) });
+
+/** What a filling needs of the secrets. */
+type Asked = Pick<Secrets, "get">;
 
 /** One pass from left to right: what a secret holds is never read as a template. */
-const fillText = (text: string, secrets: Secrets): Filled<string> => {
+const fillText = (text: string, secrets: Asked): Filled<string> => {
   let out = "";
   let from = 0;
   for (;;) {
@@ -41,7 +43,7 @@ const filledWith = <T>(filled: Filled<string>, build: (text: string) => T): Fill
   filled.ok ? { ok: true, value: build(filled.value), secret: filled.secret } : filled;
 
 /** The action with its secrets in place; done at the moment of the action and kept nowhere. */
-export const fillAction = (action: Action, secrets: Secrets): Filled<Action> => {
+export const fillAction = (action: Action, secrets: Asked): Filled<Action> => {
   switch (action.kind) {
     case "fill":
     case "type":
@@ -65,3 +67,20 @@ export const fillExpectation = (expectation: Expectation, secrets: Secrets): Fil
     match: { ...expectation.match, value },
   }));
 };
+
+/** An error for each secret that an action of the requirement will want and that is not there; the place is the step's. */
+export const unsetSecrets = (requirement: Requirement, secrets: Secrets): readonly Complaint[] =>
+  requirement.steps.flatMap((step) => {
+    const names = new Set<string>();
+    const asked: Asked = {
+      get: (name) => {
+        if (!secrets.has(name)) names.add(name);
+        return "";
+      },
+    };
+    fillAction(step.action, asked);
+    return [...names].map((name): Complaint => {
+      const { message, hint } = unset(name);
+      return { severity: "error", code: "missing-secret", message, hint, place: step.place };
+    });
+  });

@@ -401,6 +401,12 @@ export const browserContract = (name: string, make: () => Browser): void => {
         ["/counted", query("", "any", { role: "row" }), 5],
         ["/counted", query("", "any", { role: "row", within: { name: "Cars", role: "table" } }), 3],
         ["/counted", query("", "any", { role: "row", within: { name: "Cars" } }), 3],
+        ["/counted", query("Grace", "any", { role: "row" }), 1],
+        ["/counted", query("Edit", "any", { role: "row" }), 2],
+        ["/counted", query("Audi", "any", { role: "row", within: { name: "Cars", role: "table" } }), 1],
+        ["/counted", query("Grace", "any", { role: "row", within: { name: "Cars", role: "table" } }), 0],
+        ["/counted", query("Saab", "any", { role: "row" }), 0],
+        ["/counted", query("Cars", "any", { role: "row" }), 0],
         ["/counted", query("", "any", { role: "table" }), 2],
         ["/counted", query("", "any", { role: "cell" }), 6],
         ["/counted", query("", "any", { role: "columnheader" }), 1],
@@ -418,6 +424,19 @@ export const browserContract = (name: string, make: () => Browser): void => {
         ["/many", query("", "any", { role: "listitem" }), 260],
         ["/many", query("", "any", { selector: ".one" }), 260],
       ];
+      it("a row is told by its cells, and one that is not there is not", async () => {
+        await open("/counted");
+        const row = (name: string, negated = false): Expectation => ({
+          kind: "state",
+          state: "visible",
+          element: query(name, "any", { role: "row" }),
+          negated,
+          text: "",
+        });
+        expect([await holds(row("Alan")), await holds(row("Alan", true))]).toEqual([true, false]);
+        expect([await holds(row("Ada")), await holds(row("Ada", true))]).toEqual([false, true]);
+      });
+
       it.each(counts)("on %s counts %j: %i", async (path, element, count) => {
         await open(path);
         expect(await session.observe({ kind: "count", element, count, negated: false, text: "" })).toEqual({

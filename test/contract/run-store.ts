@@ -166,6 +166,17 @@ export const runStoreContract = (name: string, make: MakeRunStore, can: Capabili
       expect((await whole(store))?.artifacts[0]).toMatchObject({ step: "S2", lost: null, fileSizeBytes: 8 });
     });
 
+    it("tells artifacts of one millisecond in the order in which they were made", async () => {
+      const one = { type: "artifact", run: "run-1", req: "req-1", artifactType: "screenshot", bytes: 9 } as const;
+      const names = ["z", "a", "m", "b", "y", "c", "x", "d", "w", "e", "v"].map((name) => `/out/run-1/${name}.png`);
+      const [first, ...rest] = eventsOf(names.map((path) => ({ ...one, path })));
+      const ts = first?.ts ?? "";
+      const events = [first, ...rest].flatMap((event) => (event === undefined ? [] : [{ ...event, ts }]));
+      await store.save(events.slice(3));
+      await store.save(events.slice(0, 3));
+      expect((await whole(store))?.artifacts.map(({ filePath }) => filePath)).toEqual(names);
+    });
+
     it("takes runs out, with all that belongs to them", async () => {
       await store.save(eventsOf(sampleRun("run-1")));
       await store.save(eventsOf(sampleRun("run-2")));

@@ -12,6 +12,7 @@ const identity = createIdentity();
 const open = (folder: string, warnings: string[], bytes = 1_000_000) =>
   createFileSpool({
     folder,
+    target: "postgres db.test:5432/pacts",
     identity,
     onWarning: (message) => warnings.push(message),
     most: { parcels: MOST, bytes },
@@ -28,7 +29,8 @@ spoolContract("files", MOST, async () => {
     damage: async (nth) => {
       const [name = ""] = await readdir(folder);
       const lines = (await readFile(join(folder, name), "utf8")).split("\n");
-      lines[nth] = (lines[nth] ?? "").replace('"outcome":"success"', '"outcome":"fail"');
+      const at = nth + 1;
+      lines[at] = (lines[at] ?? "").replace('"outcome":"success"', '"outcome":"fail"');
       await writeFile(join(folder, name), lines.join("\n"));
     },
     block: async () => {

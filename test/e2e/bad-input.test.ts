@@ -99,6 +99,21 @@ test.each(calls)("pacts %s", async (line, message, hint) => {
   expect(err).toContain(hint);
 });
 
+test.each(["run", "bench"])(
+  "%s: an output folder in which nothing can be kept is told before a browser starts",
+  async (command) => {
+    const file = place.file("kept.pacts.yaml", `${HEAD}steps:\n  - click Save\nexpect: title is x\n`);
+    place.file("taken", "a file where the folder should be");
+    const env = { PACTS_EXECUTABLE_PATH: "/nowhere/chromium", PACTS_OUTPUT: "taken/runs" };
+    const { code, err, out } = await place.pacts([command, file, "--json"], env);
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /^pacts: nothing can be kept in the output folder .*\/taken\/runs: ENOTDIR.*\n.*--output, or PACTS_OUTPUT\n$/,
+    );
+    expect(out).toContain('"exitCode":2');
+  },
+);
+
 describe("no browser", () => {
   const file = place.file("fine.pacts.yaml", `${HEAD}steps:\n  - click Save\nexpect: title is x\n`);
 

@@ -213,7 +213,9 @@ describe("pacts metrics serve", () => {
 
   test.each([
     [["metrics", "serve", "--port", "99999"], "--port 99999 is no port"],
-    [["metrics", "serve", "--host", "192.0.2.1"], "cannot listen on 192.0.2.1"],
+    [["metrics", "serve", "--host", "192.0.2.1"], "--host 192.0.2.1 is no address of this machine"],
+    [["metrics", "serve", "--host", "nonsense"], "--host nonsense is no address of this machine"],
+    [["metrics", "--window", "-3h"], '--window "-3h": expected'],
     [["metrics", "serve", "--allow-host", "http://x"], "is no name of a host"],
     [["metrics", "serve", "--json"], "--json is not for pacts metrics serve"],
     [["metrics", "--port", "1"], "--port is for pacts metrics serve"],
@@ -230,13 +232,28 @@ describe("pacts metrics serve", () => {
     expect((await serve()).program.err()).toBe("");
   });
 
+  test("HEAD is answered like GET, without a body", async () => {
+    const { url } = await serve();
+    for (const path of ["", "metrics", "livez", "api/v1/summary", "nowhere"]) {
+      const ask = (method: string) => fetch(`${url}${path}`, { method, signal: AbortSignal.timeout(5000) });
+      const [got, head] = await Promise.all([ask("GET"), ask("HEAD")]);
+      expect([path, head.status, head.headers.get("content-type")]).toEqual([
+        path,
+        got.status,
+        got.headers.get("content-type"),
+      ]);
+      expect(Number(head.headers.get("content-length"))).toBe((await got.arrayBuffer()).byteLength);
+      expect(await head.text()).toBe("");
+    }
+  });
+
   test("hostile requests", async () => {
     await saveTroubledRun(stores, "one");
     const { url } = await serve(["--allow-host", "metrics.example"]);
     const { host } = new URL(url);
-    for (const method of ["POST", "PUT", "DELETE", "HEAD", "OPTIONS"]) {
+    for (const method of ["POST", "PUT", "DELETE", "OPTIONS"]) {
       const { status, headers } = await fetch(`${url}metrics`, { method, signal: AbortSignal.timeout(5000) });
-      expect([method, status, headers.get("allow")]).toEqual([method, 405, "GET"]);
+      expect([method, status, headers.get("allow")]).toEqual([method, 405, "GET, HEAD"]);
     }
     for (const name of ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:9464"])
       expect((await get(`${url}metrics`, { host: name })).status).toBe(421);

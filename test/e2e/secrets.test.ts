@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { page, type Pages, servePages } from "./pages";
 import { coloursIn, decodePng } from "./picture";
 import { buildProgram, createPlace, eventsIn, ofType, type Place } from "./program";
@@ -147,11 +147,43 @@ test("a failed expectation on an echoed secret tells what was seen, without it",
   expect(out).toContain("Hello [secret CANARY]");
 });
 
-test("a secret that is not set ends the step, and says how to set it", async () => {
-  const place = createPlace();
-  places.push(place);
-  const file = place.file("unset.pacts.yaml", `url: ${pages.url}\nsteps:\n  - ${LOGIN[0]}\nexpect: title is Login\n`);
-  const { code, out } = await place.pacts(["run", file]);
-  expect(code).toBe(1);
-  expect(out).toContain("unset.pacts.yaml:3:5\n  the secret CANARY is not set\n  hint: set PACTS_SECRET_CANARY\n");
+describe("a secret that is not set", () => {
+  const NO_BROWSER = { PACTS_EXECUTABLE_PATH: "/nowhere/chromium" };
+  const prepared = (): Place => {
+    const place = createPlace();
+    places.push(place);
+    const steps = `steps:\n  - fill User with \${secrets.OWNER}\n  - ${LOGIN[0]}\n`;
+    const rows = "data:\n  - { id: one, word: a }\n  - { id: two, word: b }\n";
+    place.file("unset.pacts.yaml", `url: ${pages.url}\n${rows}${steps}expect: title is Login\n`);
+    place.file("plain.pacts.yaml", `url: ${pages.url}\nsteps:\n  - fill User with ann\nexpect: title is Login\n`);
+    return place;
+  };
+
+  test.each(["run", "bench"])("%s: is told once with its place, and no browser is started", async (command) => {
+    const place = prepared();
+    const { code, out, err } = await place.pacts([command, "unset.pacts.yaml"], NO_BROWSER);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toBe(
+      [
+        "unset.pacts.yaml:6:5: error missing-secret: the secret OWNER is not set",
+        "    set PACTS_SECRET_OWNER",
+        "unset.pacts.yaml:7:5: error missing-secret: the secret CANARY is not set",
+        "    set PACTS_SECRET_CANARY",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("is in the stream of those who read it", async () => {
+    const { code, out } = await prepared().pacts(["run", "--json", "unset.pacts.yaml"], NO_BROWSER);
+    expect(code).toBe(2);
+    expect(ofType(eventsIn(out), "error")).toMatchObject([{ code: "missing-secret" }, { code: "missing-secret" }]);
+  });
+
+  test("is none of the business of a call that does not use it", async () => {
+    const place = prepared();
+    const args = ["run", "unset.pacts.yaml", "plain.pacts.yaml", "-g", "plain"];
+    expect((await place.pacts(args)).code).toBe(0);
+    expect((await place.pacts(["lint", "unset.pacts.yaml"])).code).toBe(0);
+  });
 });

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RunRecord } from "#core/ports/run-store";
 import { buildProgram, ofType } from "../e2e/program";
@@ -43,9 +43,22 @@ const warm = async (): Promise<Env> => {
   return env;
 };
 
+const LEARNING_RUNS = 5;
+
+/** After a run in which both servers kept up, so that both remember. */
+const learnt = async (env: Env, args: readonly string[]): Promise<void> => {
+  for (let runs = 0; runs < LEARNING_RUNS; runs++) {
+    const { code, degraded } = await team.run(env, undefined, args);
+    expect(code).toBe(0);
+    if (degraded.length === 0) return;
+  }
+  throw new Error(`the machine is so busy that servers were late in ${LEARNING_RUNS} runs`);
+};
+
 const spooled = (): readonly string[] => {
   const folder = join(team.place.folder, "data", "spool");
-  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".spool")) : [];
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".spool"));
 };
 
 const runsOf = async (env: Env): Promise<readonly RunRecord[]> => {
@@ -64,6 +77,18 @@ const passed = (run: TeamRun, degraded: readonly string[]): void => {
     degraded: degraded.length === 0 ? [] : expect.arrayContaining([...degraded]),
   });
   expect(run.processMs).toBeLessThan(healthyMs + SLACK_MS);
+};
+
+const LATE = /^(.+) is not used as it should be: (?:it is left alone: )?no answer within \d+ ms(?:;|$)/;
+
+/**
+ * Who has to be named when those are dead: they, and beyond them only who says of itself that its own answer came too late, which on a busy
+ * machine happens to a healthy server, too.
+ */
+const owed = ({ events }: TeamRun, dead: readonly string[]): readonly string[] => {
+  const told = ofType(events, "error").filter(({ code }) => code === "degraded");
+  const late = told.flatMap(({ message }) => LATE.exec(message)?.[1] ?? []);
+  return [...dead, ...late.filter((name) => !dead.includes(name))].toSorted();
 };
 
 /** Where it was answered; on a machine so busy that a healthy server missed its deadline, at least not by a dead one. */
@@ -167,6 +192,62 @@ describe.each(FAULTS)("Postgres %s", BUSY, (_name, fault) => {
   });
 });
 
+describe("whose spool it is", BUSY, () => {
+  const down = async (env: Env): Promise<TeamRun> => {
+    try {
+      await postgresProxy.refuse();
+      return await team.run(env);
+    } finally {
+      await postgresProxy.pass();
+    }
+  };
+
+  test("what one database missed goes to no other, and doctor tells what waits for whom", async () => {
+    const env = fresh();
+    const before = (await runsOf(env)).length;
+    const other = await postgres.database();
+    const own: Env = { PACTS_DATA_DIR: join(team.place.folder, "data") };
+    try {
+      answered(await down(env), ["postgres", "run store"], "miss");
+      const waiting = spooled();
+      expect(waiting.length).toBeGreaterThan(0);
+      for (const elsewhere of [{ ...env, PACTS_DATABASE_URL: other.url }, own]) {
+        expect((await team.run(elsewhere)).code).toBe(0);
+        expect(await runsOf(elsewhere)).toHaveLength(1);
+        expect(spooled()).toEqual(waiting);
+        const { out } = await team.place.pacts(["doctor", "--json"], elsewhere);
+        const { host, pathname } = new URL(postgresProxy.url);
+        expect(out).toMatch(
+          new RegExp(`"spool","state":"warn","found":"\\d+ writes wait since .* for postgres ${host}${pathname}"`),
+        );
+      }
+      expect(await runsOf(env)).toHaveLength(before + 1);
+      expect(spooled()).toEqual([]);
+    } finally {
+      await other.drop();
+      rmSync(join(team.place.folder, "data", "pacts.db"), { force: true });
+    }
+  });
+
+  test("what an earlier pacts left for nobody by name goes to the next call's, and that is told", async () => {
+    const env = fresh();
+    const before = (await runsOf(env)).length;
+    await down(env);
+    const root = join(team.place.folder, "data", "spool");
+    for (const path of spooled()) {
+      const [, ...writes] = readFileSync(join(root, path), "utf8").split("\n");
+      writeFileSync(join(root, basename(path)), writes.join("\n"));
+      rmSync(join(root, path));
+    }
+    const { err } = await team.place.pacts(["runs", "list"], env);
+    expect(err).toMatch(
+      /^pacts: \d+ writes that an earlier pacts had spooled .* went to postgres 127\.0\.0\.1:\d+\/\w+\n$/,
+    );
+    expect(await runsOf(env)).toHaveLength(before + 1);
+    expect(spooled()).toEqual([]);
+  });
+});
+
 describe("real servers", BUSY, () => {
   test("both stopped: discovery alone, the run passes, nothing of it is lost", async () => {
     const env = { ...(await warm()), PACTS_REDIS_URL: redis.url, PACTS_DATABASE_URL: database.url };
@@ -189,15 +270,14 @@ describe("real servers", BUSY, () => {
       "second.pacts.yaml",
       readFileSync(join(team.place.folder, "order.pacts.yaml"), "utf8").replace("id: order", "id: second"),
     );
-    passed(await team.run(env, undefined, [next]), []);
+    await learnt(env, [next]);
     redis.freeze();
     const run = await team.run(env, async () => {
       redis.thaw();
       // It has to be used again within a second of its return.
       await Bun.sleep(1000);
     }, [next]);
-    // On a busy machine a healthy Postgres may miss a deadline too; what counts is who answers afterwards.
-    expect(run.degraded).toContain("redis");
+    expect(run.degraded.toSorted()).toEqual(owed(run, ["redis"]));
     const found = ofType(run.events, "lookup").filter(({ req }) => req === "second");
     expect(found.map(({ source }) => source)).toEqual(all("redis"));
   });

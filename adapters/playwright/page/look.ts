@@ -18,7 +18,7 @@ import { isTextField } from "./pool";
 import type { ElementState, FrameLook } from "./protocol";
 import { isSeen } from "./proxy";
 import { ATOMS } from "./roles";
-import { scopeOf } from "./scope";
+import { rowsCalled, scopeOf } from "./scope";
 import { readRoleWord, type Scored, scoreAll } from "./score";
 import { describe } from "./snapshot";
 import { allElements, inOrder } from "./walk";
@@ -99,14 +99,27 @@ const answers = (query: ElementQuery, elements: readonly Element[], names: Names
   return answering.filter((answer) => levelOf(answer) <= nearest);
 };
 
+/** A row that no name of its own answers for is known by its cells, as in `within row Alice`. */
+const rowAnswers = (query: ElementQuery, elements: readonly Element[], names: Names): readonly Scored[] => {
+  const distance = scopeOf(query, elements, names);
+  if (query.role !== "row" || query.name === "" || distance === "missing") return [];
+  const rows = [...rowsCalled(query.name, elements, names)].map(([element, score]) => ({
+    element,
+    score,
+    reason: "cell",
+  }));
+  return rows.filter(({ element }) => distance === undefined || distance(element) !== undefined);
+};
+
 /** Elements that answer the query of an expectation, hidden ones too, in document order. */
 export const look = (query: ElementQuery, attribute: string | undefined): FrameLook => {
   // Sifting without generated content spares half of the time; the chosen element is read in full.
   const names = createNames({ pseudo: false });
   const elements = allElements();
-  let found = answers(query, elements, names);
+  let found: readonly Scored[] = answers(query, elements, names);
   const reread = found.length === 0 ? readRoleWord(query) : undefined;
   if (reread && reread.name !== "") found = answers(reread, elements, names);
+  if (found.length === 0) found = rowAnswers(reread ?? query, elements, names);
   const ordered = inOrder(found, ({ element }) => element, elements);
   const scores = new Map(found.map(({ element, score }) => [element, score]));
   const isPart = ({ element, score }: Scored): boolean => {

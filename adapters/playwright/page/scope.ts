@@ -20,12 +20,17 @@ const anchorText = (element: Element): string =>
 /** They may bear words that stand elsewhere. */
 const CALLED = "dialog,[role=dialog],[role=alertdialog],[aria-labelledby]";
 
+interface Anchor {
+  readonly element: Element;
+  readonly score: number;
+}
+
 /** Elements that bear the words of the scope; only the best answers count. */
-const anchorsOf = (name: string, elements: readonly Element[], names: Names): readonly Element[] => {
+const anchorsFor = (name: string, elements: readonly Element[], names: Names): readonly Anchor[] => {
   const needle = name.toLowerCase().split(" ")[0] ?? "";
   const called = new Set(allRoots(elements).flatMap((root) => [...findAll(root, CALLED)]));
   const bearers = bearersOf(needle, ["aria-label", "alt", "title"], elements);
-  const scored: { readonly element: Element; readonly score: number }[] = [];
+  const scored: Anchor[] = [];
   let best = 0;
   for (const element of elements) {
     if (!bearers.has(element) && !called.has(element)) continue;
@@ -37,7 +42,22 @@ const anchorsOf = (name: string, elements: readonly Element[], names: Names): re
     scored.push({ element, score });
     best = Math.max(best, score);
   }
-  return scored.filter(({ score }) => score >= best - 0.035).map(({ element }) => element);
+  return scored.filter(({ score }) => score >= best - 0.035);
+};
+
+const anchorsOf = (name: string, elements: readonly Element[], names: Names): readonly Element[] =>
+  anchorsFor(name, elements, names).map(({ element }) => element);
+
+const isRow = (element: Element, names: Names): boolean => roleAnswers("row", names.role(element)) > 0.8;
+
+/** Rows are called by what stands in them: those that `within row NAME` means, each with how well it answers. */
+export const rowsCalled = (name: string, elements: readonly Element[], names: Names): ReadonlyMap<Element, number> => {
+  const rows = new Map<Element, number>();
+  for (const { element, score } of anchorsFor(name, elements, names)) {
+    const row = [element, ...ancestorsOf(element)].find((ancestor) => isRow(ancestor, names));
+    if (row) rows.set(row, Math.max(score, rows.get(row) ?? 0));
+  }
+  return rows;
 };
 
 /** How many levels one must climb from an anchor to a part of the page that holds the element; lower is nearer, undefined = not in scope. */

@@ -172,6 +172,13 @@ describe("pacts cache", () => {
 
   it("refuses what it does not know with the next thing to type", async () => {
     const layers = [await layerOf()];
+    await expect(call("import", [], { lock: "other.json" }, layers)).rejects.toMatchObject({
+      message: "--lock is not for pacts cache import",
+      options: { hint: "name the file alone: pacts cache import other.json" },
+    });
+    await expect(call("stats", [], { match: "Save" }, layers)).rejects.toMatchObject({
+      options: { hint: "leave it out; it is for list, verify, clear, export" },
+    });
     await expect(call("stat", [], {}, layers)).rejects.toMatchObject({
       options: { hint: "did you mean pacts cache stats?" },
     });

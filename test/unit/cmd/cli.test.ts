@@ -18,7 +18,7 @@ async function say(...args: readonly string[]) {
 }
 
 test("--help and a bare call list every command on stdout", async () => {
-  for (const args of [["--help"], ["-h"], []]) {
+  for (const args of [["--help"], ["-h"], [], ["help"], ["help", "--no-color"]]) {
     const { code, out, err } = await say(...args);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     for (const command of ["run", "bench", "plan", "lint", "schema", "runs", "cache", "demo"]) {
@@ -32,6 +32,8 @@ test("help of a command lists its flags", async () => {
     ["run", "--help"],
     ["test", "-h"],
     ["run", "some.pacts.yaml", "--help"],
+    ["help", "run"],
+    ["help", "test"],
   ]) {
     const { code, out } = await say(...args);
     expect(code).toBe(0);
@@ -58,6 +60,11 @@ test("--version", async () => {
 
 const mistakes: readonly (readonly [line: string, message: string])[] = [
   ["rum x.pacts.yaml", "unknown command rum\n  did you mean pacts run?"],
+  ["help rum", "unknown command rum\n  did you mean pacts run?"],
+  ["db prune --keep -1d", '--keep "-1d": expected an age such as 90d, 12h or 8w\n  pacts db prune --keep 90d'],
+  ["run -g -5 no-such.pacts.yaml", "no-such.pacts.yaml"],
+  ["run -5", "unknown option -5"],
+  ["hlep", "unknown command hlep\n  did you mean pacts help?"],
   ["x/y.pacts.yaml", "to run a file: pacts run x/y.pacts.yaml"],
   ["--", "which command?"],
   ["quux", "pacts --help lists the commands"],

@@ -1,10 +1,13 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { createFileSpool } from "#adapters/files/spool";
+import { parcelText } from "#adapters/files/spool-parcel";
+import { createIdentity } from "#adapters/system/identity";
 import { readConfig } from "#cmd/config";
 import { type DoctorDeps, doctorCommand, type Finding } from "#cmd/doctor";
 import { PortError } from "#core/model/failure";
-import { scratchFolder } from "../../contract/samples";
+import { sampleAttempt, scratchFolder } from "../../contract/samples";
 import { recordingIo } from "./recording-io";
 
 const folder = scratchFolder();
@@ -81,17 +84,32 @@ describe("doctor", () => {
     expect((await ask({ database: at(0) })).of("postgres")?.found).toContain("no tables yet");
   });
 
-  test("a data folder that is none, and one in which writes wait", async () => {
+  test("a data folder that is none", async () => {
     writeFileSync(join(folder.path, "file"), "");
     expect((await ask({}, {}, "file/data")).of("data folder")).toMatchObject({
       state: "bad",
       mend: expect.stringContaining("PACTS_DATA_DIR"),
     });
-    const spool = join(folder.path, "data", "spool");
-    mkdirSync(spool, { recursive: true });
-    writeFileSync(join(spool, "1.spool"), "");
-    expect((await ask()).of("data folder")?.found).toContain("1 spooled writes wait");
-    rmSync(spool, { recursive: true });
+  });
+
+  test("writes that wait, each for its database, are told and are no failure", async () => {
+    const root = join(folder.path, "waiting", "spool");
+    const identity = createIdentity();
+    const target = "postgres db.test:5432/pacts";
+    const spool = createFileSpool({ folder: join(root, "of-one"), target, identity, onWarning: () => {} });
+    const writes = ["a", "b"].map((id) => ({ kind: "attempt", attempt: sampleAttempt(id) }) as const);
+    await spool.keep(writes);
+    writeFileSync(join(root, "old.spool"), parcelText("", writes.slice(1)).split("\n").slice(1).join("\n"));
+    utimesSync(join(root, "old.spool"), 60, 60);
+    const { code, findings } = await ask({}, shared, "waiting");
+    expect(code).toBe(0);
+    const [old, named] = findings.filter(({ check }) => check === "spool");
+    expect(old).toMatchObject({
+      state: "warn",
+      found: "1 write waits since 1970-01-01 00:01:00Z for a database that an earlier pacts did not note",
+    });
+    expect(named?.found).toMatch(/^2 writes wait since \d{4}-.*Z for postgres db\.test:5432\/pacts$/);
+    expect(named?.mend).toContain(join(root, "of-one"));
   });
 
   test("on a terminal: glyph and word, the mending below", async () => {

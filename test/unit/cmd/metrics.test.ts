@@ -53,7 +53,7 @@ describe("pacts metrics", () => {
     expect(code).toBe(0);
     expect(out.split("\n")).toEqual([
       "last 24h",
-      "runs            8: ✓ 6 pass, ◐ 1 partial, ✗ 1 fail, … 2 running",
+      "runs            8: ✓ 6 pass, ◐ 1 partial, ✗ 1 fail or aborted, … 2 running",
       "success rate    75.0 %",
       "median time     1.25 s",
       "elements found  run 1, sqlite 7, discovery 1, heal 1",

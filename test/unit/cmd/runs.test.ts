@@ -146,7 +146,7 @@ describe("pacts runs", () => {
     expect(out).toMatch(/error +not found/);
     expect(out).toMatch(/1 +✓ success +click +Login +sqlite/);
     expect(out).toMatch(/2 +✗ fail +click +Login +heal \(healed\).*not found/);
-    expect(out).toMatch(/screenshot +99 +\/out\/end\.png/);
+    expect(out).toMatch(/screenshot +99 +end\.png\nin \/out\n/);
   });
 
   it("shows the latest, as JSON too", async () => {

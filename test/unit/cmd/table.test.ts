@@ -64,6 +64,24 @@ describe("tables", () => {
     expect(renderTable(noted, [one], pipe)).toBe("a\t1\t\n");
   });
 
+  it("leave spare columns out where it is narrow, the lowest first, and none where there is room", () => {
+    const many: readonly Column<Row>[] = [
+      ...columns,
+      { head: "SECOND", show: () => "x".repeat(10), raw: () => "2", spare: 2 },
+      { head: "FIRST", show: () => "y".repeat(10), raw: () => "1", spare: 1 },
+    ];
+    const heads = (width: number): string => {
+      const [first = ""] = renderTable(many, [{ name: "n".repeat(40), count: 1 }], tty(width)).split("\n");
+      return first.split(/ +/).join(" ");
+    };
+    expect(heads(80)).toBe("NAME COUNT SECOND FIRST");
+    expect(heads(8 + 2 + 5 + 12 + 12)).toBe("NAME COUNT SECOND FIRST");
+    expect(heads(8 + 2 + 5 + 12 + 11)).toBe("NAME COUNT SECOND");
+    expect(heads(8 + 2 + 5 + 11)).toBe("NAME COUNT");
+    expect(heads(10)).toBe("NAME COUNT");
+    expect(renderTable(many, [{ name: "a", count: 7 }], pipe)).toBe("a\t7\t2\t1\n");
+  });
+
   it("leave empty fields out", () => {
     const fields = [
       ["run", "1"],

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseAddress } from "#adapters/postgres/address";
+import { identityOf, parseAddress } from "#adapters/postgres/address";
 import { UserError } from "#core/model/failure";
 import { scratchFolder } from "../../../contract/samples";
 
@@ -30,6 +30,21 @@ describe("the address of a Postgres database", () => {
       connectMs: 3000,
       settings: { application_name: "ci" },
     });
+  });
+
+  it("tells whether two addresses mean the same tables, whoever asks", () => {
+    const of = (url: string): string => identityOf(parseAddress(url));
+    const known = of("postgres://ann:pass@db.example/team");
+    expect(of("postgresql://bob:word@DB.example:5432/team?sslmode=require&application_name=ci")).toBe(known);
+    expect(of("postgres://team@db.example")).toBe(known);
+    expect(known).not.toMatch(/ann|pass/);
+    const others = [
+      "//db.example/other",
+      "//db2.example/team",
+      "//db.example:5433/team",
+      "//db.example/team?search_path=a",
+    ];
+    for (const other of others) expect(of(`postgres:${other}`)).not.toBe(known);
   });
 
   it("has defaults", () => {
