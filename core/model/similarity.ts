@@ -80,12 +80,6 @@ const PROPERTIES: readonly Property[] = [
 /** What a person calls the element; when it changed altogether the element is another one, whatever else stayed. */
 const spoken = (s: ElementSnapshot): string => normaliseText(s.name || s.label || s.placeholder || s.text || "");
 
-/** What a person calls the one is not what a person calls the other. */
-export const isRenamed = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
-  const [before, now] = [spoken(a), spoken(b)];
-  return before !== "" && now !== "" && !isSameName(before, now);
-};
-
 const DIALOGS = ["dialog ", "alertdialog "] as const;
 
 /** Name of the dialog the element stands in. */
@@ -109,6 +103,16 @@ const fieldOf = ({ field, role }: ElementSnapshot): string | undefined => (role 
 /** What people gave it to be known by by machines is the same: test id, field name, an id that lasts, or where it leads. */
 export const sharesIdentifier = (a: ElementSnapshot, b: ElementSnapshot): boolean =>
   tied(a.testId, b.testId) || tied(fieldOf(a), fieldOf(b)) || tied(lastingId(a), lastingId(b)) || tied(a.href, b.href);
+
+/**
+ * What a person calls the one is not what a person calls the other. What had no name and has one now is as good as renamed, unless an
+ * identifier says that it is the same.
+ */
+export const isRenamed = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
+  const [before, now] = [spoken(a), spoken(b)];
+  if (before === "") return now !== "" && !sharesIdentifier(a, b);
+  return now !== "" && !isSameName(before, now);
+};
 
 /** Nothing but the name ties the two together: another heading over it, no id, field or address in common. */
 const inOtherPart = (a: ElementSnapshot, b: ElementSnapshot): boolean => {

@@ -1,23 +1,23 @@
 import type { ElementKind } from "#core/model/element";
 import { createNearness, lastActedOn } from "./context";
-import { attributeOf, closest, focusIn, isShown, rootOf } from "./dom";
+import { attributeOf, closest, focusIn, isShown, matches, rootOf } from "./dom";
 import { byIds } from "./label";
 import type { Scored } from "./score";
 import { within } from "./walk";
 
-/** A field that brings a list of suggestions, or what stands round such a field, by the ARIA pattern. */
+/** A field that brings a list of suggestions, or what stands round such a field, by the ARIA pattern in its versions. */
 const SUGGESTING = "[role=combobox],[aria-autocomplete=list],[aria-autocomplete=both]";
 /** What belongs to a field: its button is meant as likely as a suggestion. */
 const OWN_PART = "form,fieldset,[role=search],[role=form],search";
 /** From here on a suggestion begins with the name, or is it. */
 const BEGINS = 0.76;
 
-/** The field that was typed into last, with the focus on it, and what says how its list stands. */
+/** The field that was typed into last, with the focus on it, and what round it says how its list stands. */
 const typedField = (): readonly Element[] => {
   const field = lastActedOn();
   if (!(field instanceof HTMLInputElement) || field.value === "" || focusIn(rootOf(field)) !== field) return [];
-  const owner = closest(field, SUGGESTING);
-  return owner ? [field, owner] : [];
+  const parts = [field, closest(field, "[role=combobox]")].filter((part) => part !== null);
+  return parts.some((part) => matches(part, SUGGESTING)) ? parts : [];
 };
 
 /** What was typed into last brings a list of suggestions that has not opened yet: one of them may be meant to be pressed. */

@@ -32,6 +32,7 @@ import { linkTargetChanged } from "./link-target-changed";
 import { listGrown } from "./list-grown";
 import { loginHeaderStays } from "./login-header-stays";
 import { loginTwice } from "./login-twice";
+import { logoDrawn } from "./logo-drawn";
 import { lookAlikeBare } from "./look-alike-bare";
 import { lookAlikeBefore } from "./look-alike-before";
 import { mousedownActs } from "./mousedown-acts";
@@ -87,6 +88,7 @@ import { spaLateFetch } from "./spa-late-fetch";
 import { spaSpinner } from "./spa-spinner";
 import { spaTimer } from "./spa-timer";
 import { spaTwoFetches } from "./spa-two-fetches";
+import { suggestions, suggestionsLeftAlone } from "./suggestions";
 import { swapping } from "./swapping";
 import { swappingInFrame } from "./swapping-in-frame";
 import { tabsSwapped } from "./tabs-swapped";
@@ -134,6 +136,7 @@ export const changedPages: readonly ChangedPage[] = [
   listGrown,
   loginHeaderStays,
   loginTwice,
+  logoDrawn,
   lookAlikeBare,
   lookAlikeBefore,
   mousedownActs,
@@ -189,6 +192,8 @@ export const changedPages: readonly ChangedPage[] = [
   spaSpinner,
   spaTimer,
   spaTwoFetches,
+  suggestions,
+  suggestionsLeftAlone,
   swapping,
   swappingInFrame,
   tabsSwapped,
