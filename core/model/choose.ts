@@ -1,6 +1,6 @@
 import type { ElementSnapshot } from "./element";
 import { isSure, rank } from "./ranking/rank";
-import { changesOf, isElsewhere, isRenamed, isToldApart } from "./similarity";
+import { changesOf, isElsewhere, meansAnother, isToldApart } from "./similarity";
 import { isDestructive } from "./words";
 
 /** What the choice needs to know of a candidate. */
@@ -135,7 +135,7 @@ export const recognise = (
   );
   const { best, chances, confidence, margin, reasons } = ranking;
   const now = candidates[best]?.snapshot;
-  const isAnother = now !== undefined && (isRenamed(remembered, now) || isElsewhere(remembered, now));
+  const isAnother = now !== undefined && (meansAnother(remembered, now) || isElsewhere(remembered, now));
   const called = [remembered.name, now?.name ?? "", name];
   const order = chances.map((_, index) => index).sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0));
   const [, second = -1] = order;

@@ -2,7 +2,8 @@ import type { ElementSnapshot } from "./element";
 import { isGenerated, stableClasses } from "./generated";
 import { alike } from "./ranking/alike";
 import { DRIFT_THRESHOLD, type DriftReport } from "./fingerprint";
-import { isSameName, normaliseText, wordOverlap } from "./words";
+import { isSameMeaning } from "./same-meaning";
+import { isSaidIn, isSameName, normaliseText, wordOverlap } from "./words";
 
 interface Property {
   readonly property: string;
@@ -80,10 +81,21 @@ const PROPERTIES: readonly Property[] = [
 /** What a person calls the element; when it changed altogether the element is another one, whatever else stayed. */
 const spoken = (s: ElementSnapshot): string => normaliseText(s.name || s.label || s.placeholder || s.text || "");
 
-/** What a person calls the one is not what a person calls the other. */
-export const isRenamed = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
+/** What a person calls the one is not what a person calls the other, though it may mean the same. */
+const isRenamed = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
   const [before, now] = [spoken(a), spoken(b)];
   return before !== "" && now !== "" && !isSameName(before, now);
+};
+
+/** It stood beside the element under this name: an element of its own. The heading over both is none. */
+const stoodBeside = ({ heading, neighbours }: ElementSnapshot, name: string): boolean =>
+  neighbours.some((text) => !heading?.startsWith(text) && isSaidIn(text, name));
+
+/** What a person calls the one means another thing than what a person calls the other, or called a third that was known to be there. */
+export const meansAnother = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
+  if (!isRenamed(a, b)) return false;
+  const [before, now] = [spoken(a), spoken(b)];
+  return !isSameMeaning(before, now) || stoodBeside(a, now);
 };
 
 const DIALOGS = ["dialog ", "alertdialog "] as const;
