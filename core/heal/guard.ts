@@ -1,5 +1,6 @@
 import type { ElementSnapshot } from "../model/element";
-import { inOtherDialog, isElsewhere, meansAnother } from "../model/similarity";
+import { meansAnother } from "../model/reworded";
+import { inOtherDialog, isElsewhere } from "../model/similarity";
 import { answerText } from "../model/words";
 import { bearsName, isSameText } from "./same-name";
 import type { Missed } from "./strategy";

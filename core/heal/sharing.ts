@@ -1,4 +1,5 @@
 import { type Certainty, isSureEnough, recognise } from "../model/choose";
+import { isReworded, isToldByPlace } from "../model/reworded";
 import type { Fingerprint } from "../model/fingerprint";
 import type { ElementSnapshot } from "../model/element";
 import type { PageSnapshot, Rival, SeenElement } from "../ports/browser";
@@ -25,10 +26,23 @@ const rivalsOf = (elements: readonly SeenElement[], chances: readonly number[]):
     .sort((a, b) => b.score - a.score)
     .slice(0, RIVALS);
 
-const whyNot = ({ elements, recognition, ...missed }: PageView): string => {
+const DOUBT = "is called by other words, and has not kept its place or is not the only one that may be meant";
+
+/** In other words, and nothing else says that it is the one. */
+const isDoubtful = ({ fingerprint, elements }: PageView, { snapshot }: SeenElement): boolean =>
+  isReworded(fingerprint, snapshot) &&
+  !isToldByPlace(
+    fingerprint,
+    snapshot,
+    elements.map((each) => each.snapshot),
+  );
+
+const whyNot = (view: PageView): string => {
+  const { elements, recognition, ...missed } = view;
   const { chances, certainty } = recognition;
   const best = elements[chances.indexOf(Math.max(...chances))];
   if (!best) return "nothing on the page can be it";
+  if (isDoubtful(view, best)) return `the likeliest, ${best.description}, ${DOUBT}`;
   const what = isAnother(missed, best.snapshot)
     ? "is called otherwise or stands elsewhere"
     : `is only ${Math.round(certainty.confidence * 100)} % sure`;
@@ -77,10 +91,10 @@ export const sharing =
     const nothing = (reason: string): Finding => ({ kind: "nothing", reason, rivals: rivalsOf(alike, []) });
     if (!only) return nothing(`no element has its ${property}`);
     if (others.length > 0) return nothing(`${alike.length} elements have its ${property}`);
+    if (isDoubtful(view, only)) return nothing(`it shares the ${property}, but ${DOUBT}`);
     const certainty = { ...certaintyOf(view, only), pro: [property], contra: [] };
     const { confidence, margin } = certainty;
-    const called = [view.fingerprint.name, only.snapshot.name, view.query.name];
-    if (margin <= 0 || !isSureEnough(confidence, ...called))
+    if (margin <= 0 || !isSureEnough(confidence, view.fingerprint, only.snapshot, view.query.name))
       return nothing(`it shares the ${property}, but is only ${Math.round(confidence * 100)} % sure`);
     return { kind: "found", element: only, score: confidence, certainty };
   };

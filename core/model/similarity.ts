@@ -2,8 +2,7 @@ import type { ElementSnapshot } from "./element";
 import { isGenerated, stableClasses } from "./generated";
 import { alike } from "./ranking/alike";
 import { DRIFT_THRESHOLD, type DriftReport } from "./fingerprint";
-import { isSameMeaning } from "./same-meaning";
-import { isSaidIn, isSameName, normaliseText, wordOverlap } from "./words";
+import { isSameName, normaliseText, wordOverlap } from "./words";
 
 interface Property {
   readonly property: string;
@@ -79,23 +78,12 @@ const PROPERTIES: readonly Property[] = [
 ];
 
 /** What a person calls the element; when it changed altogether the element is another one, whatever else stayed. */
-const spoken = (s: ElementSnapshot): string => normaliseText(s.name || s.label || s.placeholder || s.text || "");
+export const spoken = (s: ElementSnapshot): string => normaliseText(s.name || s.label || s.placeholder || s.text || "");
 
 /** What a person calls the one is not what a person calls the other, though it may mean the same. */
-const isRenamed = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
+export const isRenamed = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
   const [before, now] = [spoken(a), spoken(b)];
   return before !== "" && now !== "" && !isSameName(before, now);
-};
-
-/** It stood beside the element under this name: an element of its own. The heading over both is none. */
-const stoodBeside = ({ heading, neighbours }: ElementSnapshot, name: string): boolean =>
-  neighbours.some((text) => !heading?.startsWith(text) && isSaidIn(text, name));
-
-/** What a person calls the one means another thing than what a person calls the other, or called a third that was known to be there. */
-export const meansAnother = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
-  if (!isRenamed(a, b)) return false;
-  const [before, now] = [spoken(a), spoken(b)];
-  return !isSameMeaning(before, now) || stoodBeside(a, now);
 };
 
 const DIALOGS = ["dialog ", "alertdialog "] as const;
@@ -115,10 +103,13 @@ export const inOtherDialog = (a: ElementSnapshot, b: ElementSnapshot): boolean =
 
 const tied = (a: string | undefined, b: string | undefined): boolean => a !== undefined && a !== "" && a === b;
 
+/** The machine calls both the same: test id, field name, or an id that lasts. */
+export const isCalledAlike = (a: ElementSnapshot, b: ElementSnapshot): boolean =>
+  tied(lastingId(a), lastingId(b)) || tied(a.testId, b.testId) || tied(a.field, b.field);
+
 /** Nothing but the name ties the two together: another heading over it, no id, field or address in common. */
 const inOtherPart = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
-  if (tied(lastingId(a), lastingId(b)) || tied(a.testId, b.testId) || tied(a.field, b.field) || tied(a.href, b.href))
-    return false;
+  if (isCalledAlike(a, b) || tied(a.href, b.href)) return false;
   return a.heading !== undefined && b.heading !== undefined && wordOverlap(a.heading, b.heading) < 0.5;
 };
 
