@@ -17,23 +17,25 @@ interface Reader {
 
 const listed = (text: string): readonly string[] => text.split(" ").filter((word) => word !== "");
 
-const phrasesOf = (said: string, also: string, rule: Pick<Phrase, "isFirst" | "rest">): readonly Phrase[] =>
-  [said, ...also.split(",")].map((phrase) => ({ words: listed(phrase), said, ...rule }));
-
-const readerOf = ({ anywhere, first, among, fillers }: Wordings): Reader => {
+const readerOf = ({ anywhere, first, among, fillers: filling }: Wordings): Reader => {
+  const fillers = new Set(listed(filling));
+  const phrasesOf = (said: string, also: string, rule: Pick<Phrase, "isFirst" | "rest">): readonly Phrase[] =>
+    [said, ...also.split(",")].map((phrase) => ({
+      words: listed(phrase).filter((word) => !fillers.has(word)),
+      said,
+      ...rule,
+    }));
   const all = [
     ...Object.entries(anywhere).flatMap(([said, also]) => phrasesOf(said, also, { isFirst: false })),
     ...Object.entries(first).flatMap(([said, also]) => phrasesOf(said, also, { isFirst: true })),
-    ...among.flatMap(({ said, also, rest }) =>
-      phrasesOf(said, also, { isFirst: false, rest: new Set(listed(`${rest} ${fillers}`)) }),
-    ),
+    ...among.flatMap(({ said, also, rest }) => phrasesOf(said, also, { isFirst: false, rest: new Set(listed(rest)) })),
   ].sort((a, b) => b.words.length - a.words.length);
   const phrases = new Map<string, Phrase[]>();
   for (const phrase of all) {
     const [head = ""] = phrase.words;
     phrases.set(head, [...(phrases.get(head) ?? []), phrase]);
   }
-  return { fillers: new Set(listed(fillers)), phrases };
+  return { fillers, phrases };
 };
 
 const LANGUAGES: readonly Wordings[] = [ENGLISH];
@@ -52,20 +54,29 @@ const phraseAt = ({ phrases }: Reader, name: readonly string[], at: number): Phr
     return !rest || name.every((word, index) => (index >= at && index < at + words.length) || rest.has(word));
   });
 
+interface Said {
+  readonly text: string;
+  /** It stands for all phrases of a row, and has no other endings. */
+  readonly isRow: boolean;
+}
+
 /** The name in the words that are said most. */
-const reading = (reader: Reader, name: readonly string[]): readonly string[] => {
+const reading = (reader: Reader, name: readonly string[]): readonly Said[] => {
   const telling = name.filter((word) => !reader.fillers.has(word));
-  const said: string[] = [];
+  const said: Said[] = [];
   for (let at = 0; at < telling.length; ) {
     const phrase = phraseAt(reader, telling, at);
-    said.push(phrase?.said ?? telling[at] ?? "");
+    said.push({ text: phrase?.said ?? telling[at] ?? "", isRow: phrase !== undefined });
     at += phrase?.words.length ?? 1;
   }
   return said;
 };
 
-const isSameReading = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length > 0 && a.length === b.length && a.every((word, index) => isSameWord(word, b[index] ?? ""));
+const isSameSaid = (a: Said, b: Said | undefined): boolean =>
+  b !== undefined && (a.isRow || b.isRow ? a.text === b.text : isSameWord(a.text, b.text));
+
+const isSameReading = (a: readonly Said[], b: readonly Said[]): boolean =>
+  a.length > 0 && a.length === b.length && a.every((word, index) => isSameSaid(word, b[index]));
 
 const LETTERS = /^[\p{L}\p{M}]+$/u;
 const NEGATIONS = new Set(["no", "not"]);
