@@ -1,5 +1,6 @@
 import type { ElementSnapshot } from "../model/element";
-import { inOtherDialog, isElsewhere, isRenamed } from "../model/similarity";
+import { meansAnother } from "../model/reworded";
+import { inOtherDialog, isElsewhere } from "../model/similarity";
 import { answerText } from "../model/words";
 import { bearsName, isSameText } from "./same-name";
 import type { Missed } from "./strategy";
@@ -18,7 +19,7 @@ const saysIt = (now: ElementSnapshot, name: string): boolean =>
  * very name that the user wrote is no other name.
  */
 const isCalledOtherwise = ({ query, fingerprint }: Missed, now: ElementSnapshot): boolean =>
-  isRenamed(fingerprint, now) && !saysIt(now, query.name);
+  meansAnother(fingerprint, now) && !saysIt(now, query.name);
 
 const bears = (text: string, name: string): boolean => answerText(name, text).score >= PLACE_SCORE;
 

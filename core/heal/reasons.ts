@@ -1,4 +1,4 @@
-import { neededFor } from "../model/choose";
+import { confidenceFor } from "../model/choose";
 import type { ElementSnapshot } from "../model/element";
 import type { HealReasons, TriedStrategy } from "../model/heal-reasons";
 import { changesOf, sharedBy } from "../model/similarity";
@@ -50,11 +50,8 @@ const triedIn = (told: readonly StepNews[]): readonly TriedStrategy[] => {
   return [...tried.values()];
 };
 
-const certaintyOf = (
-  { margin, pro = [], contra = [] }: Result,
-  ...names: readonly string[]
-): Pick<HealReasons, "certainty"> =>
-  margin === undefined ? {} : { certainty: { margin, needed: neededFor(...names), pro, contra } };
+const certaintyOf = ({ margin, pro = [], contra = [] }: Result, needed: number): Pick<HealReasons, "certainty"> =>
+  margin === undefined ? {} : { certainty: { margin, needed, pro, contra } };
 
 /** Listens to what one step tells of its heals. */
 export const createHealNotes = (): HealNotes => {
@@ -82,7 +79,7 @@ export const createHealNotes = (): HealNotes => {
           was: textOf(was, property),
           now: textOf(now, property),
         })),
-        ...certaintyOf(result, was.name, now.name, asked),
+        ...certaintyOf(result, confidenceFor(was, now, asked)),
         tried: triedIn(told),
       };
     },

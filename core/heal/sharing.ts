@@ -1,8 +1,9 @@
 import { type Certainty, isSureEnough, recognise } from "../model/choose";
+import { isReworded, isToldByPlace } from "../model/reworded";
 import type { Fingerprint } from "../model/fingerprint";
 import type { ElementSnapshot } from "../model/element";
 import type { PageSnapshot, Rival, SeenElement } from "../ports/browser";
-import { isDestructive, wordOverlap } from "../model/words";
+import { wordOverlap } from "../model/words";
 import { isAnother, isOutside, objection } from "./guard";
 import type { Finding, Missed, PageView } from "./strategy";
 
@@ -26,10 +27,23 @@ const rivalsOf = (elements: readonly SeenElement[], chances: readonly number[]):
     .sort((a, b) => b.score - a.score)
     .slice(0, RIVALS);
 
-const whyNot = ({ elements, recognition, ...missed }: PageView): string => {
+const DOUBT = "is called by other words, and has not kept its place or is not the only one that may be meant";
+
+/** In other words, and nothing else says that it is the one. */
+const isDoubtful = ({ fingerprint, elements }: PageView, { snapshot }: SeenElement): boolean =>
+  isReworded(fingerprint, snapshot) &&
+  !isToldByPlace(
+    fingerprint,
+    snapshot,
+    elements.map((each) => each.snapshot),
+  );
+
+const whyNot = (view: PageView): string => {
+  const { elements, recognition, ...missed } = view;
   const { chances, certainty } = recognition;
   const best = elements[chances.indexOf(Math.max(...chances))];
   if (!best) return "nothing on the page can be it";
+  if (isDoubtful(view, best)) return `the likeliest, ${best.description}, ${DOUBT}`;
   const what = isAnother(missed, best.snapshot)
     ? "is called otherwise or stands elsewhere"
     : `is only ${Math.round(certainty.confidence * 100)} % sure`;
@@ -69,11 +83,14 @@ const certaintyOf = ({ recognition, elements, ...missed }: PageView, chosen: See
   return { ...certainty, confidence: share(own), margin: share(own) - share(Math.max(0, ...others)) };
 };
 
+/** What is the only one of its sort then and now, which no model weighs: as sure as is asked of what can do no harm, and not of more. */
+const SOLE_CONFIDENCE = 0.7;
+
 const never = (): boolean => false;
 
 /**
  * A strategy that goes by one property: the single element that shares it, when that is sure enough. What is `settled` by it needs no more
- * than to be the likeliest, unless its name has a word for harm.
+ * than to be the likeliest.
  */
 export const sharing =
   (
@@ -87,17 +104,15 @@ export const sharing =
     const nothing = (reason: string): Finding => ({ kind: "nothing", reason, rivals: rivalsOf(alike, []) });
     if (!only) return nothing(`no element has its ${property}`);
     if (others.length > 0) return nothing(`${alike.length} elements have its ${property}`);
-    const certainty = { ...certaintyOf(view, only), pro: [property], contra: [] };
-    const { confidence, margin } = certainty;
-    const called = [view.fingerprint.name, only.snapshot.name, view.query.name];
-    const isSettled = settled(view.fingerprint, only) && !isAnother(view, only.snapshot) && !called.some(isDestructive);
-    if (margin <= 0 || !(isSettled || isSureEnough(confidence, ...called)))
+    if (isDoubtful(view, only)) return nothing(`it shares the ${property}, but ${DOUBT}`);
+    const weighed = certaintyOf(view, only);
+    const isSettled = settled(view.fingerprint, only) && !isAnother(view, only.snapshot);
+    const confidence = isSettled ? Math.max(SOLE_CONFIDENCE, weighed.confidence) : weighed.confidence;
+    if (weighed.margin <= 0 || !isSureEnough(confidence, view.fingerprint, only.snapshot, view.query.name))
       return nothing(`it shares the ${property}, but is only ${Math.round(confidence * 100)} % sure`);
+    const certainty = { ...weighed, confidence, pro: [property], contra: [] };
     return { kind: "found", element: only, score: confidence, certainty };
   };
-
-/** No model weighs this: as sure as is asked of what can do no harm, and not of more. */
-const SOLE_CONFIDENCE = 0.7;
 
 /** Of the fields that take text the one that says what the only one of before said, the rest of its name left aside. */
 export const onlyField = (view: PageView): Finding => {
@@ -109,7 +124,7 @@ export const onlyField = (view: PageView): Finding => {
   const nothing = (reason: string): Finding => ({ kind: "nothing", reason, rivals: rivalsOf(alike, []) });
   if (!only) return nothing("no field says what it said");
   if (others.length > 0) return nothing(`${alike.length} fields say what it said`);
-  if (!isSureEnough(SOLE_CONFIDENCE, fingerprint.name, only.snapshot.name, query.name))
+  if (!isSureEnough(SOLE_CONFIDENCE, fingerprint, only.snapshot, query.name))
     return nothing("its name has a word for harm");
   const certainty = { ...certaintyOf(view, only), confidence: SOLE_CONFIDENCE, pro: ["name", "onlyField"], contra: [] };
   return { kind: "found", element: only, score: SOLE_CONFIDENCE, certainty };

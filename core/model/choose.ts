@@ -1,6 +1,7 @@
 import type { ElementSnapshot } from "./element";
-import { confidenceNeeded, isSure, rank } from "./ranking/rank";
-import { changesOf, isElsewhere, isRenamed, isToldApart } from "./similarity";
+import { confidenceNeeded, rank } from "./ranking/rank";
+import { inWordsOf, isReworded, isToldByPlace, meansAnother } from "./reworded";
+import { changesOf, isElsewhere, isToldApart } from "./similarity";
 import { isDestructive } from "./words";
 
 /** What the choice needs to know of a candidate. */
@@ -101,11 +102,27 @@ export interface Recognition {
   choice<T extends Pick<Choosable, "role" | "landmarks">>(candidates: readonly T[]): Choice<T>;
 }
 
-/** Whether the confidence is enough to act on, for an element of these names: a word for harm asks for more. */
-export const isSureEnough = (confidence: number, ...names: readonly string[]): boolean => isSure(confidence, ...names);
+/** From this confidence on an element counts as the remembered one that is called by other words of the same meaning; the same where a press can do harm. */
+const SURE_OF_WORDS = 0.8;
+const SURE_OF_HARMFUL_WORDS = 0.9;
 
-/** The confidence that is enough for an element of these names. */
-export const neededFor = (...names: readonly string[]): number => confidenceNeeded(...names);
+/**
+ * The confidence that is enough to act on `now` in place of what is remembered; `asked` is what it is called besides. A word for harm asks
+ * for more, and so do other words than those that are remembered.
+ */
+export const confidenceFor = (remembered: ElementSnapshot, now: ElementSnapshot, asked: string): number => {
+  const called = [remembered.name, now.name, asked];
+  if (!isReworded(remembered, now)) return confidenceNeeded(...called);
+  return called.some(isDestructive) ? SURE_OF_HARMFUL_WORDS : SURE_OF_WORDS;
+};
+
+/** Whether the confidence is enough for that. */
+export const isSureEnough = (
+  confidence: number,
+  remembered: ElementSnapshot,
+  now: ElementSnapshot,
+  asked: string,
+): boolean => confidence >= confidenceFor(remembered, now, asked);
 
 /** Index of another candidate of the same name that only looks and position tell from the best one; -1 when there is none. */
 const twinOf = (
@@ -132,18 +149,19 @@ export const recognise = (
   candidates: readonly { readonly snapshot: ElementSnapshot }[],
   name: string,
 ): Recognition => {
+  const snapshots = candidates.map(({ snapshot }) => snapshot);
   const ranking = rank(
     remembered,
-    candidates.map(({ snapshot }) => snapshot),
+    snapshots.map((snapshot) => inWordsOf(remembered, snapshot)),
   );
   const { best, chances, confidence, margin, reasons } = ranking;
-  const now = candidates[best]?.snapshot;
-  const isAnother = now !== undefined && (isRenamed(remembered, now) || isElsewhere(remembered, now));
-  const called = [remembered.name, now?.name ?? "", name];
+  const now = snapshots[best];
+  const isDoubtful = now && isReworded(remembered, now) && !isToldByPlace(remembered, now, snapshots);
+  const isAnother = now && (isDoubtful || meansAnother(remembered, now) || isElsewhere(remembered, now));
+  const isEnough = (much: number): boolean => now !== undefined && isSureEnough(much, remembered, now, name);
   const order = chances.map((_, index) => index).sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0));
   const [, second = -1] = order;
-  const isTie =
-    (chances[second] ?? 0) * 2 > (chances[best] ?? 0) && isSure(confidence + (chances[second] ?? 0), ...called);
+  const isTie = (chances[second] ?? 0) * 2 > (chances[best] ?? 0) && isEnough(confidence + (chances[second] ?? 0));
   return {
     certainty: { confidence, margin, ...reasons },
     chances,
@@ -152,7 +170,7 @@ export const recognise = (
       if (!chosen || isAnother) return { kind: "none" };
       const twin = list[twinOf(remembered, candidates, best)];
       if (twin) return { kind: "ambiguous", peers: [chosen, twin], hint: hintFor([chosen, twin]) };
-      if (isSure(confidence, ...called)) return { kind: "found", chosen };
+      if (isEnough(confidence)) return { kind: "found", chosen };
       if (!other || !isTie) return { kind: "none" };
       return { kind: "ambiguous", peers: [chosen, other], hint: hintFor([chosen, other]) };
     },

@@ -78,7 +78,7 @@ const PROPERTIES: readonly Property[] = [
 ];
 
 /** What a person calls the element; when it changed altogether the element is another one, whatever else stayed. */
-const spoken = (s: ElementSnapshot): string => normaliseText(s.name || s.label || s.placeholder || s.text || "");
+export const spoken = (s: ElementSnapshot): string => normaliseText(s.name || s.label || s.placeholder || s.text || "");
 
 const DIALOGS = ["dialog ", "alertdialog "] as const;
 
@@ -100,13 +100,17 @@ const tied = (a: string | undefined, b: string | undefined): boolean => a !== un
 /** All buttons of a radio group share its name. */
 const fieldOf = ({ field, role }: ElementSnapshot): string | undefined => (role === "radio" ? undefined : field);
 
-/** What people gave it to be known by by machines is the same: test id, field name, an id that lasts, or where it leads. */
+/** The machine calls both the same: test id, field name, or an id that lasts. */
+export const isCalledAlike = (a: ElementSnapshot, b: ElementSnapshot): boolean =>
+  tied(lastingId(a), lastingId(b)) || tied(a.testId, b.testId) || tied(fieldOf(a), fieldOf(b));
+
+/** The same, or both lead to the same address. */
 export const sharesIdentifier = (a: ElementSnapshot, b: ElementSnapshot): boolean =>
-  tied(a.testId, b.testId) || tied(fieldOf(a), fieldOf(b)) || tied(lastingId(a), lastingId(b)) || tied(a.href, b.href);
+  isCalledAlike(a, b) || tied(a.href, b.href);
 
 /**
- * What a person calls the one is not what a person calls the other. What had no name and has one now is as good as renamed, unless an
- * identifier says that it is the same.
+ * What a person calls the one is not what a person calls the other, though it may mean the same. What had no name and has one now is as
+ * good as renamed, unless an identifier says that it is the same.
  */
 export const isRenamed = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
   const [before, now] = [spoken(a), spoken(b)];

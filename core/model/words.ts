@@ -50,6 +50,9 @@ const DESTRUCTIVE = new Set(
 /** Words that turn a name round; `don't` is read as two. */
 const NEGATIONS = new Set("not no don t dont doesn never without non un isn aren won".split(" "));
 
+/** Words after which another thing is done: `Sign in` and `Sign up`, `Zoom in` and `Zoom out`, `Save` and `Save as`. */
+const DIRECTIONS = new Set("out off up down as".split(" "));
+
 /** True for names whose press can do harm that cannot be undone. */
 export const isDestructive = (name: string): boolean => words(name).some((word) => DESTRUCTIVE.has(word));
 
@@ -66,6 +69,12 @@ const sequenceAt = (haystack: readonly string[], needle: readonly string[]): num
     if (length === needle.length) return start;
   }
   return -1;
+};
+
+/** The text holds the words of the name one after the other: `New Edit Delete` says `Delete`. */
+export const isSaidIn = (text: string, name: string): boolean => {
+  const needle = words(name);
+  return needle.length > 0 && sequenceAt(words(text), needle) >= 0;
 };
 
 const containing = (extra: readonly string[], prefix: boolean, count: number): TextAnswer => {
@@ -146,7 +155,7 @@ export const wordOverlap = (a: string, b: string): number => {
 const ENDINGS = new Set(["s", "es", "d", "ed", "ing"]);
 
 /** `wrap` and `wrapping`, `order` and `orders`. */
-const isSameWord = (a: string, b: string): boolean => {
+export const isSameWord = (a: string, b: string): boolean => {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length < 3 || !long.startsWith(short)) return short === long;
   const ending = long.slice(short.length);
@@ -159,11 +168,12 @@ const isNumber = (word: string): boolean => /\d/u.test(word);
 const withoutAside = (text: string): string =>
   text.replace(/\(([^()]*)\)\s*$/u, (aside, inner: string) => (words(inner).some(isTurning) ? aside : ""));
 
-const nameWords = (name: string): readonly string[] => words(withoutAside(withoutCounts(name)));
+/** The words of a name, without counts and asides. */
+export const nameWords = (name: string): readonly string[] => words(withoutAside(withoutCounts(name)));
 
 /**
  * Whether two names call the same thing: one may say more than the other, but no word may have taken another's place, and nothing that
- * turns a name round (a number, a negation, a word for harm) may have come or gone.
+ * turns a name round (a number, a negation, a word for harm, a direction) may have come or gone.
  */
 export const isSameName = (a: string, b: string): boolean => {
   const [left, right] = [nameWords(a), nameWords(b)];
@@ -172,6 +182,6 @@ export const isSameName = (a: string, b: string): boolean => {
     telling(list).filter((word) => !from.some((other) => isSameWord(word, other)));
   const [lost, gained] = [missing(left, right), missing(right, left)];
   if (lost.length > 0 && gained.length > 0) return false;
-  if ([...lost, ...gained].some((word) => isNumber(word) || isTurning(word))) return false;
+  if ([...lost, ...gained].some((word) => isNumber(word) || isTurning(word) || DIRECTIONS.has(word))) return false;
   return lost.length + gained.length <= Math.min(left.length, right.length);
 };

@@ -6,7 +6,10 @@ const page = (logo: string): string =>
 export const logoDrawn: ChangedPage = {
   name: "logo-drawn",
   steps: ["click Acme logo"],
-  before: { html: page(`<a class="home" href="/#"><svg width="40" height="40"><circle r="9"/></svg></a>`), truth: [".home"] },
+  before: {
+    html: page(`<a class="home" href="/#"><svg width="40" height="40"><circle r="9"/></svg></a>`),
+    truth: [".home"],
+  },
   after: {
     html: page(
       `<div><a class="x7" href="/"><div class="css-1-StyledLogo" style="width:40px;height:40px"></div></a></div>`,

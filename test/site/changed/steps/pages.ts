@@ -98,6 +98,30 @@ import { testidReuseGone } from "./testid-reuse-gone";
 import { toast } from "./toast";
 import { toastOnHover } from "./toast-on-hover";
 import { translated } from "./translated";
+import { wordingArchive } from "./wording-archive";
+import { wordingBasket } from "./wording-basket";
+import { wordingClose } from "./wording-close";
+import { wordingDisabledLiteral } from "./wording-disabled-literal";
+import { wordingEmail } from "./wording-email";
+import { wordingFindNext } from "./wording-find-next";
+import { wordingLiteralWins } from "./wording-literal-wins";
+import { wordingLogIn } from "./wording-log-in";
+import { wordingOtherDialog } from "./wording-other-dialog";
+import { wordingOtherRow } from "./wording-other-row";
+import { wordingPhone } from "./wording-phone";
+import { wordingProduct } from "./wording-product";
+import { wordingRemove } from "./wording-remove";
+import { wordingRemoveAll } from "./wording-remove-all";
+import { wordingSave } from "./wording-save";
+import { wordingSaveAs } from "./wording-save-as";
+import { wordingSearchBare } from "./wording-search-bare";
+import { wordingSignOut } from "./wording-sign-out";
+import { wordingSignUp } from "./wording-sign-up";
+import { wordingTwo } from "./wording-two";
+import { wordingWasBeside } from "./wording-was-beside";
+import { wordingWasBesideBare } from "./wording-was-beside-bare";
+import { wordingWasInBar } from "./wording-was-in-bar";
+import { wordingWasInList } from "./wording-was-in-list";
 import type { ChangedPage } from "./page";
 
 /** All pages of this folder. */
@@ -203,4 +227,28 @@ export const changedPages: readonly ChangedPage[] = [
   toast,
   toastOnHover,
   translated,
+  wordingArchive,
+  wordingBasket,
+  wordingClose,
+  wordingDisabledLiteral,
+  wordingEmail,
+  wordingFindNext,
+  wordingLiteralWins,
+  wordingLogIn,
+  wordingOtherDialog,
+  wordingOtherRow,
+  wordingPhone,
+  wordingProduct,
+  wordingRemove,
+  wordingRemoveAll,
+  wordingSave,
+  wordingSaveAs,
+  wordingSearchBare,
+  wordingSignOut,
+  wordingSignUp,
+  wordingTwo,
+  wordingWasBeside,
+  wordingWasBesideBare,
+  wordingWasInBar,
+  wordingWasInList,
 ];

@@ -82,9 +82,15 @@ describe("healing", () => {
   });
 
   it("never takes an element of another name for the remembered one, however much else it shares", async () => {
-    const ran = await changedTo([{ ...save, name: "Store", testId: "store" }]);
+    const ran = await changedTo([{ ...save, name: "Apply", testId: "store" }]);
     expect(ran.browser.performed).toEqual([]);
     expect(ran.of("heal.result")[0]).toMatchObject({ ok: false, strategy: null });
+  });
+
+  it("takes what is called by another word for the same", async () => {
+    const ran = await changedTo([{ ...save, name: "Store", testId: "store" }]);
+    expect(ran.browser.performed).toEqual([{ kind: "click", target: "button store" }]);
+    expect(ran.of("heal.result")[0]).toMatchObject({ ok: true });
   });
 
   it("finds by its very name what is no longer like the remembered", async () => {

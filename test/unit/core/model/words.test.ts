@@ -96,6 +96,10 @@ describe("isSameName", () => {
     ["Account settings", "Delete account settings"],
     ["Edit profile", "Close profile"],
     ["Save", ""],
+    ["Sign in", "Sign up"],
+    ["Log in", "Log out"],
+    ["Zoom in", "Zoom out"],
+    ["Save", "Save as"],
   ])("%s has not become %s", (a, b) => {
     expect([isSameName(a, b), isSameName(b, a)]).toEqual([false, false]);
   });
