@@ -39,11 +39,15 @@ export const isReady = (act: Act, { actionability: facts }: Aim): boolean =>
 
 type Press = "click" | "dblclick" | "rightclick";
 
+/** A locator would wait all the time for a held element that went away with its document; a handle says at once that it did. */
 const waitAndPress = async (act: Act, kind: Press, id: string): Promise<Performed> => {
   const { timeout } = act;
   const locator = locatorOf(act, id);
-  if (kind === "dblclick") await locator.dblclick({ timeout });
-  else await locator.click({ timeout, ...(kind === "rightclick" ? { button: "right" } : {}) });
+  const handle = id.startsWith(BY_SELECTOR) ? undefined : (await locator.elementHandles())[0];
+  if (!handle && !id.startsWith(BY_SELECTOR)) return failed(notActionable(kind, undefined));
+  const target = handle ?? locator;
+  if (kind === "dblclick") await target.dblclick({ timeout });
+  else await target.click({ timeout, ...(kind === "rightclick" ? { button: "right" } : {}) });
   return ok;
 };
 

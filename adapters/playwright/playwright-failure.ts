@@ -14,7 +14,9 @@ export const wentAway = (error: unknown): boolean => {
     text.includes("not attached") ||
     text.includes("was detached") ||
     text.includes("context was destroyed") ||
-    text.includes("Frame was detached")
+    text.includes("Frame was detached") ||
+    // Scrolling comes before the press: nothing was done yet.
+    (text.includes("DOM.scrollIntoViewIfNeeded") && text.includes("Cannot find context"))
   );
 };
 
