@@ -91,7 +91,7 @@ export const STRATEGIES = {
     costMs: 20,
     applies: ({ fingerprint: { row, neighbours } }) => said(row) || neighbours.length > 0,
     find: sharing(
-      "what stands around it",
+      "surroundings",
       (was, is) => {
         if (!isSameRole(was, is)) return false;
         if (said(was.row)) return was.row === is.snapshot.row;
