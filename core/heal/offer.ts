@@ -180,6 +180,7 @@ const against = async (
 ): Promise<string | undefined> => {
   const known = objection(missed, candidate.snapshot);
   if (known) return known;
+  if (!candidate.actionability.receivesEvents) return "it stands behind a dialog";
   if (vetoOf(candidate, patient)) return "a person rejected it";
   if (selectorOf(candidate) === patient.exclude) return "it is the element that could not be acted on";
   if (!bearsName(candidate.snapshot, missed.query.name) && (await namesake(candidate, missed, reads)))

@@ -10,6 +10,8 @@ export interface FakeElement {
   readonly css?: string;
   /** Of another sort than what is remembered: a look for the likes of it passes it over. */
   readonly isOfAnotherSort?: true;
+  /** Stands behind a dialog that lies over the page. */
+  readonly isBehind?: true;
   /** False: an action on it waits for its whole time and fails. */
   readonly actionable?: boolean;
   readonly value?: string;

@@ -73,7 +73,7 @@ export const createFakeBrowser = (script: FakeScript, clock: FakeClock): FakeBro
     snapshot: snapshotOf(element),
     fingerprint: fingerprintOf(element),
     locators: locatorsOf(element),
-    actionability: { ...READY, enabled: element.actionable !== false },
+    actionability: { ...READY, enabled: element.actionable !== false, receivesEvents: element.isBehind !== true },
   });
   const chosen = (matches: readonly FakeElement[], score: number): Discovery => {
     const [first, second] = matches;

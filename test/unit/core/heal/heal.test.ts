@@ -103,6 +103,20 @@ describe("healing", () => {
     });
   });
 
+  it("leaves what bears the very name but stands behind a dialog", async () => {
+    const behind: FakeElement = {
+      role: "link",
+      name: "Save",
+      testId: "x",
+      css: "#y",
+      isOfAnotherSort: true,
+      isBehind: true,
+    };
+    const ran = await changedTo([behind, { ...save, name: "Save changes", testId: "store" }]);
+    expect(ran.browser.performed).toEqual([{ kind: "click", target: "button store" }]);
+    expect((await changedTo([behind])).browser.performed).toEqual([]);
+  });
+
   it("reads the page once for all strategies that look at it", async () => {
     const ran = await changedTo([{ role: "link", name: "Save", testId: "x", css: "#y", isOfAnotherSort: true }]);
     expect(ran.of("heal.attempt").length).toBeGreaterThan(3);
