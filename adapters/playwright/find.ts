@@ -60,6 +60,7 @@ const candidateFrom = ({ candidate, frame }: Placed, detail: ElementDetail): Can
   held: heldIn(frame, candidate.held),
   score: candidate.score,
   reason: candidate.reason,
+  ...(candidate.suggested ? { suggested: true } : {}),
   ...inspected(frame, detail),
 });
 

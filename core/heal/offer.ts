@@ -178,13 +178,13 @@ const against = async (
   patient: Patient,
   reads: Reads,
 ): Promise<string | undefined> => {
-  const known = objection(missed, candidate.snapshot);
+  const known = candidate.suggested ? undefined : objection(missed, candidate.snapshot);
   if (known) return known;
   if (!candidate.actionability.receivesEvents) return "it stands behind a dialog";
   if (vetoOf(candidate, patient)) return "a person rejected it";
   if (selectorOf(candidate) === patient.exclude) return "it is the element that could not be acted on";
-  if (!bearsName(candidate.snapshot, missed.query.name) && (await namesake(candidate, missed, reads)))
-    return "another element bears the name itself";
+  const isNamesake = candidate.suggested || bearsName(candidate.snapshot, missed.query.name);
+  if (!isNamesake && (await namesake(candidate, missed, reads))) return "another element bears the name itself";
   if (patient.waitedMs >= PATIENCE_MS) return undefined;
   return isCertain(missed, candidate) && !reads.suggesting() ? undefined : EARLY;
 };

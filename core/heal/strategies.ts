@@ -21,6 +21,8 @@ const exactly = ({ query, fingerprint }: Missed, answer: Discovery): Finding => 
     return { kind: "nothing", reason: `${answer.rivals.length} answer equally well`, rivals: answer.rivals };
   const { candidate } = answer;
   const { snapshot } = candidate;
+  // The words mean what they have just brought, as on a page that nothing is remembered of.
+  if (candidate.suggested) return { kind: "found", element: candidate, score: candidate.score };
   const asWritten = bearsName(snapshot, query.name) || isCalled(snapshot, query.name);
   const asBefore = fingerprint.name !== "" && snapshot.name === fingerprint.name;
   if (asWritten || asBefore || isNameless({ query, fingerprint }, candidate))

@@ -24,6 +24,8 @@ export interface Candidate {
   /** Why, in words: `exact name`, `label`, `2 of 3 words`. */
   readonly reason: string;
   readonly certainty?: Certainty;
+  /** One of the suggestions that typing has just brought: new on the page, whatever it is called. */
+  readonly suggested?: true;
   readonly snapshot: ElementSnapshot;
   readonly fingerprint: Fingerprint;
   /** Best first; each was seen to find exactly this element. */

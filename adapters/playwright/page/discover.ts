@@ -13,7 +13,7 @@ import type { FrameCandidate, FrameDiscovery } from "./protocol";
 import { scopeOf, type ScopeDistance } from "./scope";
 import { readRoleWord, type Scored, scoreAll } from "./score";
 import { sketchOf } from "./detail";
-import { awaitsSuggestions, preferSuggestions } from "./suggestions";
+import { awaitsSuggestions, openSuggestions, preferSuggestions } from "./suggestions";
 import { allElements, allRoots, ancestorsOf, inOrder, MAX_ELEMENTS, within } from "./walk";
 
 const SHOWN = 8;
@@ -86,10 +86,12 @@ interface Around {
   readonly names: Names;
   /** The dialog that lies over the page. */
   readonly modal: Element | undefined;
+  /** The list of suggestions that typing has just brought. */
+  readonly list: Element | undefined;
   readonly nearness: (element: Element) => number;
 }
 
-const candidateOf = ({ element, score, reason }: Scored, { names, modal, nearness }: Around): FrameCandidate => {
+const candidateOf = ({ element, score, reason }: Scored, { names, modal, list, nearness }: Around): FrameCandidate => {
   const target = targetOf(element);
   return {
     ...sketchOf(element, names),
@@ -100,6 +102,7 @@ const candidateOf = ({ element, score, reason }: Scored, { names, modal, nearnes
     modal: modal !== undefined && within(element, modal),
     aside: target !== undefined && isAside(element),
     near: nearness(element),
+    ...(list !== undefined && within(element, list) ? { suggested: true } : {}),
   };
 };
 
@@ -157,9 +160,10 @@ export const discover = (query: ElementQuery): FrameDiscovery => {
     if (second && (second.ranked[0]?.score ?? 0) >= ACCEPT) ({ ranked, seen, missing } = second);
   }
   const modal = topModal() ?? dialogOverBackdrop(allRoots(elements));
-  const around: Around = { names, modal, nearness: createNearness() };
+  const list = openSuggestions(query.kind);
+  const around: Around = { names, modal, list, nearness: createNearness() };
   return {
-    candidates: shownOf(preferSuggestions(ranked, query.kind), around).map((answer) => candidateOf(answer, around)),
+    candidates: shownOf(preferSuggestions(ranked, list), around).map((answer) => candidateOf(answer, around)),
     seen,
     scopeMissing: missing,
     tooLarge: elements.length >= MAX_ELEMENTS,

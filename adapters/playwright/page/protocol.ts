@@ -64,6 +64,8 @@ export interface FrameCandidate {
   readonly aside: boolean;
   /** How closely it stands together with what was acted on last; 0 = not. */
   readonly near: number;
+  /** One of the suggestions that typing has just brought. */
+  readonly suggested?: true;
 }
 
 /** What is remembered of the candidate that was chosen. */

@@ -24,8 +24,9 @@ const typedField = (): readonly Element[] => {
 export const awaitsSuggestions = (kind: ElementKind): boolean =>
   kind === "clickable" && typedField().some((element) => attributeOf(element, "aria-expanded") === "false");
 
-const openList = (): Element | undefined =>
-  typedField()
+/** The open list of suggestions that typing has just brought, where something is to be pressed. */
+export const openSuggestions = (kind: ElementKind): Element | undefined =>
+  (kind === "clickable" ? typedField() : [])
     .filter((element) => attributeOf(element, "aria-expanded") === "true")
     .flatMap((element) => [...byIds(element, "aria-controls"), ...byIds(element, "aria-owns")])
     .find((list) => isShown(list, { visibilityProperty: true, opacityProperty: true }));
@@ -34,8 +35,7 @@ const openList = (): Element | undefined =>
  * Where what was typed has just brought suggestions and one of them answers, the same words elsewhere on the page are not meant: only
  * what belongs to the field is as likely.
  */
-export const preferSuggestions = (ranked: readonly Scored[], kind: ElementKind): readonly Scored[] => {
-  const list = kind === "clickable" ? openList() : undefined;
+export const preferSuggestions = (ranked: readonly Scored[], list: Element | undefined): readonly Scored[] => {
   const field = list && lastActedOn();
   if (!list || !field || !ranked.some(({ element, score }) => score >= BEGINS && within(element, list))) return ranked;
   const [part, nearness] = [closest(field, OWN_PART), createNearness()];

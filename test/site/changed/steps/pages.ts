@@ -88,7 +88,7 @@ import { spaLateFetch } from "./spa-late-fetch";
 import { spaSpinner } from "./spa-spinner";
 import { spaTimer } from "./spa-timer";
 import { spaTwoFetches } from "./spa-two-fetches";
-import { suggestions, suggestionsLeftAlone } from "./suggestions";
+import { suggestions, suggestionsLeftAlone, suggestionsNew } from "./suggestions";
 import { swapping } from "./swapping";
 import { swappingInFrame } from "./swapping-in-frame";
 import { tabsSwapped } from "./tabs-swapped";
@@ -218,6 +218,7 @@ export const changedPages: readonly ChangedPage[] = [
   spaTwoFetches,
   suggestions,
   suggestionsLeftAlone,
+  suggestionsNew,
   swapping,
   swappingInFrame,
   tabsSwapped,

@@ -25,3 +25,17 @@ export const suggestionsLeftAlone: ChangedPage = {
   must: "act",
   note: "the button of the field bears the name, a suggestion begins with it, a button elsewhere bears it too",
 };
+
+export const suggestionsNew: ChangedPage = {
+  name: "suggestions-new",
+  steps: ["fill Find with tape", "click tape"],
+  before: {
+    html: html(
+      `<input placeholder="Find"><ul><li><a class="row" href="#tape">tape, 3 m, brass reels, made in 1936</a></li></ul>`,
+    ),
+    truth: ["input", ".row"],
+  },
+  after: { html: after, truth: ["input", ".first"] },
+  must: "act",
+  note: "the list below the field was filtered, now suggestions come; the very name stands elsewhere",
+};
