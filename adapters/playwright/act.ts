@@ -43,9 +43,8 @@ type Press = "click" | "dblclick" | "rightclick";
 const waitAndPress = async (act: Act, kind: Press, id: string): Promise<Performed> => {
   const { timeout } = act;
   const locator = locatorOf(act, id);
-  const handle = id.startsWith(BY_SELECTOR) ? undefined : (await locator.elementHandles())[0];
-  if (!handle && !id.startsWith(BY_SELECTOR)) return failed(notActionable(kind, undefined));
-  const target = handle ?? locator;
+  const target = id.startsWith(BY_SELECTOR) ? locator : (await locator.elementHandles())[0];
+  if (!target) return failed(notActionable(kind, undefined));
   if (kind === "dblclick") await target.dblclick({ timeout });
   else await target.click({ timeout, ...(kind === "rightclick" ? { button: "right" } : {}) });
   return ok;

@@ -1,5 +1,6 @@
 import type { StrategyTry } from "../model/heal";
 import { lowerBound } from "../model/lower-bound";
+import { middle } from "../model/middle";
 import type { HealScope } from "../ports/heal-history";
 import type { HealStrategy } from "./strategy";
 
@@ -105,11 +106,6 @@ const chanceOf = (scopes: readonly Weighed[]): number => {
     lost += own.lost * weight;
   });
   return lowerBound(won, won + lost);
-};
-
-const middle = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 };
 
 const standingOf = (

@@ -1,5 +1,5 @@
 import { type Certainty, isSureEnough, recognise } from "../model/choose";
-import { isReworded, isToldByPlace } from "../model/reworded";
+import { isDoubtfullyReworded } from "../model/reworded";
 import type { Fingerprint } from "../model/fingerprint";
 import type { ElementSnapshot } from "../model/element";
 import type { PageSnapshot, Rival, SeenElement } from "../ports/browser";
@@ -29,10 +29,8 @@ const rivalsOf = (elements: readonly SeenElement[], chances: readonly number[]):
 
 const DOUBT = "is called by other words, and has not kept its place or is not the only one that may be meant";
 
-/** In other words, and nothing else says that it is the one. */
 const isDoubtful = ({ fingerprint, elements }: PageView, { snapshot }: SeenElement): boolean =>
-  isReworded(fingerprint, snapshot) &&
-  !isToldByPlace(
+  isDoubtfullyReworded(
     fingerprint,
     snapshot,
     elements.map((each) => each.snapshot),

@@ -1,6 +1,6 @@
 import type { ElementSnapshot } from "./element";
 import { confidenceNeeded, rank } from "./ranking/rank";
-import { inWordsOf, isReworded, isToldByPlace, meansAnother } from "./reworded";
+import { inWordsOf, isDoubtfullyReworded, isReworded, meansAnother } from "./reworded";
 import { changesOf, isElsewhere, isToldApart } from "./similarity";
 import { isDestructive } from "./words";
 
@@ -156,7 +156,7 @@ export const recognise = (
   );
   const { best, chances, confidence, margin, reasons } = ranking;
   const now = snapshots[best];
-  const isDoubtful = now && isReworded(remembered, now) && !isToldByPlace(remembered, now, snapshots);
+  const isDoubtful = now && isDoubtfullyReworded(remembered, now, snapshots);
   const isAnother = now && (isDoubtful || meansAnother(remembered, now) || isElsewhere(remembered, now));
   const isEnough = (much: number): boolean => now !== undefined && isSureEnough(much, remembered, now, name);
   const order = chances.map((_, index) => index).sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0));

@@ -1,4 +1,5 @@
 import { isWon, type HealAttempt } from "./heal";
+import { middle } from "./middle";
 import { originOf } from "./page";
 
 /** What the record of heals was worth. */
@@ -10,11 +11,6 @@ export interface HealCounters {
   /** How much shorter heals with a record took than those without, by their medians: 0.5 = half of the time, below 0 = longer; null when there were none of either. */
   readonly timeImproved: number | null;
 }
-
-const middle = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
-};
 
 /** A heal that succeeded; `hit` is absent when there was no record yet. */
 export interface CountedHeal {

@@ -50,6 +50,13 @@ export const isToldByPlace = (
   (isCalledAlike(before, now) || keptItsPlace(before, now) || leadsThere(before, now, all)) &&
   !all.some((other) => isRival(before, now, other));
 
+/** It is called by other words of the same meaning, and nothing else says that it is the one. */
+export const isDoubtfullyReworded = (
+  before: ElementSnapshot,
+  now: ElementSnapshot,
+  all: readonly ElementSnapshot[],
+): boolean => isReworded(before, now) && !isToldByPlace(before, now, all);
+
 const TEXTS = ["name", "label", "text", "placeholder", "title", "alt"] as const;
 
 /** The element of now, saying what means the same in the words of the one that is remembered; itself where nothing does. */

@@ -27,11 +27,12 @@ export const detailOf = (held: string): ElementDetail | null => {
   const element = heldElement(held);
   if (!element || !isConnected(element)) return null;
   const names = createNames();
+  const elements = allElements();
   const actionability = actionabilityOf(pressTarget(element, names), names, false);
   return {
     snapshot: snapshotOf(element, names),
-    page: pageDigest(),
-    onlyField: isOnlyField(element, allElements(), names),
+    page: pageDigest(elements),
+    onlyField: isOnlyField(element, elements, names),
     locators: locatorsOf(element, names),
     actionability: { ...actionability, receivesEvents: actionability.receivesEvents && !isBehind(element) },
   };

@@ -101,8 +101,9 @@ const answers = (query: ElementQuery, elements: readonly Element[], names: Names
 
 /** A row that no name of its own answers for is known by its cells, as in `within row Alice`. */
 const rowAnswers = (query: ElementQuery, elements: readonly Element[], names: Names): readonly Scored[] => {
+  if (query.role !== "row" || query.name === "") return [];
   const distance = scopeOf(query, elements, names);
-  if (query.role !== "row" || query.name === "" || distance === "missing") return [];
+  if (distance === "missing") return [];
   const rows = [...rowsCalled(query.name, elements, names)].map(([element, score]) => ({
     element,
     score,

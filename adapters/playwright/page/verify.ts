@@ -18,6 +18,7 @@ import { pageDigest } from "./page-digest";
 import type { FrameProof } from "./protocol";
 import { isSeen, pressTarget } from "./proxy";
 import { snapshotOf } from "./snapshot";
+import { allElements } from "./walk";
 
 const MAX_LIKES = 50;
 /** Two elements this alike cannot be told apart by what is remembered. */
@@ -128,7 +129,7 @@ interface Page {
 /** The page as a whole is read only where the element itself changed. */
 const pageNow = ({ drift: much }: DriftReport, { page }: Fingerprint): Page => {
   if (much <= UNCHANGED) return { fingerprint: page === undefined ? {} : { page }, report: {} };
-  const now = pageDigest();
+  const now = pageDigest(allElements());
   return { fingerprint: { page: now }, report: page === undefined ? {} : { page: digestDistance(page, now) } };
 };
 
