@@ -5,7 +5,16 @@ import type { ElementQuery } from "#core/model/element";
 import { FINGERPRINT_FORMAT, type Fingerprint } from "#core/model/fingerprint";
 import { type Locator, renderSelector } from "#core/model/locator";
 import { answerText } from "#core/model/words";
-import type { Candidate, Discovery, HeldElement, Inspected, PageSnapshot, Proof, Rival } from "#core/ports/browser";
+import type {
+  Candidate,
+  Discovery,
+  HeldElement,
+  Inspected,
+  PageSnapshot,
+  Proof,
+  Refusal,
+  Rival,
+} from "#core/ports/browser";
 import type { Ask, ElementDetail, FrameCandidate, FrameProof, Relocated } from "./page/protocol";
 import { discoverBySelector } from "./by-selector";
 import { createFrames, type Frames } from "./frames";
@@ -100,6 +109,8 @@ interface Looked<T> {
   /** The main frame was not read to its end: another one there may answer as well. */
   readonly partial: boolean;
   readonly suggesting: boolean;
+  /** Of the first frame that gives one. */
+  readonly refusal: Refusal | undefined;
 }
 
 const TOO_LATE = `the page did not answer within ${LOOK_MS / 1_000} s`;
@@ -111,6 +122,7 @@ interface FrameAnswer<T> {
   readonly seen: number;
   readonly tooLarge?: boolean;
   readonly suggesting?: boolean;
+  readonly refusal?: Refusal;
 }
 
 const lookEverywhere = async <T>(worlds: Worlds, frames: Frames, query: ElementQuery, ask: Ask): Promise<Looked<T>> => {
@@ -126,6 +138,7 @@ const lookEverywhere = async <T>(worlds: Worlds, frames: Frames, query: ElementQ
       unread,
       partial: world.main && unread !== undefined,
       suggesting: found?.suggesting === true,
+      refusal: found?.refusal,
     };
   };
   const looks = await Promise.all((await framesFor(query, worlds, frames)).map(look));
@@ -135,15 +148,22 @@ const lookEverywhere = async <T>(worlds: Worlds, frames: Frames, query: ElementQ
     unread: looks.find(({ unread }) => unread !== undefined)?.unread,
     partial: looks.some(({ partial }) => partial),
     suggesting: looks.some(({ suggesting }) => suggesting),
+    refusal: looks.find(({ refusal }) => refusal !== undefined)?.refusal,
   };
 };
 
 const settle = async (
   worlds: Worlds,
   choice: Choice<Placed>,
-  { placed, seen, unread, partial, suggesting }: Looked<FrameCandidate>,
+  { placed, seen, unread, partial, suggesting, refusal }: Looked<FrameCandidate>,
 ): Promise<Discovery> => {
-  const none: Discovery = { kind: "none", rivals: rivalsOf(placed), seen, ...(unread === undefined ? {} : { unread }) };
+  const none: Discovery = {
+    kind: "none",
+    rivals: rivalsOf(placed),
+    seen,
+    ...(unread === undefined ? {} : { unread }),
+    ...(refusal === undefined ? {} : { refusal }),
+  };
   if (partial) return none;
   switch (choice.kind) {
     case "found": {

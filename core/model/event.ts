@@ -140,6 +140,8 @@ export interface StepEnded extends OfStep {
   readonly actionMs: number;
   readonly ms: number;
   readonly error?: Failure & { readonly file: string; readonly line: number; readonly column: number };
+  /** What a person should know of a step that did not fail for it, one sentence each; absent when there is nothing. */
+  readonly warnings?: readonly string[];
 }
 export interface ArtifactStored extends OfRun {
   readonly type: "artifact";

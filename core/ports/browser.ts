@@ -53,7 +53,21 @@ export type Discovery =
   /** Several answer equally well; `hint` says what would tell them apart. */
   | { readonly kind: "ambiguous"; readonly rivals: readonly Rival[]; readonly hint: string; readonly seen: number }
   /** Nothing answers; what came nearest. `unread` says, in words, what of the page could not be read: then there may be more. */
-  | { readonly kind: "none"; readonly rivals: readonly Rival[]; readonly seen: number; readonly unread?: string };
+  | {
+      readonly kind: "none";
+      readonly rivals: readonly Rival[];
+      readonly seen: number;
+      readonly unread?: string;
+      readonly refusal?: Refusal;
+    };
+
+/** Why nothing on the page may be acted on for a query, where more can be said than that nothing matches. */
+export interface Refusal {
+  /** `no Delete in the row of Ann`. */
+  readonly message: string;
+  /** What to write instead: `Delete is in the rows of Bob and Zoe`. */
+  readonly hint?: string;
+}
 
 /** An element that may be the remembered one, as one look saw it. */
 export interface SeenElement {
@@ -93,7 +107,9 @@ export type Proof =
   | { readonly kind: "gone" };
 
 /** What became of an action. */
-export type Performed = { readonly ok: true } | { readonly ok: false; readonly failure: Failure };
+export type Performed =
+  /** `warnings`: what a person should know of an action that succeeded, one sentence each. */
+  { readonly ok: true; readonly warnings?: readonly string[] } | { readonly ok: false; readonly failure: Failure };
 
 /** Whether an expectation holds now, and what was seen instead. */
 export interface Observation {
@@ -101,6 +117,8 @@ export interface Observation {
   readonly seen: string;
   /** Several elements answer the query of an expectation that needs one. */
   readonly ambiguous?: boolean;
+  /** What a person should know of an expectation that holds, in one sentence. */
+  readonly warning?: string;
 }
 
 export interface SessionOptions {

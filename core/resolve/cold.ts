@@ -33,16 +33,22 @@ const REASONS = { none: "not-found", ambiguous: "ambiguous", found: "timeout" } 
 const unresolved = (seek: Seek, discovery: Discovery): Unresolved => {
   const candidates = rivalLines(discovery.rivals);
   const code = REASONS[discovery.kind];
+  const refusal = discovery.kind === "none" ? discovery.refusal : undefined;
   const message = {
     none:
       discovery.kind === "none" && discovery.unread !== undefined
         ? `${seek.element} was not looked for everywhere: ${discovery.unread}`
-        : `nothing on the page answers to ${seek.element}`,
+        : (refusal?.message ?? `nothing on the page answers to ${seek.element}`),
     ambiguous: `${discovery.rivals.length} elements answer equally well to ${seek.element}`,
     found: `the page was still loading when the time for ${seek.element} was over`,
   }[discovery.kind];
   const nearest = candidates.length > 0 ? `nearest: ${candidates.slice(0, 3).join(", ")}` : undefined;
-  const hint = discovery.kind === "ambiguous" ? discovery.hint : discovery.kind === "none" ? nearest : undefined;
+  const hint =
+    discovery.kind === "ambiguous"
+      ? discovery.hint
+      : discovery.kind === "none"
+        ? (refusal?.hint ?? nearest)
+        : undefined;
   return {
     kind: "unresolved",
     failure: { code, message, ...(hint ? { hint } : {}), ...(candidates.length ? { candidates } : {}) },

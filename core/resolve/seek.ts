@@ -38,6 +38,8 @@ export interface StepBook {
   tell(news: StepNews): void;
   spend(on: "lookup" | "proof" | "discover" | "wait", ms: number): void;
   attempt(tried: HealTry): void;
+  /** What a person should know of the step though it does not fail for it, in one sentence; the same sentence counts once. */
+  warn(sentence: string): void;
   /** The action on what was found last failed: whatever found it did not heal it. */
   actionFailed(): void;
 }

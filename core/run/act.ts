@@ -43,7 +43,9 @@ const perform = async (ctx: RunContext, seek: Seek, action: Action, found: Resol
   const timeoutMs = Math.max(SHORTEST_ACTION_MS, left(ctx, seek) * share);
   const before = ctx.clock.elapsed();
   const done = await ctx.session.perform(filled.value, found.held, { timeoutMs, secret: filled.secret });
-  return done.ok ? undefined : { failure: done.failure, early: ctx.clock.elapsed() - before < timeoutMs * EARLY };
+  if (!done.ok) return { failure: done.failure, early: ctx.clock.elapsed() - before < timeoutMs * EARLY };
+  for (const warning of done.warnings ?? []) seek.book.warn(warning);
+  return undefined;
 };
 
 const findAgain = async (ctx: RunContext, seek: Seek, budget: StepBudget): Promise<Resolution | undefined> => {

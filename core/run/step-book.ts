@@ -14,6 +14,7 @@ export interface OpenBook extends StepBook {
   readonly spent: { lookup: number; proof: number; discover: number; wait: number };
   readonly tries: KeptTry[];
   readonly notes: HealNotes;
+  readonly warnings: ReadonlySet<string>;
   /** After the end of the step nothing more is told. */
   shut(): void;
 }
@@ -23,12 +24,14 @@ export const openBook = (ctx: Telling, step: Step): OpenBook => {
   const spent = { lookup: 0, proof: 0, discover: 0, wait: 0 };
   const tries: KeptTry[] = [];
   const notes = createHealNotes();
+  const warnings = new Set<string>();
   let open = true;
   let lookedUp = false;
   return {
     spent,
     tries,
     notes,
+    warnings,
     tell: (news) => {
       if (!open || (news.type === "lookup" && lookedUp)) return;
       if (news.type === "lookup") lookedUp = true;
@@ -40,6 +43,9 @@ export const openBook = (ctx: Telling, step: Step): OpenBook => {
     },
     attempt: (tried) => {
       if (open) tries.push({ ...tried, actionFailed: false });
+    },
+    warn: (sentence) => {
+      if (open) warnings.add(sentence);
     },
     actionFailed: () => {
       for (const tried of tries) tried.actionFailed = true;

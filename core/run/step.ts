@@ -199,6 +199,7 @@ export const runStep = async (ctx: RunContext, step: Step, index: number): Promi
     actionMs: acted,
     ms,
     ...(carried.failure ? { error: { ...carried.failure, ...step.place } } : {}),
+    ...(book.warnings.size > 0 ? { warnings: [...book.warnings] } : {}),
   });
   const shown = !carried.infrastructure && !ctx.signal.aborted;
   const picture = shown ? await ctx.evidence.stepEnded(step, carried.failure) : undefined;

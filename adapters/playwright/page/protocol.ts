@@ -1,6 +1,7 @@
 import type { Actionability, ElementQuery, ElementSnapshot } from "#core/model/element";
 import type { DriftReport, Fingerprint } from "#core/model/fingerprint";
 import type { Locator } from "#core/model/locator";
+import type { Refusal } from "#core/ports/browser";
 
 /** What the adapter asks of the script in the page's isolated world; answers are JSON strings. */
 export type Ask =
@@ -90,6 +91,8 @@ export interface FrameDiscovery {
   readonly tooLarge?: boolean;
   /** What was typed into last brings suggestions that have not come yet. */
   readonly suggesting: boolean;
+  /** Why nothing in this frame may be acted on, where more can be said than that nothing matches. */
+  readonly refusal?: Refusal;
 }
 
 /** An element that may be the remembered one, as it is now. */
