@@ -1,5 +1,5 @@
 import { duration, plural } from "#core/model/duration";
-import type { InvocationEnded, LoopEnded, RunEvent } from "#core/model/event";
+import type { InvocationEnded, LoopEnded, RunEvent, StepEnded } from "#core/model/event";
 import { hintOf } from "#core/model/failure-lines";
 import { formatPlace } from "#core/model/place";
 import { printable } from "#core/model/printable";
@@ -13,12 +13,15 @@ const healText = ({ drift, heal }: StepView): string => {
   return heal?.ok ? `${drifted} It was healed: ${heal.original} became ${heal.selector ?? "nothing"}.` : drifted;
 };
 
+const warningText = ({ warnings = [] }: StepEnded): string => warnings.map((each) => ` Warning: ${each}.`).join("");
+
 const stepText = (step: StepView): string => {
   const { end } = step;
   if (!end) return "";
-  if (end.outcome === "skipped") return `Step ${step.index} skipped: ${step.text}.`;
+  if (end.outcome === "skipped") return `Step ${step.index} skipped: ${step.text}.${warningText(end)}`;
   const from = end.source === null ? "" : `, element from ${end.source}`;
-  if (!end.error) return `Step ${step.index} passed: ${step.text}${from}, ${duration(end.ms)}.${healText(step)}`;
+  if (!end.error)
+    return `Step ${step.index} passed: ${step.text}${from}, ${duration(end.ms)}.${healText(step)}${warningText(end)}`;
   const { message, candidates = [] } = end.error;
   const hint = hintOf(end.error);
   return [

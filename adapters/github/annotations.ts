@@ -44,6 +44,20 @@ const stepAnnotation = (each: ReportedCase, { text, end }: ReportedStep): readon
   ];
 };
 
+const stepWarnings = (each: ReportedCase): readonly Annotation[] =>
+  each.last.steps.flatMap(({ text, end }) =>
+    end.warnings === undefined
+      ? []
+      : [
+          {
+            level: "warning",
+            title: `${caseName(each)}: step ${end.index} has warnings`,
+            lines: [text, ...end.warnings],
+            place: { file: each.last.start.file },
+          },
+        ],
+  );
+
 const caseAnnotations = (each: ReportedCase): readonly Annotation[] => {
   const { last } = each;
   const word = caseWord(each);
@@ -67,7 +81,7 @@ const refusal = ({ code, message, hint, place }: ErrorTold): readonly Annotation
 
 /** Workflow commands, each a line: errors for what failed, warnings for what was healed, flaky or partial; the failures first, as only few are shown. */
 export const annotations = ({ cases, errors }: Report): readonly string[] => {
-  const all = [...errors.flatMap(refusal), ...cases.flatMap(caseAnnotations)];
+  const all = [...errors.flatMap(refusal), ...cases.flatMap(caseAnnotations), ...cases.flatMap(stepWarnings)];
   return [...all.filter(({ level }) => level === "error"), ...all.filter(({ level }) => level === "warning")].map(
     command,
   );

@@ -45,6 +45,9 @@ const error = ({ error: told }: StepEnded): Markup => {
   }</div>`;
 };
 
+const warnings = ({ warnings: sentences = [] }: StepEnded): Markup =>
+  html`${sentences.map((sentence) => html`<p class="note">Warning: ${sentence}</p>`)}`;
+
 const time = (ms: number, { outcome: word }: StepEnded): Markup =>
   word === "skipped" ? nothing : html`${duration(ms)}`;
 
@@ -53,7 +56,7 @@ const COLUMNS: readonly Column<ReportedStep>[] = [
     head: "Step",
     look: "wide",
     cell: ({ text, end }) =>
-      html`${end.index}. ${text}${end.selector === null ? nothing : html`<code class="note">${end.selector}</code>`}${error(end)}`,
+      html`${end.index}. ${text}${end.selector === null ? nothing : html`<code class="note">${end.selector}</code>`}${warnings(end)}${error(end)}`,
   },
   { head: "Outcome", look: "word", cell: ({ end }) => outcome(end) },
   { head: "Source", cell: (step) => html`${step.end.source ?? ""}${lookupNotes(step)}` },

@@ -95,6 +95,7 @@ const stepLine = ({ text, end, heal }: ReportedStep): string =>
     ...(end.source === null ? [] : [`${end.source}, found in ${findingMs(end).toFixed(1)} ms`]),
     `${end.ms.toFixed(0)} ms`,
     ...(heal?.selector ? [`${heal.original} -> ${heal.selector}`] : []),
+    ...(end.warnings ?? []).map((warning) => `warning: ${warning}`),
   ].join("; ");
 
 const testcase = (each: ReportedCase): string => {

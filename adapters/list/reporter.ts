@@ -79,6 +79,8 @@ const onRunStart = (face: Face, start: RunStarted): void => {
 const onStep = (face: Face, run: OpenRun | undefined, end: StepEnded): void => {
   if (!run) return;
   say(face, run, stepLine(face, run, end));
+  for (const warning of end.warnings ?? [])
+    say(face, run, `        ${face.c.yellow("warning:")} ${printable(warning)}`);
   if (end.selector !== null) verbose(face, run, end.selector);
   if (end.outcome === "fail") run.steps.push({ text: textOf(run, end), end });
 };

@@ -102,12 +102,23 @@ interface Eyes {
   elements(query: ElementQuery, attribute?: string): Promise<Seen<FrameLook>>;
   text(): Promise<Seen<string>>;
   title(): Promise<Seen<string>>;
+  mentions(texts: readonly string[]): Promise<Seen<readonly string[]>>;
 }
 
 interface Seen<T> {
   readonly found: readonly T[];
   readonly silent: boolean;
 }
+
+/** A list that changes while it is read is read again by the next look. */
+const seenBySelector = async (page: Page, selector: string, attribute?: string): Promise<Seen<FrameLook>> => {
+  try {
+    return { found: [await bySelector(page, selector, attribute)], silent: false };
+  } catch (error) {
+    if (error instanceof Error && error.name === "TimeoutError") return { found: [], silent: true };
+    throw error;
+  }
+};
 
 const eyesOn = (page: Page, worlds: Worlds): Eyes => {
   const everywhere = async <T>(ask: Ask, only: (world: World) => boolean = () => true): Promise<Seen<T>> => {
@@ -128,13 +139,13 @@ const eyesOn = (page: Page, worlds: Worlds): Eyes => {
   };
   return {
     async elements(query, attribute) {
-      if (query.selector !== undefined)
-        return { found: [await bySelector(page, query.selector, attribute)], silent: false };
+      if (query.selector !== undefined) return seenBySelector(page, query.selector, attribute);
       const ask: Ask = { op: "look", query, ...(attribute === undefined ? {} : { attribute }) };
       return everywhere<FrameLook>(ask);
     },
     text: () => everywhere<string>({ op: "pageText" }),
     title: () => everywhere<string>({ op: "title" }, ({ main }) => main),
+    mentions: (texts) => everywhere<readonly string[]>({ op: "mentions", texts }),
   };
 };
 
@@ -181,9 +192,10 @@ const isAboutElement = (expectation: Expectation): expectation is AboutElement =
   "element" in expectation && expectation.element !== undefined;
 
 /** Tells whether an expectation holds at this moment, over all frames. */
-export const createObserver = (page: Page, worlds: Worlds): Pick<Session, "observe"> => {
+export const createObserver = (page: Page, worlds: Worlds): Pick<Session, "observe" | "mentions"> => {
   const eyes = eyesOn(page, worlds);
   return {
+    mentions: async (texts) => (await eyes.mentions(texts)).found.flat(),
     async observe(expectation) {
       if (isAboutElement(expectation)) return observeElement(expectation, eyes);
       const { match, negated } = expectation;

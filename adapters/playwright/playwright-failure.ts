@@ -1,6 +1,13 @@
 import type { Actionability } from "#core/model/element";
 import type { Failure } from "#core/model/failure";
 
+/** An error of Playwright without its call log, which says nothing to people and may repeat typed values. */
+export const withoutCallLog = (error: unknown): unknown => {
+  if (!(error instanceof Error) || !/\n\s*(?:Call log|=+ logs)/u.test(error.message)) return error;
+  const [message = ""] = error.message.split(/\n\s*(?:Call log|=+ logs)/u);
+  return new Error(message.trim(), { cause: error });
+};
+
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Playwright timed out after it had pressed: the effect may have happened. */

@@ -8,7 +8,7 @@ import { createFilm } from "./film";
 import { createPerformer } from "./perform";
 import { takePicture } from "./picture";
 import { pictureOf } from "./shown";
-import { isCutOffByErrorPage, navigationFailure } from "./playwright-failure";
+import { isCutOffByErrorPage, navigationFailure, withoutCallLog } from "./playwright-failure";
 import { followTraffic, type Traffic } from "./traffic";
 import { createChapters, endTrace } from "./trace";
 import { attachWorlds, inTime, type Worlds } from "./worlds";
@@ -157,7 +157,9 @@ export const createSession = async (page: Page, needs: SessionNeeds): Promise<Se
     <A extends readonly unknown[], R>(work: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> => {
       pulse.alive();
-      return work(...args);
+      return work(...args).catch((error: unknown) => {
+        throw withoutCallLog(error);
+      });
     };
   return {
     ...navigator(page, worlds, pulse, traffic),
@@ -169,6 +171,7 @@ export const createSession = async (page: Page, needs: SessionNeeds): Promise<Se
     reveal: whileAlive(finder.reveal),
     perform: whileAlive(performer.perform),
     observe: whileAlive(observer.observe),
+    mentions: whileAlive(observer.mentions),
     changed: pulse.changed,
     quiet: pulse.quiet,
     buildMs: traffic.buildMs,

@@ -6,6 +6,7 @@ import { withoutArticle } from "./scope";
 import { parseTarget } from "./target";
 import { type Token, textOf } from "./tokens";
 import type { Verb } from "./verbs";
+import { pronounFilled, proseTyped } from "./whole-sentence";
 
 const VALUE_LEADS = new Set([
   "the",
@@ -74,6 +75,8 @@ const fill = (context: ParseContext, target: readonly Token[], value: readonly T
     );
   const element = fieldOf(context, target);
   if (isMixed(value)) return twoValues(context, value);
+  const pronoun = pronounFilled(value);
+  if (pronoun) return pronoun;
   return element.ok ? done({ kind: "fill", element: element.value, value: writtenValue(context, value) }) : element;
 };
 
@@ -160,7 +163,14 @@ const noTarget = (context: ParseContext, tokens: readonly Token[]): Parsed<Actio
 };
 
 const typed = (context: ParseContext, tokens: readonly Token[]): Parsed<Action> =>
-  done({ kind: "type", value: writtenValue(context, tokens) });
+  proseTyped(context.source, withoutValueLeads(tokens)) ?? done({ kind: "type", value: writtenValue(context, tokens) });
+
+/** `the text "hello"`: what is typed is quoted, and the words before it only say so. */
+const withoutValueLeads = (tokens: readonly Token[]): readonly Token[] => {
+  const last = tokens.at(-1);
+  const led = last?.quoted === true && tokens.slice(0, -1).every((token) => VALUE_LEADS.has(token.lower));
+  return led ? tokens.slice(-1) : tokens;
+};
 
 /** `fill|enter|type|set ...` in all their orders. Values may hold spaces unquoted; a quoted value ends where its quote ends. */
 export const parseFill = (context: ParseContext, verb: Verb, tokens: readonly Token[]): Parsed<Action> => {

@@ -9,6 +9,7 @@ import { roleAtEnd } from "./roles";
 import { asUrl, looksLikeUrl } from "./values";
 import { type Token, textOf } from "./tokens";
 import type { Verb } from "./verbs";
+import { beyondHistory } from "./whole-sentence";
 
 const PARTICLES: Readonly<Partial<Record<Verb, readonly string[]>>> = {
   click: ["on", "onto", "at", "over", "into", "inside"],
@@ -167,7 +168,7 @@ export const parseAction = (context: ParseContext, verb: Verb, after: readonly T
     case "reload":
     case "back":
     case "forward":
-      return done({ kind: verb });
+      return beyondHistory(context.source, verb, tokens) ?? done({ kind: verb });
     case "screenshot":
       return done(parseScreenshot(context, tokens));
     case "wait":

@@ -4,7 +4,7 @@ import { looksLikeKey } from "./keys";
 import { withoutArticle } from "./scope";
 import type { Token } from "./tokens";
 import { countOf, durationMs } from "./values";
-import { matchVerb, SURE_VERBS } from "./verbs";
+import { matchVerb, SURE_VERBS, type Verb } from "./verbs";
 
 const ARROWS = new Set(["->", "→", "=>", "⇒"]);
 
@@ -78,6 +78,21 @@ const takesWords = (left: readonly Token[]): boolean => {
   return filling && !left.some((token) => token.quoted);
 };
 
+/** Verbs of one step more: hardly ever a part of a name where something to act on follows. */
+const ACTING = new Set<Verb>(["press", "select", "check", "uncheck", "dblclick", "rightclick", "open", "clear"]);
+
+/** `... and press Submit`, `... and choose Settings`: the verb is no part of a name that is written with capitals. */
+const startsAction = (
+  tokens: readonly Token[],
+  { value }: { readonly value: Verb },
+  after: readonly Token[],
+): boolean => {
+  const [verb] = tokens;
+  const [named] = withoutArticle(after);
+  if (!verb || !named || verb.text !== verb.lower || !ACTING.has(value)) return false;
+  return value === "press" || named.quoted || named.text !== named.lower;
+};
+
 const startsStep = (left: readonly Token[], right: readonly Token[], sure: boolean): boolean => {
   const { tokens } = withoutSubject(withoutOpening(right));
   const verb = matchVerb(tokens, 0);
@@ -85,6 +100,7 @@ const startsStep = (left: readonly Token[], right: readonly Token[], sure: boole
   if (sure) return true;
   const after = tokens.slice(verb.length);
   if (SURE_VERBS.has(tokens[0]?.lower ?? "") && after.length > 0 && !takesWords(left)) return true;
+  if (startsAction(tokens, verb, after) && !takesWords(left)) return true;
   const named = withoutArticle(after).find((token) => !["key", "on"].includes(token.lower));
   if (verb.value === "press" && named && looksLikeKey(named.text, named.quoted)) return true;
   if (verb.value === "expect" || verb.value === "wait") return after.length > 1;

@@ -13,6 +13,7 @@ import { readState } from "./states";
 import type { Token } from "./tokens";
 import { asUrl, durationMs } from "./values";
 import { adviceFor, matchVerb, VERB_WORDS, type Verb } from "./verbs";
+import { conditional, openingCondition } from "./whole-sentence";
 
 const WAIT_LEADS = new Set(["until", "for", "till", "that", "up", "to", "a", "maximum", "of", "at", "most", "and"]);
 
@@ -149,12 +150,16 @@ export const parseOne = (context: ParseContext, written: readonly Token[]): Pars
   if (start !== undefined) return done({ kind: "goto", url: asUrl(start) });
   const { tokens, negated } = withoutSubject(written);
   const verb = matchVerb(tokens, 0);
+  const foreseen = verb ? undefined : openingCondition(context.source, written);
+  if (foreseen) return foreseen;
   if (!verb && isForeign(tokens)) return unknown(written);
   if (!verb)
     return isExplicit(written) || /* a location */ parseExplicitLocation(context, written)
       ? expectAction(context, written, false)
       : unknown(written);
   const after = tokens.slice(verb.length);
+  const condition = conditional(context.source, verb.value, after);
+  if (condition) return condition;
   if (verb.value === "expect" || verb.value === "see")
     return readStateOfVerb(tokens) ? expectAction(context, tokens, negated) : expectAction(context, after, negated);
   if (isAssertingCheck(verb.value, tokens, after)) return expectAction(context, after, negated);

@@ -53,7 +53,7 @@ const VERBS: Readonly<Record<Verb, string>> = {
   forward: "go forward|navigate forward|forward|browse forward|move forward|go forwards",
   wait: "wait",
   screenshot:
-    "take screenshot|take a screenshot|take the screenshot|screenshot|capture screenshot|capture a screenshot|save a screenshot|save screenshot|take a picture|make a screenshot|grab a screenshot|capture|take a snapshot|take a screen shot",
+    "take screenshot|take a screenshot|take the screenshot|screenshot|capture screenshot|capture a screenshot|save a screenshot|save screenshot|take a picture|make a screenshot|grab a screenshot|capture the page|capture the screen|capture this page|take a snapshot|take a screen shot",
   expect:
     "verify|assert|expect|ensure|confirm|validate|make sure|be sure|see to it|check that|check if|check whether|double check|double-check|test that|assure|check to see|make certain|guarantee",
   see: "see|observe|look for|check for|notice|view|read|find|spot",

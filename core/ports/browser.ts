@@ -163,6 +163,11 @@ export interface Session {
   perform(action: Action, held: HeldElement | undefined, options: PerformOptions): Promise<Performed>;
   /** Does the expectation hold now? Does not wait. */
   observe(expectation: Expectation): Promise<Observation>;
+  /**
+   * Which of the texts occur anywhere in the page now, in any frame, hidden parts and attributes that people read included; case, white space
+   * and markup between the letters do not count. Does not wait.
+   */
+  mentions(texts: readonly string[]): Promise<readonly string[]>;
   /** Resolves when the page changes (DOM, frames, address, requests), becomes quiet, or after `timeoutMs`. */
   changed(timeoutMs: number): Promise<void>;
   /** No navigation and no request that the last action set off is under way, the document is loaded, and what it brought had time to show. */

@@ -1,6 +1,6 @@
 import { PortError, type Failure } from "../model/failure";
 import type { Action, Expectation, Step } from "../model/step";
-import type { Resolution, Seek } from "../resolve/seek";
+import type { Resolution, Seek, StepBook } from "../resolve/seek";
 import type { StepBudget } from "../heal/budget";
 import { act } from "./act";
 import { navigationTimeoutOf, timeLeft, timeoutOf, type Carried, type RunContext } from "./context";
@@ -12,6 +12,7 @@ import { fillAction, fillExpectation } from "./secrets";
 export interface StepState {
   /** Made only for steps with an element. */
   readonly seek?: Seek;
+  readonly book: Pick<StepBook, "warn">;
   readonly budget: StepBudget;
   resolution?: Resolution;
   actionMs: number;
@@ -23,21 +24,29 @@ const expectAll = async (
   ctx: RunContext,
   expectations: readonly Expectation[],
   timeoutMs: number,
+  book: Pick<StepBook, "warn">,
 ): Promise<Failure | undefined> => {
   const deadline = ctx.clock.elapsed() + timeoutMs;
   for (const expectation of expectations) {
     const filled = fillExpectation(expectation, ctx.secrets);
-    const failure = filled.ok ? await waitUntil(ctx, filled.value, deadline) : filled.failure;
+    const failure = filled.ok ? await waitUntil({ ...ctx, book }, filled.value, deadline) : filled.failure;
     if (failure) return failure;
   }
   return undefined;
 };
 
-const withoutElement = async (ctx: RunContext, action: Action, timeoutMs: number): Promise<Failure | undefined> => {
+const withoutElement = async (
+  ctx: RunContext,
+  action: Action,
+  timeoutMs: number,
+  book: Pick<StepBook, "warn">,
+): Promise<Failure | undefined> => {
   const filled = fillAction(action, ctx.secrets);
   if (!filled.ok) return filled.failure;
   const done = await ctx.session.perform(filled.value, undefined, { timeoutMs, secret: filled.secret });
-  return done.ok ? undefined : done.failure;
+  if (!done.ok) return done.failure;
+  for (const warning of done.warnings ?? []) book.warn(warning);
+  return undefined;
 };
 
 const picture = async (ctx: RunContext, step: Step, name: string | undefined): Promise<Failure | undefined> => {
@@ -61,7 +70,7 @@ const doAction = async (ctx: RunContext, step: Step, state: StepState): Promise<
     case "wait":
       return undefined;
     default: {
-      if (!state.seek) return withoutElement(ctx, action, timeoutOf(ctx, step));
+      if (!state.seek) return withoutElement(ctx, action, timeoutOf(ctx, step), state.book);
       const acted = await act(ctx, step, state.seek, state.budget);
       if (acted.resolution) state.resolution = acted.resolution;
       return acted.failure;
@@ -84,6 +93,7 @@ const inOrder = async (ctx: RunContext, step: Step, state: StepState): Promise<C
   const { action } = step;
   const acts = changesThePage(action);
   if (acts) ctx.settle.restart();
+  await ctx.names.look();
   const before = ctx.clock.elapsed();
   const failure = await doAction(ctx, step, state);
   state.actionMs = ctx.clock.elapsed() - before;
@@ -91,7 +101,7 @@ const inOrder = async (ctx: RunContext, step: Step, state: StepState): Promise<C
   if (acts) ctx.settle.restart();
   const own = action.kind === "expect" ? [action.that] : action.kind === "wait" ? [action.until] : [];
   const expectations = [...own, ...step.outcome];
-  const missed = await expectAll(ctx, expectations, timeoutOf(ctx, step));
+  const missed = await expectAll(ctx, expectations, timeoutOf(ctx, step), state.book);
   const asserted = expectations.length > 0;
   return missed ? { failure: missed, failedIn: "expectation", asserted } : { asserted };
 };

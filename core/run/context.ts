@@ -6,6 +6,7 @@ import type { HealMode } from "../resolve/seek";
 import type { Requirement } from "../model/requirement";
 import type { Pause } from "../ports/pause";
 import type { Step } from "../model/step";
+import type { DeniedNames } from "./denied-names";
 import type { Emit } from "./emit";
 import type { Evidence, EvidenceOptions } from "./evidence";
 import type { Secrets } from "./secrets";
@@ -36,6 +37,7 @@ export interface RunContext extends HealNeeds {
   readonly secrets: Secrets;
   readonly emit: Emit;
   readonly evidence: Evidence;
+  readonly names: DeniedNames;
   readonly newId: () => string;
   /** Id of the run. */
   readonly run: string;

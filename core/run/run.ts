@@ -15,6 +15,7 @@ import { createRunCache, type RunOutcome } from "../resolve/run-cache";
 import type { Searches } from "../resolve/searches";
 import { createSettle } from "../resolve/settle";
 import type { RunContext, RunOptions } from "./context";
+import { createDeniedNames } from "./denied-names";
 import type { Emit } from "./emit";
 import { createEvidence, recordingOf } from "./evidence";
 import { createKeep } from "./keep";
@@ -88,6 +89,7 @@ const contextOf = (needs: RunNeeds, begun: Begun): RunContext => {
       redact,
       secrets: requirement.secrets.length > 0,
     }),
+    names: createDeniedNames(requirement, session),
     driftThreshold: options.driftThreshold,
     keyOf: (url, query, action) => cacheKey(namespace, url, query, action, identity.digest),
     newId: identity.newId,

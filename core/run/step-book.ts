@@ -14,7 +14,7 @@ export interface OpenBook extends StepBook {
   readonly spent: { lookup: number; proof: number; discover: number; wait: number };
   readonly tries: KeptTry[];
   readonly notes: HealNotes;
-  readonly warnings: ReadonlySet<string>;
+  readonly warnings: Set<string>;
   /** After the end of the step nothing more is told. */
   shut(): void;
 }

@@ -171,19 +171,28 @@ export const skipStep = (ctx: Telling, step: Step, index: number): StepEnd => {
   return { outcome: "skipped", forgiven: false, healed: false, healRounds: 0, asserted: false, doubtful: false };
 };
 
+const ABSENT: ReadonlySet<Failure["code"]> = new Set(["not-found", "gone"]);
+
+/** The element of an optional step is not on the page: there is nothing to do. */
+const isAbsent = (step: Step, { failure, failedIn, infrastructure }: Carried): boolean =>
+  step.optional && failure !== undefined && failedIn === "action" && !infrastructure && ABSENT.has(failure.code);
+
 /** Runs one step; `index` counts from 1. Never throws. */
 export const runStep = async (ctx: RunContext, step: Step, index: number): Promise<StepEnd> => {
   begin(ctx, step, index);
   await ctx.session.chapter(step.text);
   const book = openBook(ctx, step);
   const seek = seekOf(ctx, step, index, book);
-  const state: StepState = { budget: stepBudget(ctx.options.healRounds), actionMs: 0, ...(seek ? { seek } : {}) };
+  const state: StepState = { book, budget: stepBudget(ctx.options.healRounds), actionMs: 0, ...(seek ? { seek } : {}) };
   const before = ctx.clock.elapsed();
   const first = await Promise.race([carryOut(ctx, step, state), ctx.stopped.then(() => INTERRUPTED)]);
   const carried = ctx.signal.aborted && first.failure ? INTERRUPTED : first;
   book.shut();
   const ms = ctx.clock.elapsed() - before;
   const success = carried.failure === undefined;
+  const absent = isAbsent(step, carried);
+  const outcome = success ? "success" : absent ? "skipped" : "fail";
+  if (absent) book.warnings.add(`optional step skipped: ${carried.failure?.message ?? ""}`);
   if (success) remember(ctx, state);
   else doubt(ctx, state, carried);
   const { lookup, proof, discover, wait } = book.spent;
@@ -191,29 +200,29 @@ export const runStep = async (ctx: RunContext, step: Step, index: number): Promi
   ctx.emit({
     ...endOf(ctx, step, index),
     ...found(state),
-    outcome: success ? "success" : "fail",
+    outcome,
     lookupMs: lookup,
     proofMs: proof,
     discoverMs: discover,
     waitMs: wait,
     actionMs: acted,
     ms,
-    ...(carried.failure ? { error: { ...carried.failure, ...step.place } } : {}),
+    ...(carried.failure && !absent ? { error: { ...carried.failure, ...step.place } } : {}),
     ...(book.warnings.size > 0 ? { warnings: [...book.warnings] } : {}),
   });
   const shown = !carried.infrastructure && !ctx.signal.aborted;
-  const picture = shown ? await ctx.evidence.stepEnded(step, carried.failure) : undefined;
+  const picture = shown ? await ctx.evidence.stepEnded(step, absent ? undefined : carried.failure) : undefined;
   const reasons = book.notes.reasons(state.resolution, seek?.query.name ?? "");
   const why = reasons && picture !== undefined ? { ...reasons, picture } : reasons;
   keepTries(ctx, step, seek?.element ?? null, book.tries, carried, why);
   return {
-    outcome: success ? "success" : "fail",
+    outcome,
     forgiven: !ctx.signal.aborted && isForgiven(step, carried),
     healed: success && (state.resolution?.healed ?? false),
     healRounds: ctx.options.healRounds - state.budget.rounds,
     asserted: carried.asserted,
     doubtful: carried.failedIn === "expectation",
-    ...(carried.failure ? { message: carried.failure.message, code: carried.failure.code } : {}),
+    ...(carried.failure && !absent ? { message: carried.failure.message, code: carried.failure.code } : {}),
     ...(carried.infrastructure ? { infrastructure: carried.infrastructure } : {}),
     ...(state.resolution?.entry ? { entry: state.resolution.entry } : {}),
   };

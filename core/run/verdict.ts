@@ -3,7 +3,10 @@ import type { StepCounts, StepOutcome, Verdict } from "../model/run";
 /** What a step means for its run. */
 export interface StepVerdict {
   readonly outcome: StepOutcome;
-  /** It failed, and by its own word (`optional`, `soft`) that does not fail the run. */
+  /**
+   * By its own word (`optional`, `soft`) what became of it does not fail the run. A skipped step that is forgiven had nothing to do: the
+   * element of an optional step is absent.
+   */
   readonly forgiven: boolean;
 }
 
@@ -13,10 +16,15 @@ export const countSteps = (steps: readonly StepVerdict[]): StepCounts => {
   return { total: steps.length, success: of("success"), fail: of("fail"), skipped: of("skipped") };
 };
 
-/** pass = everything was carried out; partial = nothing required failed, but not everything was carried out; fail = the rest. */
+/**
+ * pass = everything was carried out, optional steps whose element is absent aside; partial = nothing required failed, but not everything was
+ * carried out; fail = the rest.
+ */
 export const verdictOf = (steps: readonly StepVerdict[]): Verdict => {
   if (steps.some((step) => step.outcome === "fail" && !step.forgiven)) return "fail";
-  return steps.every((step) => step.outcome === "success") ? "pass" : "partial";
+  const isDone = ({ outcome, forgiven }: StepVerdict): boolean =>
+    outcome === "success" || (outcome === "skipped" && forgiven);
+  return steps.every(isDone) ? "pass" : "partial";
 };
 
 const RANK = { pass: 0, partial: 1, fail: 2 } as const satisfies Record<Verdict, number>;

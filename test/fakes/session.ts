@@ -204,6 +204,7 @@ export const createFakeBrowser = (script: FakeScript, clock: FakeClock): FakeBro
       clock.advance(3);
       return script.onPerform?.(action, element, page) ?? { ok: true };
     },
+    mentions: async (texts) => texts.filter((text) => page.elements.some(({ name }) => same(name, text))),
     observe: async (expectation) => observe(expectation),
     changed: async (ms) => {
       pass(ms);

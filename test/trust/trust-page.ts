@@ -5,7 +5,7 @@ export interface TrustRun {
   /** Steps as they stand in a YAML file: sentences or maps. */
   readonly steps: readonly unknown[];
   /** Expectations after the steps. */
-  readonly then?: readonly string[];
+  readonly expect?: readonly string[];
   /**
    * `pass`, `partial`: the requirement ends so, and the page received `received`. `refuse`: it fails, and the page received nothing but `received`.
    * `unread`: it is refused before a browser starts.

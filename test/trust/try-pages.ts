@@ -119,7 +119,7 @@ const requirementOf = (base: string, { key, run }: Case, learning: boolean): str
     id: key,
     url: `${base}/${key}/page`,
     steps: run.steps,
-    ...(run.then && !learning ? { expect: run.then } : {}),
+    ...(run.expect && !learning ? { expect: run.expect } : {}),
   });
 
 /** Runs every case once with the built program; answers by key `page.run`. Pages with a `before` are learned first. */

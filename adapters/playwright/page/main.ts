@@ -9,6 +9,7 @@ import { look, pageText, stateOf } from "./look";
 import { cover, uncover } from "./cover";
 import { hideInPictures } from "./mask";
 import { untilCalm } from "./calm";
+import { mentionedTexts } from "./mentioned-texts";
 import { nextMutation } from "./mutation";
 import { optionOf, scrollOptions } from "./options";
 import type { Ask } from "./protocol";
@@ -30,6 +31,7 @@ const ANSWERS: { readonly [Op in Ask["op"]]: (ask: Extract<Ask, { op: Op }>) => 
   detail: (ask) => detailOf(ask.held),
   look: (ask) => look(ask.query, ask.attribute),
   pageText: () => pageText(),
+  mentions: (ask) => mentionedTexts(ask.texts),
   title: () => titleOf(),
   frame: () => ({ name: window.name, url: location.href, title: titleOf() }),
   mutation: (ask) => nextMutation(ask.ms),

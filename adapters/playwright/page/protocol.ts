@@ -18,6 +18,7 @@ export type Ask =
   | { readonly op: "detail"; readonly held: string }
   | { readonly op: "look"; readonly query: ElementQuery; readonly attribute?: string }
   | { readonly op: "pageText" }
+  | { readonly op: "mentions"; readonly texts: readonly string[] }
   | { readonly op: "title" }
   | { readonly op: "frame" }
   | { readonly op: "mutation"; readonly ms: number }

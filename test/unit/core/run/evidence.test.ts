@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { EvidenceOptions } from "#core/run/evidence";
 import type { Requirement } from "#core/model/requirement";
 import { createFakeArtifacts } from "../../../fakes/stores";
-import { click, requirement, runFake, step } from "../../../fakes/world";
+import { click, requirement, runFake, step, visible } from "../../../fakes/world";
 
 const page = () => ({ url: "http://shop.test/", quiet: true, title: "", elements: [{ role: "button", name: "Save" }] });
 const ALL: EvidenceOptions = { screenshot: "on", trace: "on", video: "on", log: true };
 const save = click("S1", "Save");
 const nowhere = (more = {}) => click("S2", "Nowhere", { timeoutMs: 100, ...more });
+const unseen = step("S1", { kind: "expect", that: visible("Nowhere") }, { soft: true, timeoutMs: 100 });
 
 const run = async (requirements: readonly Requirement[], evidence: Partial<EvidenceOptions>) => {
   const artifacts = createFakeArtifacts();
@@ -44,11 +45,7 @@ describe("evidence of a run", () => {
     expect(await pictures([shot, save], "on")).toEqual(["S3.png", "end.png"]);
     expect(await pictures([shot], "off")).toEqual(["S3.png"]);
     expect(await pictures([nowhere(), save], "on")).toEqual(["failure.png", "error-context.json"]);
-    expect(await pictures([nowhere({ optional: true }), save], "on")).toEqual([
-      "failure.png",
-      "error-context.json",
-      "end.png",
-    ]);
+    expect(await pictures([unseen, save], "on")).toEqual(["failure.png", "error-context.json", "end.png"]);
     expect(await pictures([save, nowhere()], "each-step")).toEqual([
       "step-S1.png",
       "failure.png",
@@ -60,11 +57,7 @@ describe("evidence of a run", () => {
   it("is recorded of runs that do not pass, when only those are asked for", async () => {
     const modes = { screenshot: "off", trace: "only-on-failure", video: "only-on-failure", log: false } as const;
     expect((await run([requirement([save])], modes)).kept).toEqual([]);
-    expect((await run([requirement([nowhere({ optional: true })])], modes)).kept).toEqual([
-      "error-context.json",
-      "trace.zip",
-      "video.webm",
-    ]);
+    expect((await run([requirement([unseen])], modes)).kept).toEqual(["error-context.json", "trace.zip", "video.webm"]);
   });
 
   it("has no film of a requirement that types secrets", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Performed } from "#core/ports/browser";
 import type { FakeElement, FakePage } from "../../../fakes/page";
 import { createFakeArtifacts } from "../../../fakes/stores";
 import { click, query, requirement, runFake, step, visible } from "../../../fakes/world";
@@ -30,9 +31,21 @@ describe("verdicts", () => {
     expect([ran.exitCode, ran.verdict]).toEqual([1, "fail"]);
   });
 
-  it("goes on after an optional step and ends partial", async () => {
+  it("skips an optional step whose element is absent, says so, and passes", async () => {
     const ran = await runFake({ page: page() }, [requirement([missing({ optional: true }), click("S2", "Save")])]);
-    expect(ran.of("run.end")[0]).toMatchObject({ verdict: "partial", steps: { success: 1, fail: 1 } });
+    expect(ran.of("run.end")[0]).toMatchObject({ verdict: "pass", steps: { success: 1, fail: 0, skipped: 1 } });
+    const [skipped] = ran.of("step.end");
+    expect(skipped).toMatchObject({ outcome: "skipped", warnings: [expect.stringContaining("Nowhere")] });
+    expect(skipped?.error).toBeUndefined();
+    expect(ran.exitCode).toBe(0);
+  });
+
+  it("goes on after an optional step that fails on an element that is there, and ends partial", async () => {
+    const stuck: FakeElement = { ...save, actionable: false };
+    const onPerform = (): Performed => ({ ok: false, failure: { code: "action", message: "it is disabled" } });
+    const steps = [click("S1", "Save", { optional: true, timeoutMs: 300 })];
+    const ran = await runFake({ page: { ...page(), elements: [stuck] }, onPerform }, [requirement(steps)]);
+    expect(ran.of("run.end")[0]).toMatchObject({ verdict: "partial", steps: { fail: 1, skipped: 0 } });
     expect(ran.exitCode).toBe(1);
   });
 
