@@ -1,4 +1,6 @@
 import { type Problem, refuse } from "./problem";
+import { roleAtEnd } from "./roles";
+import { readState } from "./states";
 import { type Token, textOf } from "./tokens";
 import { matchVerb, type Verb } from "./verbs";
 
@@ -69,6 +71,27 @@ export const conditional = (source: string, verb: Verb, tokens: readonly Token[]
   const at = conditionAt(tokens);
   if (at < 0) return undefined;
   return refuseCondition(textOf(source, tokens.slice(at)));
+};
+
+const PRESSES = new Set<Verb>(["click", "dblclick", "rightclick", "hover"]);
+
+/** `click Budapest is closed`: a press of what is so named, or a state of what is named `click Budapest`? A role word settles it. */
+export const pressOrState = (
+  source: string,
+  verb: Verb,
+  tokens: readonly Token[],
+  after: readonly Token[],
+): Refused => {
+  const state = PRESSES.has(verb) ? readState(tokens, false) : undefined;
+  if (!state || roleAtEnd(state.subject) !== undefined || state.subject.length <= tokens.length - after.length)
+    return undefined;
+  const written = textOf(source, tokens);
+  const named = textOf(source, after);
+  return problemOf({
+    code: "two-readings",
+    message: `"${written}" can be read as a press and as an expectation`,
+    hint: `to press it write: click ${JSON.stringify(named)}; to check it after a press write two steps, or: click NAME -> NAME is visible`,
+  });
 };
 
 const PRONOUNS = new Set(["it", "them", "this", "that", "these", "those"]);

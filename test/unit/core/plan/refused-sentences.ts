@@ -21,6 +21,8 @@ export const REFUSED_SENTENCES: readonly (readonly [string, string])[] = [
   ["if the banner is shown, click Accept", "conditional-step"],
   ["If the banner is shown click Accept", "conditional-step"],
   ["capture payment", "unknown-step"],
+  ["click Budapest is closed", "two-readings"],
+  ["click Next then Finish is visible", "two-readings"],
   ["click Add in Users", "two-readings"],
   ["clik Save", "unknown-step"],
   ["scroll down", "unknown-step"],
