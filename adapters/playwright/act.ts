@@ -2,13 +2,13 @@ import type { Frame, Locator, Page } from "playwright";
 import type { Failure } from "#core/model/failure";
 import type { HeldElement, Performed } from "#core/ports/browser";
 import { BY_SELECTOR } from "./by-selector";
-import { notActionable } from "./playwright-failure";
-import type { Aim, ElementState } from "./page/protocol";
-import { inTime, type World, type Worlds } from "./worlds";
+import type { Aim, Ask, ElementState } from "./page/protocol";
+import type { World, Worlds } from "./worlds";
 
 /** How long the page may take to answer a question about one element, in milliseconds. */
 export const ASK_MS = 2_000;
-const POLL_MS = 50;
+/** A page that is waited for is looked at this often. */
+export const POLL_MS = 50;
 
 /** One action under way. */
 export interface Act {
@@ -27,72 +27,24 @@ export const failed = (failure: Failure): Performed => ({ ok: false, failure });
 export const locatorOf = (act: Act, id = act.held.id): Locator =>
   id.startsWith(BY_SELECTOR) ? act.page.locator(id.slice(BY_SELECTOR.length)) : act.frame.locator(`pacts=held:${id}`);
 
-/** What is pressed for the held element, seen now; undefined when it went away. */
-export const targetOf = async (act: Act): Promise<Aim | undefined> => {
-  if (!act.world || act.held.id.startsWith(BY_SELECTOR)) return undefined;
-  return (await act.worlds.ask<Aim | null>(act.world, { op: "aim", held: act.held.id }, ASK_MS)) ?? undefined;
-};
+/** The user named the element by a selector: the page script does not hold it. */
+export const isBySelector = (act: Act): boolean => act.held.id.startsWith(BY_SELECTOR);
 
-/** Everything Playwright would wait for was just seen, in the main frame, where nothing of a parent page can lie over it. */
-export const isReady = (act: Act, { actionability: facts }: Aim): boolean =>
-  act.world?.main === true && facts.visible && facts.enabled && facts.stable && facts.receivesEvents;
+/** What is pressed for the held element, seen now; null when it went away, undefined when the page did not answer. */
+export const aimAt = async (act: Act): Promise<Aim | null | undefined> =>
+  act.world && !isBySelector(act)
+    ? act.worlds.ask<Aim | null>(act.world, { op: "aim", held: act.held.id }, ASK_MS)
+    : undefined;
 
-type Press = "click" | "dblclick" | "rightclick";
+/** What is pressed for the held element, seen now; undefined when it went away or the page did not answer. */
+export const targetOf = async (act: Act): Promise<Aim | undefined> => (await aimAt(act)) ?? undefined;
 
-/** A locator would wait all the time for a held element that went away with its document; a handle says at once that it did. */
-const waitAndPress = async (act: Act, kind: Press, id: string): Promise<Performed> => {
-  const { timeout } = act;
-  const locator = locatorOf(act, id);
-  const target = id.startsWith(BY_SELECTOR) ? locator : (await locator.elementHandles())[0];
-  if (!target) return failed(notActionable(kind, undefined));
-  if (kind === "dblclick") await target.dblclick({ timeout });
-  else await target.click({ timeout, ...(kind === "rightclick" ? { button: "right" } : {}) });
-  return ok;
-};
-
-const pushButton = async (page: Page, kind: Press): Promise<true> => {
-  const which = kind === "rightclick" ? ({ button: "right" } as const) : {};
-  for (const clickCount of kind === "dblclick" ? [1, 2] : [1]) {
-    await page.mouse.down({ ...which, clickCount });
-    await page.mouse.up({ ...which, clickCount });
-  }
-  return true;
-};
-
-/** The pointer comes first, so that what the page does about it is done; then the element must still be there; then the button. */
-const pressAt = async (
-  act: Act,
-  world: World,
-  kind: Press,
-  held: string,
-  at: { readonly x: number; readonly y: number },
-): Promise<Performed> => {
-  await act.page.mouse.move(at.x, at.y);
-  const armed = await act.worlds.ask<boolean>(world, { op: "arm", held, x: at.x, y: at.y }, ASK_MS);
-  if (armed !== true)
-    return failed({
-      code: "not-actionable",
-      message: `the page changed under the pointer: the element is not where it was, and nothing was pressed`,
-    });
-  const pushed = await inTime(pushButton(act.page, kind), act.timeout);
-  // Undefined when the press led to another document: it arrived.
-  const missed = await act.worlds.ask<string | null>(world, { op: "disarm", held }, ASK_MS);
-  if (!pushed) return failed({ code: "timeout", message: `the ${kind} did not end in time` });
-  if (!missed) return ok;
-  return failed({
-    code: "not-actionable",
-    message: `the page moved between proof and ${kind}: a <${missed}> stood there, and was not pressed`,
-  });
-};
-
-/** Presses the held element: straight away where the proof shows all that would be waited for, else when Playwright sees it fit. */
-export const press = async (act: Act, kind: Press, known?: Aim): Promise<Performed> => {
-  const target = known ?? (await targetOf(act));
-  if (!target && !act.held.id.startsWith(BY_SELECTOR)) return failed(notActionable(kind, undefined));
-  const id = target?.held ?? act.held.id;
-  if (!target?.point || !act.world || !isReady(act, target)) return waitAndPress(act, kind, id);
-  return pressAt(act, act.world, kind, id, target.point);
-};
+/**
+ * A question that changes the page. It is asked once and carried out once, however long the page is busy with it: `undefined` says that it did
+ * not answer within the time of the action, and must be read as `done`, never as a reason to do the same in another way.
+ */
+export const carryOutOnce = async <T>(act: Act, question: Ask): Promise<T | null | undefined> =>
+  act.world ? act.worlds.ask<T | null>(act.world, question, act.timeout) : null;
 
 /** The held element as an expectation sees it. */
 export const stateOf = async (act: Act): Promise<ElementState | undefined> =>

@@ -2,9 +2,9 @@ import type { Frame, Keyboard, Page } from "playwright";
 import type { Failure } from "#core/model/failure";
 import type { Action } from "#core/model/step";
 import type { HeldElement, Performed, PerformOptions } from "#core/ports/browser";
-import { ASK_MS, type Act, failed, isReady, locatorOf, ok, press, stateOf, targetOf, until } from "./act";
-import { BY_SELECTOR } from "./by-selector";
+import { ASK_MS, type Act, failed, isBySelector, locatorOf, ok, stateOf, targetOf, until } from "./act";
 import { actionFailure, happened, notActionable, wentAway } from "./playwright-failure";
+import { press } from "./press";
 import { chooseOption } from "./select";
 import type { Traffic } from "./traffic";
 import { inTime, type World, type Worlds } from "./worlds";
@@ -17,14 +17,13 @@ interface PerformerNeeds {
 }
 
 const setChecked = async (act: Act, wanted: boolean): Promise<Performed> => {
-  const target = await targetOf(act);
-  if (!target || (target.same && !isReady(act, target))) {
+  if (!act.world || isBySelector(act)) {
     await locatorOf(act).setChecked(wanted, { timeout: act.timeout });
     return ok;
   }
   const deadline = performance.now() + act.timeout;
   if ((await stateOf(act))?.checked === wanted) return ok;
-  const pressed = await press(act, "click", target);
+  const pressed = await press(act, "click");
   if (!pressed.ok) return pressed;
   const done = await until(act, deadline, async () => (await stateOf(act))?.checked === wanted);
   return done
@@ -34,7 +33,7 @@ const setChecked = async (act: Act, wanted: boolean): Promise<Performed> => {
 
 /** A question to the page about the held element of the main frame; undefined for others. */
 const askMain = async <T>(act: Act, op: "grip" | "took" | "watchKeys" | "keysLost"): Promise<T | undefined> =>
-  act.world?.main === true && !act.held.id.startsWith(BY_SELECTOR)
+  act.world?.main === true && !isBySelector(act)
     ? ((await act.worlds.ask<T | null>(act.world, { op, held: act.held.id }, ASK_MS)) ?? undefined)
     : undefined;
 

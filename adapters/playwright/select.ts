@@ -1,7 +1,8 @@
 import { answerText } from "#core/model/words";
 import type { Performed } from "#core/ports/browser";
 import type { ElementState, OptionAnswer, Scrolled } from "./page/protocol";
-import { ASK_MS, type Act, locatorOf, ok, press, stateOf, targetOf, until } from "./act";
+import { ASK_MS, type Act, carryOutOnce, locatorOf, ok, stateOf, targetOf, until } from "./act";
+import { press } from "./press";
 
 const refuse = (message: string, options: readonly string[]): Performed => ({
   ok: false,
@@ -24,7 +25,8 @@ const shows = (wanted: string, state: ElementState | undefined): boolean =>
 
 const chooseNative = async (act: Act, index: number, wanted: string): Promise<Performed> => {
   const ask = { op: "choose", held: act.held.id, index } as const;
-  const chosen = act.world && (await act.worlds.ask<ElementState | null>(act.world, ask, ASK_MS));
+  const chosen = await carryOutOnce<ElementState>(act, ask);
+  if (chosen === undefined) return ok;
   if (!chosen) await locatorOf(act).selectOption({ index }, { timeout: act.timeout });
   const state = chosen ?? (await stateOf(act));
   // A page may take the list away once something is chosen; what is gone cannot be read back.

@@ -1,19 +1,10 @@
 import type { Actionability, Box } from "#core/model/element";
 import type { Names } from "./accessible-name";
-import {
-  animations,
-  attributeOf,
-  boundsOf,
-  boxesOf,
-  classesOf,
-  closest,
-  idOf,
-  isEditing,
-  matches,
-  scrollTo,
-  tagName,
-} from "./dom";
-import { ancestorsOf, elementAt, within } from "./walk";
+import { coverWords } from "./cover-words";
+import { attributeOf, boundsOf, closest, isEditing, matches, scrollTo } from "./dom";
+import { isArriving } from "./motion";
+import { isInView, type PressPoint, pressPoint } from "./press-point";
+import { ancestorsOf } from "./walk";
 
 /** Playwright's notion of enabled: native `disabled`, a disabled fieldset, `aria-disabled` on it or an ancestor. */
 export const isEnabled = (element: Element): boolean =>
@@ -39,73 +30,48 @@ export const boxOf = (element: Element): Box => {
   };
 };
 
-const isStable = (element: Element): boolean => {
-  const running = animations().filter((animation) => animation.playState === "running");
-  if (running.length === 0) return true;
-  const chain = new Set<Element>([element, ...ancestorsOf(element)]);
-  return !running.some((animation) => {
-    const effect = animation.effect;
-    return effect instanceof KeyframeEffect && effect.target !== null && chain.has(effect.target);
-  });
+/** Fixed to the screen or sticking to its edge, by itself or with what it stands in, and not over all of it. */
+const staysAtEdge = (element: Element): boolean => {
+  const fixed = [element, ...ancestorsOf(element)].find((at) =>
+    ["fixed", "sticky"].includes(getComputedStyle(at).position),
+  );
+  if (!fixed) return false;
+  const { width, height } = boundsOf(fixed);
+  return width < innerWidth || height < innerHeight;
 };
 
-/** The middle of the part of the element that lies in the viewport, where a click goes. */
-export const clickPoint = (element: Element): { readonly x: number; readonly y: number } | undefined => {
-  for (const rect of boxesOf(element)) {
-    const left = Math.max(rect.left, 0);
-    const top = Math.max(rect.top, 0);
-    const right = Math.min(rect.right, innerWidth);
-    const bottom = Math.min(rect.bottom, innerHeight);
-    if (right - left > 0.5 && bottom - top > 0.5) return { x: (left + right) / 2, y: (top + bottom) / 2 };
+/** The point where a press reaches the element, or what lies over it, once it is scrolled into view. */
+const reachablePoint = (element: Element): PressPoint => {
+  const scroll = (block: ScrollLogicalPosition): PressPoint => {
+    scrollTo(element, { block, inline: block === "center" ? "center" : "nearest", behavior: "instant" });
+    return pressPoint(element);
+  };
+  const first = isInView(element) ? pressPoint(element) : scroll("center");
+  if ("point" in first) return first;
+  const near = scroll("nearest");
+  if ("point" in near || !near.lid || !staysAtEdge(near.lid)) return near;
+  // What keeps its place on the screen lies over other parts of the page when that is scrolled.
+  for (const block of ["center", "end", "start"] as const) {
+    const again = scroll(block);
+    if ("point" in again) return again;
   }
-  return undefined;
-};
-
-/** A hit on `hit` counts as one on `element`: inside it, on a label of it, or on the control whose label it is part of. */
-export const reaches = (hit: Element, element: Element): boolean => {
-  if (within(hit, element)) return true;
-  const label = closest(hit, "label");
-  if (label?.control === element || closest(element, "label")?.control === hit) return true;
-  // A click inside a button or link goes to the button or link around it.
-  const button = closest(element, "button, a[href], summary, [role=button], [role=link]");
-  return button !== null && button !== element && within(hit, button);
-};
-
-/** What lies over the element where it would be clicked; undefined when nothing does. */
-const cover = (element: Element): Element | null | undefined => {
-  let point = clickPoint(element);
-  if (!point) {
-    scrollTo(element, { block: "center", inline: "center", behavior: "instant" });
-    point = clickPoint(element);
-  }
-  if (!point) return null;
-  const hit = elementAt(point.x, point.y);
-  if (!hit) return null;
-  return reaches(hit, element) ? undefined : hit;
+  return near;
 };
 
 /** Everything a press waits for is in place now. */
 export const isReady = (facts: Actionability): boolean =>
   facts.visible && facts.enabled && facts.stable && facts.receivesEvents;
 
-/** Short words for an element that lies over another. */
-const sketch = (element: Element): string => {
-  const id = idOf(element) === "" ? "" : `#${idOf(element)}`;
-  const first = classesOf(element).item(0);
-  return `<${tagName(element).toLowerCase()}${id}${first ? `.${first}` : ""}>`;
-};
-
 /** Everything Playwright would wait for, as it is now. Scrolls the element into view when it is out of it and `touch` is set. */
 export const actionabilityOf = (element: Element, names: Names, touch: boolean): Actionability => {
   const visible = names.visible(element);
-  const lid = visible && touch ? cover(element) : undefined;
-  const receives = visible && lid === undefined;
+  const reached = visible && touch ? reachablePoint(element) : undefined;
   return {
     visible,
     enabled: isEnabled(element),
     editable: isEditable(element),
-    stable: isStable(element),
-    receivesEvents: receives,
-    ...(lid ? { coveredBy: sketch(lid) } : {}),
+    stable: !isArriving(element),
+    receivesEvents: visible && (reached === undefined || "point" in reached),
+    ...(reached && "lid" in reached && reached.lid ? { coveredBy: coverWords(reached.lid, element) } : {}),
   };
 };

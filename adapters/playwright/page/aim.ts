@@ -1,9 +1,10 @@
 import { createNames } from "./accessible-name";
-import { actionabilityOf, clickPoint, isReady } from "./actionability";
+import { actionabilityOf, isReady } from "./actionability";
 import { actedOn } from "./context";
-import { focusIn, isConnected, matches, rootOf, tagName } from "./dom";
+import { boundsOf, focusIn, isConnected, matches, rootOf, tagName } from "./dom";
 import { heldElement, hold } from "./held";
 import { stateOf } from "./look";
+import { pressPoint } from "./press-point";
 import type { Aim, ElementState } from "./protocol";
 import { pressTarget } from "./proxy";
 import { within } from "./walk";
@@ -19,12 +20,15 @@ export const aim = (id: string): Aim | null => {
   const names = createNames();
   const target = pressTarget(element, names);
   const actionability = actionabilityOf(target, names, true);
+  const { x, y } = boundsOf(target);
+  const reached = isReady(actionability) ? pressPoint(target) : undefined;
   return {
     held: hold(target),
     same: target === element,
     tag: tagName(element).toLowerCase(),
     actionability,
-    point: (isReady(actionability) ? clickPoint(target) : undefined) ?? null,
+    corner: { x, y },
+    point: reached && "point" in reached ? reached.point : null,
   };
 };
 

@@ -3,10 +3,11 @@ import { aim, chooseAt, gripText, keysLost, tookText, watchKeys } from "./aim";
 import { isConnected, titleOf } from "./dom";
 import { detailOf } from "./detail";
 import { discover } from "./discover";
-import { arm, disarm } from "./guard";
+import { arm, pressEnded } from "./guard";
 import { heldElement } from "./held";
 import { look, pageText, stateOf } from "./look";
 import { cover, uncover } from "./cover";
+import { isFrameAt } from "./press-point";
 import { hideInPictures } from "./mask";
 import { untilCalm } from "./calm";
 import { mentionedTexts } from "./mentioned-texts";
@@ -36,8 +37,9 @@ const ANSWERS: { readonly [Op in Ask["op"]]: (ask: Extract<Ask, { op: Op }>) => 
   frame: () => ({ name: window.name, url: location.href, title: titleOf() }),
   mutation: (ask) => nextMutation(ask.ms),
   calm: (ask) => untilCalm(ask.ms),
-  arm: (ask) => arm(ask.held, ask.x, ask.y),
-  disarm: (ask) => disarm(ask.held),
+  arm: (ask) => arm(ask.held, ask.x, ask.y, ask.press, ask.until),
+  pressEnded: (ask) => pressEnded(ask.held, ask.now),
+  isFrame: (ask) => isFrameAt(ask.x, ask.y),
   aim: (ask) => aim(ask.held),
   watchKeys: (ask) => watchKeys(ask.held),
   keysLost: () => keysLost(),

@@ -23,8 +23,17 @@ export type Ask =
   | { readonly op: "frame" }
   | { readonly op: "mutation"; readonly ms: number }
   | { readonly op: "calm"; readonly ms: number }
-  | { readonly op: "arm"; readonly held: string; readonly x: number; readonly y: number }
-  | { readonly op: "disarm"; readonly held: string }
+  | {
+      readonly op: "arm";
+      readonly held: string;
+      readonly x: number;
+      readonly y: number;
+      readonly press: PressKind;
+      /** On the wall clock: a page that hears the question later lets it be. */
+      readonly until: number;
+    }
+  | { readonly op: "pressEnded"; readonly held: string; readonly now: boolean }
+  | { readonly op: "isFrame"; readonly x: number; readonly y: number }
   | { readonly op: "aim"; readonly held: string }
   | { readonly op: "watchKeys"; readonly held: string }
   | { readonly op: "keysLost"; readonly held: string }
@@ -38,14 +47,29 @@ export type Ask =
   | { readonly op: "cover"; readonly secrets: readonly string[] }
   | { readonly op: "uncover" };
 
+export type PressKind = "click" | "dblclick" | "rightclick";
+
+/**
+ * What became of a press. `unseen`: none of its events came to the document; `missed`: it began on something else and was stopped; `moved`,
+ * `replaced`: the button went down on the element, and before it went up the page moved or replaced the element because the focus changed.
+ */
+export type PressOutcome =
+  | { readonly kind: "reached" }
+  | { readonly kind: "unseen" }
+  | { readonly kind: "missed"; readonly tag: string }
+  | { readonly kind: "moved" }
+  | { readonly kind: "replaced" };
+
 /** What is pressed for an element, and what is known of it at this moment. */
 export interface Aim {
   readonly held: string;
   readonly same: boolean;
   readonly tag: string;
   readonly actionability: Actionability;
-  /** Where to press, in CSS pixels of the viewport; null when a press has to wait. */
+  /** Where to press, in CSS pixels of the frame's viewport; null when a press has to wait. */
   readonly point: { readonly x: number; readonly y: number } | null;
+  /** Left upper corner of what is pressed, there. */
+  readonly corner: { readonly x: number; readonly y: number };
 }
 
 /** A candidate of one frame: what the choice needs. */
