@@ -27,7 +27,9 @@ export const POINT_PAGES: readonly TrustPage[] = [
   {
     name: "point-consent",
     html: `<label id="l"><input type="checkbox" id="ok" aria-label="Consent" style="opacity:0;position:absolute"> I have read <a href="#terms" id="terms">all of the terms of the contract and of its many annexes</a> today</label>`,
-    runs: [{ id: "box", steps: ["check consent"], outcome: "pass", received: ["click #ok", "value #ok = true"] }],
+    runs: [
+      { id: "box", steps: ["check consent"], outcome: "pass", received: ["click #l", "click #ok", "value #ok = true"] },
+    ],
   },
   {
     name: "point-full-of-controls",
