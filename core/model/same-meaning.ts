@@ -89,8 +89,10 @@ const isSameCompound = (a: readonly string[], b: readonly string[]): boolean =>
  * Whether two names mean the same: one may say more than the other (see `isSameName`), or they differ in nothing but words that interfaces
  * use for one and the same thing. Both at once is too much.
  */
-export const isSameMeaning = (a: string, b: string): boolean => {
-  if (isSameName(a, b)) return true;
+export const isSameMeaning = (a: string, b: string): boolean => isSameName(a, b) || isSynonym(a, b);
+
+/** Whether two names differ in nothing but words that interfaces use for one and the same thing. */
+export const isSynonym = (a: string, b: string): boolean => {
   const [left, right] = [nameWords(a), nameWords(b)];
   if (left.length === 0 || right.length === 0) return false;
   if (isSameCompound(left, right)) return true;

@@ -62,6 +62,9 @@ const isTurning = (word: string): boolean => QUALIFIERS.has(word) || DESTRUCTIVE
 /** Words around a name that change nothing. */
 const NOISE = new Set("your the a an my enter please type here required optional of for this in on to and".split(" "));
 
+/** A word around a name that changes nothing. */
+export const isFiller = (word: string): boolean => NOISE.has(word);
+
 const sequenceAt = (haystack: readonly string[], needle: readonly string[]): number => {
   for (let start = 0; start + needle.length <= haystack.length; start++) {
     let length = 0;
@@ -114,6 +117,8 @@ export const answerText = (wanted: string, text: string): TextAnswer => {
       ? { score: 1, how: "exact" }
       : { score: 0.95, how: "same words" };
   }
+  // `E-mail` is `Email`, `Log in` is `Login`.
+  if (textWords.join("") === wantedWords.join("")) return { score: 0.94, how: "same words" };
   const at = sequenceAt(textWords, wantedWords);
   if (at >= 0) {
     const extra = [...textWords.slice(0, at), ...textWords.slice(at + wantedWords.length)];

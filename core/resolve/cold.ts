@@ -4,6 +4,7 @@ import { pageKey } from "../model/page";
 import type { CacheEntry } from "../model/cache";
 import type { Candidate, Discovery } from "../ports/browser";
 import { entryOf } from "./entry";
+import { longerName, warnOfLongerName } from "./longer-name";
 import { rivalLines, type Resolution, type Seek, type SeekNeeds, type Unresolved } from "./seek";
 
 /** A tie on a page that no longer changes is not going to resolve itself. */
@@ -15,6 +16,11 @@ const SUGGESTIONS_MS = 1_500;
 /** Nothing has to be waited for before acting on it. */
 export const isReady = (a: Actionability, kind: ElementKind): boolean =>
   a.visible && a.enabled && a.stable && a.receivesEvents && (kind !== "editable" || a.editable);
+
+/** So long a page may take to bring the very name that was written where only a longer one is there. */
+const WEAK_NAME_MS = 1_200;
+
+const isWeak = (seek: Seek, { snapshot }: Candidate): boolean => longerName(seek.query, snapshot) !== undefined;
 
 /** What the looks so far saw. */
 export interface ColdState {
@@ -150,7 +156,12 @@ export const lookCold = async (
     return { kind: "wait", ms: suggestionsLeftMs };
   if (discovery.kind === "found" && settled && stirred(needs, state))
     return { kind: "wait", ms: needs.settle.untilSettledMs() };
+  const weakLeftMs =
+    discovery.kind === "found" && isWeak(seek, discovery.candidate) ? seek.startedAt + WEAK_NAME_MS - now : 0;
+  if (discovery.kind === "found" && settled && weakLeftMs > 0 && now < seek.deadline)
+    return { kind: "wait", ms: weakLeftMs };
   if (discovery.kind === "found" && settled) {
+    warnOfLongerName(seek, discovery.candidate.snapshot);
     tellDiscovery(seek, discovery, state.discoverMs);
     return resolutionOf(needs, seek, discovery.candidate, { url, source: "discovery", ...(prior ? { prior } : {}) });
   }

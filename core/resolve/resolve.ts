@@ -4,6 +4,7 @@ import { pageKey } from "../model/page";
 import type { Proof } from "../ports/browser";
 import { isReady, lookCold, stirred, type ColdState } from "./cold";
 import { afterProof } from "./entry";
+import { warnOfLongerName } from "./longer-name";
 import type { Answer } from "./run-cache";
 import { frozenMiss, gone, interrupted, isLocked, stillChanging } from "./refusals";
 import { type Broken, changed, type Resolution, type Seek, type SeekNeeds, type Unresolved } from "./seek";
@@ -92,6 +93,7 @@ const prove = async (needs: SeekNeeds, seek: Seek, state: State, entry: CacheEnt
 
 const warm = (needs: SeekNeeds, seek: Seek, state: State, found: Remembered, proof: Proven): Resolution => {
   tellHit(needs, seek, state, found, proof);
+  warnOfLongerName(seek, proof.fingerprint);
   const after = afterProof(found.entry, proof, needs.clock.now(), found.source !== "run");
   return {
     kind: "resolved",

@@ -1,13 +1,14 @@
 import { ACCEPT } from "#core/model/choose";
 import type { ElementQuery } from "#core/model/element";
-import { answerText, meansRunningText, words } from "#core/model/words";
+import { additionOf } from "#core/model/longer-name";
+import { answerText, meansRunningText, type TextAnswer, words } from "#core/model/words";
 import type { Names } from "./accessible-name";
 import { attributeOf, closest, isEditing, matches, tagName } from "./dom";
 import { mentionsIn } from "./mentions";
 import { isInteractive, isTextField } from "./pool";
 import { answerLogo } from "./logo";
 import { isSeen } from "./proxy";
-import { LOGO, ROLE_WORDS, roleAnswers } from "./roles";
+import { ATOMS, LOGO, ROLE_WORDS, roleAnswers } from "./roles";
 import { NAME_SOURCES } from "./sources";
 import { textHolders } from "./text-holders";
 
@@ -21,17 +22,29 @@ const NEAREST = 0.05;
 /** The role itself or its close kin. */
 const BEARS = 0.8;
 
+/** Below what is acted on: the element is listed as what comes near. */
+const NARROWED = 0.45;
+
+/** A longer name that means another thing is no match for what is acted on; what is expected of texts may be said in part. */
+const meaningOf = ({ name, kind, role }: ElementQuery, text: string, answer: TextAnswer): number => {
+  if (answer.how === "exact" || answer.how === "same words" || answer.how === "none") return answer.score;
+  if (kind === "any" && (role === undefined || !ATOMS.has(role) || role === "heading")) return answer.score;
+  return additionOf(name, text, kind) === "narrowing" ? Math.min(answer.score, NARROWED) : answer.score;
+};
+
 /** How well the element's texts answer the name; stops as soon as no dearer text can be left. */
 const answerName = (
-  name: string,
+  query: ElementQuery,
   element: Element,
   names: Names,
 ): { readonly score: number; readonly reason: string } => {
   let best = { score: 0, reason: "" };
   for (const { from, weight, read } of NAME_SOURCES) {
     if (best.score >= weight) break;
-    const answer = answerText(name, read(element, names));
-    if (answer.score * weight > best.score) best = { score: answer.score * weight, reason: `${answer.how} ${from}` };
+    const text = read(element, names);
+    const answer = answerText(query.name, text);
+    const score = meaningOf(query, text, answer) * weight;
+    if (score > best.score) best = { score, reason: `${answer.how} ${from}` };
   }
   return best;
 };
@@ -75,7 +88,7 @@ const scoreElement = (query: ElementQuery, element: Element, names: Names): Scor
   const role = roleFactor(query, element, names);
   if (role === 0) return undefined;
   if (query.name === "") return role > BEARS ? { element, score: role, reason: `role ${query.role}` } : undefined;
-  const { score, reason } = answerName(query.name, element, names);
+  const { score, reason } = answerName(query, element, names);
   if (query.exact === true && score < 0.9) return undefined;
   const total = score * role * kindFactor(query, element);
   return total > 0 ? { element: labelledBy(query, element), score: total, reason } : undefined;

@@ -1,3 +1,4 @@
+import { isExample } from "#core/model/longer-name";
 import { identifierWords } from "#core/model/words";
 import type { Names } from "./accessible-name";
 import {
@@ -118,11 +119,16 @@ const machineName =
     return spoken === "" ? identifierWords(read(element)) : "";
   };
 
+const placeholderName = (element: Element): string => {
+  const placeholder = said(element, "placeholder");
+  return isExample(placeholder) ? "" : placeholder;
+};
+
 /** All texts that may name an element, dearest first. */
 export const NAME_SOURCES: readonly NameSource[] = [
   { from: "name", weight: 1, read: (element, names) => names.name(element) },
   { from: "label", weight: 0.99, read: (element, names) => names.labelText(element) },
-  { from: "placeholder", weight: 0.97, read: (element) => said(element, "placeholder") },
+  { from: "placeholder", weight: 0.97, read: (element) => placeholderName(element) },
   { from: "text", weight: 0.96, read: (element) => ownText(element) },
   { from: "title", weight: 0.95, read: (element) => said(element, "title") },
   { from: "alt", weight: 0.95, read: (element) => said(element, "alt") || imageAlt(element) },
