@@ -5,6 +5,7 @@ import type { HeldElement, Performed, PerformOptions } from "#core/ports/browser
 import { ASK_MS, type Act, failed, isBySelector, locatorOf, ok, stateOf, targetOf, until } from "./act";
 import { actionFailure, happened, notActionable, wentAway } from "./playwright-failure";
 import { press } from "./press";
+import { deadText } from "./dead-text";
 import { chooseOption } from "./select";
 import type { Traffic } from "./traffic";
 import { inTime, type World, type Worlds } from "./worlds";
@@ -79,8 +80,11 @@ const onElement = async (act: Act, action: Action): Promise<Performed> => {
   switch (action.kind) {
     case "click":
     case "dblclick":
-    case "rightclick":
-      return press(act, action.kind);
+    case "rightclick": {
+      const target = await targetOf(act);
+      const dead = target?.plain === true ? await deadText(act, action.element) : undefined;
+      return dead ? failed(dead) : press(act, action.kind, target);
+    }
     case "check":
     case "uncheck":
       return setChecked(act, action.kind === "check");

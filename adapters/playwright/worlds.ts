@@ -1,6 +1,7 @@
 import type { CDPSession, Frame, Page } from "playwright";
 import { PortError } from "#core/model/failure";
 import type { Ask } from "./page/protocol";
+import { type Handlers, handlersOf } from "./handlers";
 import { pageScriptSource } from "./page-script";
 
 /**
@@ -28,6 +29,8 @@ export interface Worlds {
   ready(timeoutMs: number): Promise<boolean>;
   /** The answer of one frame; undefined when its document went away or did not answer in time. */
   ask<T>(world: World, question: Ask, timeoutMs: number): Promise<T | undefined>;
+  /** What the page's own scripts listen to on each of the held elements; undefined when that could not be learned in time. */
+  handlers(world: World, held: readonly string[], timeoutMs: number): Promise<readonly Handlers[] | undefined>;
   /** Its document is still there. */
   has(world: World): boolean;
   /** Attributes of the element that frames this world; none for the main frame, or when it went away. */
@@ -219,6 +222,10 @@ export const attachWorlds = async (page: Page): Promise<Worlds> => {
       const result = await inTime(arrived, timeoutMs);
       if (notice) listeners.delete(notice);
       return result === true;
+    },
+    async handlers(world, held, timeoutMs) {
+      const attached = worlds.get(world.contextId);
+      return attached && inTime(handlersOf(attached.session, attached.contextId, held), timeoutMs);
     },
     async ask<T>(world: World, question: Ask, timeoutMs: number): Promise<T | undefined> {
       const attached = worlds.get(world.contextId);

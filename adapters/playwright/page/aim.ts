@@ -5,6 +5,7 @@ import { boundsOf, focusIn, isConnected, matches, rootOf, tagName } from "./dom"
 import { heldElement, hold } from "./held";
 import { stateOf } from "./look";
 import { pressPoint } from "./press-point";
+import { isPlain } from "./press-evidence";
 import type { Aim, ElementState } from "./protocol";
 import { pressTarget } from "./proxy";
 import { within } from "./walk";
@@ -26,6 +27,7 @@ export const aim = (id: string): Aim | null => {
     held: hold(target),
     same: target === element,
     tag: tagName(element).toLowerCase(),
+    plain: isPlain(element),
     actionability,
     corner: { x, y },
     point: reached && "point" in reached ? reached.point : null,

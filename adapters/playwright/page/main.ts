@@ -13,6 +13,7 @@ import { untilCalm } from "./calm";
 import { mentionedTexts } from "./mentioned-texts";
 import { nextMutation } from "./mutation";
 import { optionOf, scrollOptions } from "./options";
+import { pressEvidence } from "./press-evidence";
 import type { Ask } from "./protocol";
 import { relocate } from "./relocate";
 import { reveal } from "./reveal";
@@ -41,6 +42,7 @@ const ANSWERS: { readonly [Op in Ask["op"]]: (ask: Extract<Ask, { op: Op }>) => 
   pressEnded: (ask) => pressEnded(ask.held, ask.now),
   isFrame: (ask) => isFrameAt(ask.x, ask.y),
   aim: (ask) => aim(ask.held),
+  pressEvidence: (ask) => pressEvidence(ask.held),
   watchKeys: (ask) => watchKeys(ask.held),
   keysLost: () => keysLost(),
   took: (ask) => tookText(ask.held),

@@ -35,6 +35,7 @@ export type Ask =
   | { readonly op: "pressEnded"; readonly held: string; readonly now: boolean }
   | { readonly op: "isFrame"; readonly x: number; readonly y: number }
   | { readonly op: "aim"; readonly held: string }
+  | { readonly op: "pressEvidence"; readonly held: string }
   | { readonly op: "watchKeys"; readonly held: string }
   | { readonly op: "keysLost"; readonly held: string }
   | { readonly op: "took"; readonly held: string }
@@ -65,11 +66,25 @@ export interface Aim {
   readonly held: string;
   readonly same: boolean;
   readonly tag: string;
+  /** Nothing in its markup says that a press does something: see `PressEvidence`. */
+  readonly plain: boolean;
   readonly actionability: Actionability;
   /** Where to press, in CSS pixels of the frame's viewport; null when a press has to wait. */
   readonly point: { readonly x: number; readonly y: number } | null;
   /** Left upper corner of what is pressed, there. */
   readonly corner: { readonly x: number; readonly y: number };
+}
+
+/** What the page's markup and style say of an element that is no control, about whether a press on it does something. */
+export interface PressEvidence {
+  /** In words: `a paragraph`. */
+  readonly kind: string;
+  /** The pointer shows that it can be pressed. */
+  readonly pointer: boolean;
+  /** The element and what it stands in, below the body, nearest first; `apart`: a handler there may be about other things in it. */
+  readonly levels: readonly { readonly held: string; readonly apart: boolean }[];
+  /** The control that stands nearest, in words. */
+  readonly nearest?: string;
 }
 
 /** A candidate of one frame: what the choice needs. */

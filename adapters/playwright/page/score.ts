@@ -60,10 +60,16 @@ const runningText = (query: ElementQuery, elements: readonly Element[], names: N
   return only && others.length === 0 ? [{ element: only, score: 0.65, reason: "the only place for running text" }] : [];
 };
 
+/** Roles that a style sheet can make anything look like. */
+const LOOKS: ReadonlySet<string> = new Set(["link", "button", "tab", "menuitem"]);
+
 const roleFactor = (query: ElementQuery, element: Element, names: Names): number => {
   if (query.role === undefined || query.role === "text") return 1;
   const kin = roleAnswers(query.role, names.role(element));
   if (kin > 0) return kin;
+  // A styled text that is pressed is called by what it looks like; whether a press does something is seen before it is pressed.
+  const isBare = names.role(element) === "" || names.role(element) === "generic";
+  if (isBare && query.kind === "clickable" && LOOKS.has(query.role)) return 0.75;
   // A role word is a hint for what is acted on, and a condition for what is expected.
   return query.kind === "any" ? 0 : query.kind === "clickable" ? 0.6 : 0.8;
 };
@@ -156,9 +162,11 @@ export const scoreAll = (
   };
 };
 
-/** The query read with its last word as a kind of thing: `Verdaccio logo` is an image or link called Verdaccio. */
+/** The query read with a word of it as a kind of thing: `Verdaccio logo` is an image or link called Verdaccio, `page 2` a link called 2. */
 export const readRoleWord = (query: ElementQuery): ElementQuery | undefined => {
   if (query.role !== undefined || query.exact === true) return undefined;
+  const page = /^page (\d{1,5})$/iu.exec(query.name.trim())?.[1];
+  if (page !== undefined && query.kind === "clickable") return { ...query, name: page, role: "link" };
   const parts = query.name.trim().split(/\s+/u);
   const role = ROLE_WORDS[(parts.at(-1) ?? "").toLowerCase()];
   if (role === undefined) return undefined;
