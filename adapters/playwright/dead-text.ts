@@ -33,7 +33,7 @@ const listensToPresses = ({ listens }: Handlers): boolean =>
  * Whether a press on what is no control does something: a handler on it, on what it fills, or on a card or row that it is part of. A handler
  * on a list of many things counts for an item of the list; for what stands deeper, and for handlers on the document, the pointer must show it.
  */
-export const isLive = ({ pointer, levels }: PressEvidence, handlers: readonly Handlers[]): boolean => {
+const isLive = ({ pointer, levels }: PressEvidence, handlers: readonly Handlers[]): boolean => {
   const at = handlers.findIndex((each) => each.delegated || listensToPresses(each));
   if (at >= 0 && (handlers[at]?.delegated === true || !levels[at]?.apart)) return true;
   return pointer;

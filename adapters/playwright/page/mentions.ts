@@ -22,12 +22,16 @@ const POOLS: Readonly<Record<ElementKind, string | undefined>> = {
 const FIELDS = "input,textarea,select,[contenteditable],[role]";
 const LOGOS = "img,svg,a[href],button";
 
+/** `E-mail` holds `email`. */
+const holdsWord = (lower: string, needle: string): boolean =>
+  lower.includes(needle) || (lower.includes("-") && lower.replaceAll("-", "").includes(needle));
+
 /** Whether a text of the page holds one of the words, which are lower-case. */
 const reader =
   (needles: readonly string[]) =>
   (text: string): boolean => {
     const lower = text.toLowerCase();
-    return needles.some((needle) => lower.includes(needle));
+    return needles.some((needle) => holdsWord(lower, needle));
   };
 
 /** Called for every element with a text of its own, and for every one with a spoken attribute, that holds one of the words. */
@@ -122,7 +126,7 @@ export const mentionsIn = (
     if (!eligible(element, query.kind)) continue;
     const raw = needles.length === 0 ? "" : rawText(element);
     let held = 0;
-    for (const needle of needles) if (raw.includes(needle)) held++;
+    for (const needle of needles) if (holdsWord(raw, needle)) held++;
     if (held > 0 || needles.length === 0) mentions.push({ element, held });
   }
   return mentions;
