@@ -11,6 +11,8 @@ import { writeWebm } from "./film-webm";
 /** The film of a page under way. */
 interface Filming {
   begin(): Promise<void>;
+  /** From now on the film shows this page. Never throws. */
+  show(page: Page): Promise<void>;
   /** The film as WebM where an ffmpeg is found, else as AVI of the very frames. Throws when nothing was recorded. */
   end(): Promise<Film>;
   /** Throws away what was recorded. Never throws. */
@@ -69,8 +71,21 @@ const footageOf = (reel: Reel): Footage => {
 };
 
 /** A film of the page's viewport; nothing is recorded unless it is asked for. */
-export const createFilm = (page: Page, { record, env }: FilmNeeds): Filming => {
+export const createFilm = (first: Page, { record, env }: FilmNeeds): Filming => {
   let reel: Reel | undefined;
+  let shown = first;
+  const filmed = new Set<Page>();
+  const film = async (page: Page, recording: Reel): Promise<void> => {
+    const size = first.viewportSize();
+    filmed.add(page);
+    await page.screencast.start({
+      onFrame: ({ data, timestamp }) => {
+        if (page === shown) recording.add(data, timestamp);
+      },
+      quality: QUALITY,
+      ...(size ? { size } : {}),
+    });
+  };
   const drop = async (): Promise<void> => {
     const gone = reel;
     reel = undefined;
@@ -80,18 +95,16 @@ export const createFilm = (page: Page, { record, env }: FilmNeeds): Filming => {
     drop,
     begin: async () => {
       if (!record.video) return;
-      const recording = await openReel();
-      reel = recording;
-      const size = page.viewportSize();
-      await page.screencast.start({
-        onFrame: ({ data, timestamp }) => recording.add(data, timestamp),
-        quality: QUALITY,
-        ...(size ? { size } : {}),
-      });
+      reel = await openReel();
+      await film(first, reel);
+    },
+    show: async (page) => {
+      shown = page;
+      if (reel && !filmed.has(page)) await film(page, reel).catch(() => undefined);
     },
     end: async () => {
       if (reel === undefined) throw new Error("no video was recorded");
-      await page.screencast.stop();
+      for (const page of filmed) if (!page.isClosed()) await page.screencast.stop();
       const footage = footageOf(reel);
       const ffmpeg = findFfmpeg(env);
       if (ffmpeg === undefined) return { name: "video.avi", bytes: await writeAvi(footage) };

@@ -138,7 +138,8 @@ export const createPerformer = ({ page, worlds, traffic, frameOf }: PerformerNee
   };
 
   const explain = async (act: Act, action: Action, error: unknown, secret: boolean): Promise<Performed> => {
-    if (happened(error)) return ok;
+    // A page that closed while it was acted on was closed by that.
+    if (happened(error) || act.page.isClosed()) return ok;
     if (wentAway(error)) return failed(notActionable(action.kind, undefined));
     if (!(error instanceof Error) || error.name !== "TimeoutError")
       return failed(actionFailure(action.kind, error, secret));

@@ -2,16 +2,16 @@ import type { Page } from "playwright";
 import { PortError } from "#core/model/failure";
 import type { Performed, Recording, Session } from "#core/ports/browser";
 import { failed, ok } from "./act";
-import { createFinder } from "./find";
-import { createObserver } from "./observe";
 import { createFilm } from "./film";
-import { createPerformer } from "./perform";
+import { followNews } from "./page-news";
 import { takePicture } from "./picture";
+import { wait } from "./pulse";
 import { pictureOf } from "./shown";
 import { isCutOffByErrorPage, navigationFailure, withoutCallLog } from "./playwright-failure";
-import { followTraffic, type Traffic } from "./traffic";
+import type { Tab } from "./tab";
+import { createTabs, type Tabs } from "./tabs";
 import { createChapters, endTrace } from "./trace";
-import { attachWorlds, inTime, type Worlds } from "./worlds";
+import { inTime } from "./worlds";
 
 export interface SessionNeeds {
   readonly driftThreshold: number;
@@ -22,87 +22,16 @@ export interface SessionNeeds {
 
 const CLOSE_MS = 2_500;
 const RECORDED_MS = 60_000;
-/** A page that came to no rest after what it received within this long is looked at all the same. */
-const CALM_MS = 500;
-/** A page that never stops changing is looked at this often. */
-const SHORTEST_WAIT_MS = 25;
 const UNTIL = "domcontentloaded" as const;
 
-/** A promise that is settled by the first of several events, or by time. */
-const wait = (ms: number, subscribe: (wake: () => void) => () => void): Promise<void> =>
-  new Promise((resolve) => {
-    const finish = (): void => {
-      clearTimeout(timer);
-      unsubscribe();
-      resolve();
-    };
-    const timer = setTimeout(finish, ms);
-    const unsubscribe = subscribe(finish);
-  });
-
-/** What the page is doing: whether it lives, whether it rests, and when it next changes. */
-interface Pulse {
-  /** Throws when there is no page any more. */
-  alive(): void;
-  quiet(): boolean;
-  changed(timeoutMs: number): Promise<void>;
-}
-
-const createPulse = (page: Page, worlds: Worlds, traffic: Traffic): Pulse => {
-  const wakes = new Set<() => void>();
-  const state = { crashed: false };
-  const wake = (): void => {
-    for (const each of wakes) each();
-  };
-  traffic.onChange(wake);
-  worlds.onChange(wake);
-  page.on("crash", () => {
-    state.crashed = true;
-    wake();
-  });
-  // A script that has come is not yet one that has run: a busy machine or page says itself when it is done.
-  let calming = 0;
-  traffic.onArrival(() => {
-    const world = worlds.all().find(({ main }) => main);
-    if (!world) return;
-    const turn = ++calming;
-    const done = (): void => {
-      if (turn !== calming) return;
-      calming = 0;
-      wake();
-    };
-    worlds.ask(world, { op: "calm", ms: CALM_MS }, CALM_MS + 500).then(done, done);
-  });
-  const alive = (): void => {
-    if (!state.crashed && !page.isClosed()) return;
-    throw new PortError("browser", "playwright", "session", state.crashed ? "the page crashed" : "the page was closed");
-  };
-  const subscribe = (ms: number) => (finish: () => void) => {
-    wakes.add(finish);
-    const deadline = ms + 500;
-    for (const world of worlds.all())
-      worlds.ask<boolean>(world, { op: "mutation", ms }, deadline).then((any) => any && finish(), finish);
-    return () => void wakes.delete(finish);
-  };
-  return {
-    alive,
-    quiet: () => !worlds.navigating() && traffic.quiet() && calming === 0,
-    async changed(timeoutMs) {
-      alive();
-      const ms = Math.max(SHORTEST_WAIT_MS, timeoutMs);
-      const rest = traffic.restMs();
-      await wait(rest > 0 ? Math.min(ms, rest + 1) : ms, subscribe(ms));
-      alive();
-    },
-  };
-};
-
-const navigator = (page: Page, worlds: Worlds, pulse: Pulse, traffic: Traffic): Pick<Session, "goto" | "move"> => {
-  const navigate = async (work: () => Promise<unknown>, where: string): Promise<Performed> => {
+const navigator = (tabs: Tabs): Pick<Session, "goto" | "move"> => {
+  const navigate = async (work: (page: Page) => Promise<unknown>, where: string): Promise<Performed> => {
+    const { page, pulse, traffic, worlds } = tabs.front();
     pulse.alive();
     traffic.mark();
+    tabs.visiting();
     try {
-      await work();
+      await work(page);
       return ok;
     } catch (error) {
       pulse.alive();
@@ -111,7 +40,7 @@ const navigator = (page: Page, worlds: Worlds, pulse: Pulse, traffic: Traffic): 
     }
   };
   // The browser's error page for an address that failed before may cut in; the navigation that was asked for goes on behind it.
-  const goto = async (url: string, timeout: number): Promise<void> => {
+  const goto = async (page: Page, url: string, timeout: number): Promise<void> => {
     const options = { waitUntil: UNTIL, timeout };
     await page.goto(url, options).catch((error: unknown) => {
       if (!isCutOffByErrorPage(error)) throw error;
@@ -119,13 +48,13 @@ const navigator = (page: Page, worlds: Worlds, pulse: Pulse, traffic: Traffic): 
     });
   };
   return {
-    goto: (url, timeout) => navigate(() => goto(url, timeout), url),
+    goto: (url, timeout) => navigate((page) => goto(page, url, timeout), url),
     move(direction, timeout) {
       const options = { waitUntil: UNTIL, timeout };
       const work = {
-        back: () => page.goBack(options),
-        forward: () => page.goForward(options),
-        reload: () => page.reload(options),
+        back: (page: Page) => page.goBack(options),
+        forward: (page: Page) => page.goForward(options),
+        reload: (page: Page) => page.reload(options),
       };
       return navigate(work[direction], direction);
     },
@@ -143,51 +72,87 @@ const inDeadline = async <T>(operation: string, work: Promise<T>): Promise<T> =>
   throw new PortError("browser", "playwright", operation, `it was not ready within ${RECORDED_MS / 1000} s`);
 };
 
-/** The session over one page: one look or act at a time. */
-export const createSession = async (page: Page, needs: SessionNeeds): Promise<Session> => {
-  const traffic = followTraffic(page, () => performance.now());
-  const worlds = await attachWorlds(page);
-  const pulse = createPulse(page, worlds, traffic);
-  const finder = createFinder({ page, worlds, driftThreshold: needs.driftThreshold });
-  const performer = createPerformer({ page, worlds, traffic, frameOf: finder.frameOf });
-  const observer = createObserver(page, worlds);
-  const film = createFilm(page, needs);
-  await film.begin();
-  const whileAlive =
-    <A extends readonly unknown[], R>(work: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
-      pulse.alive();
-      return work(...args).catch((error: unknown) => {
-        throw withoutCallLog(error);
-      });
-    };
+type Task<A extends readonly unknown[], R> = (tab: Tab, ...args: A) => Promise<R>;
+
+/** Does the work on the page in front; what was asked of a page that closed meanwhile is asked of the one behind it. */
+const doInFront =
+  (tabs: Tabs) =>
+  <A extends readonly unknown[], R>(work: Task<A, R>) =>
+  async (...args: A): Promise<R> => {
+    const tab = tabs.front();
+    tab.pulse.alive();
+    return work(tab, ...args).catch((error: unknown) => {
+      if (tab.page.isClosed()) return work(tabs.front(), ...args);
+      throw withoutCallLog(error);
+    });
+  };
+
+/** Looks at the page in front, and actions on it. */
+const worksOf = (
+  tabs: Tabs,
+): Pick<Session, "discover" | "verify" | "snapshot" | "inspect" | "reveal" | "perform" | "observe" | "mentions"> => {
+  const inFront = doInFront(tabs);
   return {
-    ...navigator(page, worlds, pulse, traffic),
-    url: () => (page.url() === "about:blank" ? "" : page.url()),
-    discover: whileAlive(finder.discover),
-    verify: whileAlive(finder.verify),
-    snapshot: whileAlive(finder.snapshot),
-    inspect: whileAlive(finder.inspect),
-    reveal: whileAlive(finder.reveal),
-    perform: whileAlive(performer.perform),
-    observe: whileAlive(observer.observe),
-    mentions: whileAlive(observer.mentions),
-    changed: pulse.changed,
-    quiet: pulse.quiet,
-    buildMs: traffic.buildMs,
-    screenshot: whileAlive((secrets, timeoutMs) => takePicture(worlds, secrets, timeoutMs)),
-    pictureOf: whileAlive((held, secrets, timeoutMs) =>
-      pictureOf({ page, frameOf: finder.frameOf }, held, timeoutMs, (ms) => takePicture(worlds, secrets, ms)),
+    discover: inFront(({ finder }, query) => finder.discover(query)),
+    verify: inFront(({ finder }, entry, query) => finder.verify(entry, query)),
+    snapshot: inFront(({ finder }, fingerprint, query) => finder.snapshot(fingerprint, query)),
+    inspect: inFront(({ finder }, held) => finder.inspect(held)),
+    reveal: inFront(({ finder }, to) => finder.reveal(to)),
+    perform: async (action, held, options) => {
+      const { performer, pulse } = tabs.front();
+      pulse.alive();
+      tabs.acting();
+      const performed = await performer.perform(action, held, options);
+      if (tabs.opening()) await tabs.settled();
+      return performed;
+    },
+    observe: inFront(({ observer }, expectation) => observer.observe(expectation)),
+    mentions: inFront(({ observer }, texts) => observer.mentions(texts)),
+  };
+};
+
+/** Resolves when the page in front changes, or another one comes to the front. */
+const changedOrSwitched = async (tabs: Tabs, timeoutMs: number): Promise<void> => {
+  const { pulse } = tabs.front();
+  pulse.alive();
+  let stop: (() => void) | undefined;
+  const switched = new Promise<void>((resolve) => {
+    stop = tabs.onSwitch(resolve);
+  });
+  await Promise.race([pulse.changed(timeoutMs), switched]).finally(stop);
+};
+
+/** The session over the page in front: one look or act at a time. */
+export const createSession = async (page: Page, needs: SessionNeeds): Promise<Session> => {
+  const context = page.context();
+  const news = followNews(context);
+  const film = createFilm(page, needs);
+  const tabs = await createTabs(page, {
+    driftThreshold: needs.driftThreshold,
+    notice: news.notice,
+    onFront: (front) => void film.show(front),
+  });
+  await film.begin();
+  const inFront = doInFront(tabs);
+  const picture = ({ worlds }: Tab, secrets: readonly string[], ms: number) => takePicture(worlds, secrets, ms);
+  return {
+    ...navigator(tabs),
+    url: () => (tabs.front().page.url() === "about:blank" ? "" : tabs.front().page.url()),
+    ...worksOf(tabs),
+    news: news.take,
+    changed: (timeoutMs) => changedOrSwitched(tabs, timeoutMs),
+    quiet: () => !tabs.opening() && tabs.front().pulse.quiet(),
+    buildMs: () => tabs.front().traffic.buildMs(),
+    screenshot: inFront(picture),
+    pictureOf: inFront(({ page: front, finder, worlds }, held, secrets, timeoutMs) =>
+      pictureOf({ page: front, frameOf: finder.frameOf }, held, timeoutMs, (ms) => takePicture(worlds, secrets, ms)),
     ),
-    chapter: createChapters(page.context(), needs.record),
-    trace: (redact) => inDeadline("trace", endTrace(page.context(), redact)),
+    chapter: createChapters(context, needs.record),
+    trace: (redact) => inDeadline("trace", endTrace(context, redact)),
     video: () => inDeadline("video", film.end()),
     async close() {
       await film.drop();
-      const closing = page
-        .context()
-        .close()
-        .catch(() => undefined);
+      const closing = context.close().catch(() => undefined);
       await wait(CLOSE_MS, (finish) => {
         closing.then(finish, finish);
         return () => undefined;

@@ -41,6 +41,8 @@ export interface Worlds {
   stopLoading(): Promise<void>;
   /** A PNG of the viewport as it is. Throws PortError when there is none in time. */
   capture(timeoutMs: number): Promise<Uint8Array>;
+  /** Called when the page asks for a new window or tab, before that comes. */
+  onOpening(listener: () => void): void;
   /** Called at every change of the set of worlds and at every navigation. */
   onChange(listener: () => void): void;
 }
@@ -211,6 +213,7 @@ export const attachWorlds = async (page: Page): Promise<Worlds> => {
       );
     },
     capture: (timeoutMs) => captureViewport(cdp, timeoutMs),
+    onOpening: (listener) => void cdp.on("Page.windowOpen", listener),
     onChange: (listener) => void listeners.add(listener),
     async ready(timeoutMs) {
       if (main()) return true;

@@ -121,6 +121,12 @@ export interface Observation {
   readonly warning?: string;
 }
 
+/** What a page did that no step asked for. */
+export type PageNews =
+  | { readonly kind: "dialog"; readonly dialogType: "alert" | "confirm" | "prompt"; readonly message: string }
+  /** Worth knowing, in one sentence: a new tab, a script error. */
+  | { readonly kind: "notice"; readonly sentence: string };
+
 export interface SessionOptions {
   /** Relative URLs are resolved against it. */
   readonly baseUrl?: string;
@@ -140,7 +146,7 @@ export interface Film {
   readonly bytes: Uint8Array;
 }
 
-/** One page in a context of its own. Every call ends within its time; a dead browser throws PortError. */
+/** The page in front, in a context of its own: a page that an action opens comes to the front, and goes when it closes. Every call ends within its time; a dead browser throws PortError. */
 export interface Session {
   /** Current address; empty before the first `goto`. */
   url(): string;
@@ -168,6 +174,8 @@ export interface Session {
    * and markup between the letters do not count. Does not wait.
    */
   mentions(texts: readonly string[]): Promise<readonly string[]>;
+  /** What the page did unasked since the last call, oldest first. Dialogs were dismissed, so that the page goes on. */
+  news(): readonly PageNews[];
   /** Resolves when the page changes (DOM, frames, address, requests), becomes quiet, or after `timeoutMs`. */
   changed(timeoutMs: number): Promise<void>;
   /** No navigation and no request that the last action set off is under way, the document is loaded, and what it brought had time to show. */

@@ -7,6 +7,7 @@ import { navigationTimeoutOf, timeLeft, timeoutOf, type Carried, type RunContext
 import { waitUntil } from "./expectation";
 import { move, navigate } from "./navigate";
 import { fillAction, fillExpectation } from "./secrets";
+import { readNews } from "./unasked";
 
 /** What a step keeps while it is carried out, for its end. */
 export interface StepState {
@@ -93,16 +94,21 @@ const inOrder = async (ctx: RunContext, step: Step, state: StepState): Promise<C
   const { action } = step;
   const acts = changesThePage(action);
   if (acts) ctx.settle.restart();
+  const asked = readNews(ctx.session, state.book);
+  if (asked) return { failure: asked, failedIn: "action", asserted: false };
   await ctx.names.look();
   const before = ctx.clock.elapsed();
-  const failure = await doAction(ctx, step, state);
+  const done = await doAction(ctx, step, state);
   state.actionMs = ctx.clock.elapsed() - before;
+  // What the page asked meanwhile says more of a failure than what came of it.
+  const failure = readNews(ctx.session, state.book) ?? done;
   if (failure) return { failure, failedIn: "action", asserted: false };
   if (acts) ctx.settle.restart();
   const own = action.kind === "expect" ? [action.that] : action.kind === "wait" ? [action.until] : [];
   const expectations = [...own, ...step.outcome];
-  const missed = await expectAll(ctx, expectations, timeoutOf(ctx, step), state.book);
   const asserted = expectations.length > 0;
+  const seen = await expectAll(ctx, expectations, timeoutOf(ctx, step), state.book);
+  const missed = readNews(ctx.session, state.book) ?? seen;
   return missed ? { failure: missed, failedIn: "expectation", asserted } : { asserted };
 };
 

@@ -2,7 +2,7 @@ import type { ElementQuery } from "#core/model/element";
 import { renderSelector } from "#core/model/locator";
 import type { Action, Expectation } from "#core/model/step";
 import { PortError } from "#core/model/failure";
-import type { Browser, Candidate, Discovery, Performed, Rival, Session } from "#core/ports/browser";
+import type { Browser, Candidate, Discovery, PageNews, Performed, Rival, Session } from "#core/ports/browser";
 import type { FakeClock } from "./clock";
 import { differences, type FakeElement, type FakePage, fingerprintOf, locatorsOf, snapshotOf } from "./page";
 
@@ -22,6 +22,8 @@ export interface FakeScript {
   readonly dies?: "open" | "discover" | "perform";
   /** Elements cannot be pictured. */
   readonly noPictures?: boolean;
+  /** What the page did unasked since the last call. */
+  readonly news?: () => readonly PageNews[];
   /** Never answers an action. */
   readonly hangs?: boolean;
 }
@@ -211,6 +213,7 @@ export const createFakeBrowser = (script: FakeScript, clock: FakeClock): FakeBro
       // Lets aborts and other sessions in, as a real wait would.
       await new Promise((resolve) => setTimeout(resolve, 0));
     },
+    news: () => script.news?.() ?? [],
     quiet: () => page.quiet,
     buildMs: () => page.buildMs ?? 0,
     screenshot: async () => new Uint8Array([137, 80, 78, 71]),
