@@ -2,6 +2,7 @@ import { createNames } from "./accessible-name";
 import { actionabilityOf, isReady } from "./actionability";
 import { actedOn } from "./context";
 import { boundsOf, focusIn, isConnected, matches, rootOf, tagName } from "./dom";
+import { watchEffect } from "./effect";
 import { heldElement, hold } from "./held";
 import { stateOf } from "./look";
 import { pressPoint } from "./press-point";
@@ -89,6 +90,7 @@ export const watchKeys = (id: string): boolean | null => {
   }
   if (!hasFocus(element)) return false;
   watchFor(element);
+  watchEffect(element);
   return true;
 };
 
