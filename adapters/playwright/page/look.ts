@@ -18,7 +18,8 @@ import { isTextField } from "./pool";
 import type { ElementState, FrameLook } from "./protocol";
 import { isSeen } from "./proxy";
 import { ATOMS } from "./roles";
-import { rowsCalled, scopeOf } from "./scope";
+import { columnCells, rowsCalled } from "./rows";
+import { scopeOf } from "./scope";
 import { readRoleWord, type Scored, scoreAll } from "./score";
 import { describe } from "./snapshot";
 import { allElements, inOrder } from "./walk";
@@ -121,6 +122,8 @@ export const look = (query: ElementQuery, attribute: string | undefined): FrameL
   const reread = found.length === 0 ? readRoleWord(query) : undefined;
   if (reread && reread.name !== "") found = answers(reread, elements, names);
   if (found.length === 0) found = rowAnswers(reread ?? query, elements, names);
+  if (found.length === 0)
+    found = columnCells(query, elements, names).map((element) => ({ element, score: EXPECTED, reason: "column" }));
   const ordered = inOrder(found, ({ element }) => element, elements);
   const scores = new Map(found.map(({ element, score }) => [element, score]));
   const isPart = ({ element, score }: Scored): boolean => {
