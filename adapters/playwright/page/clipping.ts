@@ -106,7 +106,8 @@ const trackOf = (element: Element, axis: Axis): Track => {
   const [start, size] = axis === "x" ? [bounds.left, bounds.width] : [bounds.top, bounds.height];
   const { border, window, length, scrolled } = scrollBox[axis](element);
   const full = layoutSize(element, axis) ?? size;
-  const scale = full > 0 && size > 0 ? size / full : 1;
+  // Layout sizes are rounded.
+  const scale = full > 0 && size > 0 && Math.abs(size - full) > 1 ? size / full : 1;
   const from = start + border * scale;
   return {
     from,
@@ -133,8 +134,9 @@ const narrowed = (
   const start = window.reversed ? window.to - window.length - window.scrolled : window.from - window.scrolled;
   const reachable = to > start && from < start + Math.max(window.length, window.to - window.from);
   if (!reachable || window.to <= window.from) return undefined;
-  const inside = [Math.max(from, window.from), Math.min(to, window.to)] as const;
-  return inside[1] > inside[0] ? inside : [window.from, Math.min(window.to, window.from + (to - from))];
+  // Scrolled into the window it shows as much of itself as fits.
+  if (from >= window.from && to <= window.to) return [from, to];
+  return [window.from, Math.min(window.to, window.from + (to - from))];
 };
 
 const narrow = (region: Region, x: Overflow, y: Overflow, trackAt: (axis: Axis) => Track): Region | undefined => {
@@ -151,11 +153,10 @@ const screenTrack = (axis: Axis): Track => ({
   reversed: false,
 });
 
-const pageTrack = (root: Element, axis: Axis): Track => ({
-  ...trackOf(root, axis),
-  from: 0,
-  to: scrollBox[axis](root).window,
-});
+const pageTrack = (root: Element, axis: Axis): Track => {
+  const { window, length, scrolled } = scrollBox[axis](root);
+  return { from: 0, to: window, length, scrolled, reversed: isReversed(root, axis, scrolled) };
+};
 
 /** What is left of a region after all that cuts it off. Valid for one synchronous pass. */
 export interface Clipping {
