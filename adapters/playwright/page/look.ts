@@ -9,7 +9,6 @@ import {
   childElementCount,
   drawnTextOf,
   focusIn,
-  isOpaque,
   parentElement,
   rootOf,
   textOf as contentOf,
@@ -132,17 +131,18 @@ export const look = (query: ElementQuery, attribute: string | undefined): FrameL
   };
   const nests = query.name === "" && query.role !== undefined && !ATOMS.has(query.role);
   const distinct = query.role === "text" || nests ? ordered : ordered.filter((answer) => !isPart(answer));
-  const nth = query.nth === undefined ? undefined : distinct.at(query.nth > 0 ? query.nth - 1 : query.nth);
-  const chosen = query.nth === undefined ? distinct : nth ? [nth] : [];
   // Words are there to be read; a control may be pressed through what shows in its place.
-  const isRead = (element: Element): boolean => query.role !== "text" || isOpaque(element);
+  const isRead = (element: Element): boolean => query.role !== "text" || names.wordsInSight(element);
+  const there = distinct.filter(({ element }) => isThere(element, names) && isRead(element));
+  const nth = query.nth === undefined ? undefined : there.at(query.nth > 0 ? query.nth - 1 : query.nth);
+  const chosen = query.nth === undefined ? distinct : nth ? [nth] : [];
   const stateOfAnswer = ({ element, score }: Scored): ElementState => {
     const state = stateOf(element, score, names, attribute);
     return { ...state, visible: state.visible && isRead(element) };
   };
   return {
     elements: chosen.slice(0, MAX_STATES).map(stateOfAnswer),
-    count: chosen.filter(({ element }) => isThere(element, names) && isRead(element)).length,
+    count: query.nth === undefined ? there.length : chosen.length,
   };
 };
 

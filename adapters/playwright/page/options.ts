@@ -56,7 +56,7 @@ const nativeOption = (select: HTMLSelectElement, wanted: string): OptionAnswer =
 const optionsFor = (control: Element, names: Names): Element[] => {
   const isOption = (element: Element): boolean =>
     ["option", "menuitemradio", "menuitem", "treeitem", "radio"].includes(names.role(element)) &&
-    names.visible(pressTarget(element, names));
+    names.inSight(pressTarget(element, names));
   const inside = (root: Element): Element[] => allElements(root).filter(isOption);
   const lists = [control, ...byIds(control, "aria-controls"), ...byIds(control, "aria-owns")];
   const owned = lists.flatMap(inside);
