@@ -200,12 +200,13 @@ const pageFrom = ({ placed, seen, unread, partial, suggesting }: Looked<Relocate
 
 const proofFrom = (entry: CacheEntry, frame: string | undefined, proof: FrameProof | undefined): Proof => {
   if (!proof || proof.kind === "gone") return { kind: "gone" };
+  if (proof.kind === "unclear") return proof;
   const locator = entry.locators[proof.rank];
   if (!locator) return { kind: "gone" };
   if (proof.kind === "drifted") return { kind: "drifted", locator, drift: proof.drift };
-  const { held, rank, drift, actionability, fingerprint } = proof;
+  const { held, rank, drift, actionability, fingerprint, unsaid } = proof;
   const where = frame === undefined ? {} : { frame };
-  return { kind: "proven", held: { id: held, ...where }, locator, rank, drift, actionability, fingerprint };
+  return { kind: "proven", held: { id: held, ...where }, locator, rank, drift, actionability, fingerprint, ...(unsaid ? { unsaid } : {}) };
 };
 
 /** Looks into all frames at once and chooses over what they found together. */
