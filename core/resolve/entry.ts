@@ -1,7 +1,7 @@
 import { CACHE_FORMAT, type CacheEntry, type Former } from "../model/cache";
 import { FINGERPRINT_FORMAT, withinLimit } from "../model/fingerprint";
+import { isCalledAnew } from "../model/reworded";
 import type { Candidate, Proof } from "../ports/browser";
-import { isCalledAnew } from "./set-aside";
 
 const DAY_MS = 86_400_000;
 /** How long an entry is trusted without being proven again. */

@@ -1,12 +1,12 @@
 import type { CacheEntry, LayerName, MissReason } from "../model/cache";
-import { renderSelector } from "../model/locator";
 import { pageKey } from "../model/page";
 import type { Proof } from "../ports/browser";
-import { isReady, lookCold, stirred, type ColdState } from "./cold";
+import { isReady, lookCold, stirred } from "./cold";
 import { afterProof } from "./entry";
 import { warnOfLongerName } from "./longer-name";
 import type { Answer } from "./run-cache";
 import { frozenMiss, gone, interrupted, isLocked, misremembered, stillChanging } from "./refusals";
+import { type Remembered, type State, tellDrift, tellHit, tellMiss } from "./search-state";
 import { isUnfounded, warnOfNewName, warnOfSetAside } from "./set-aside";
 import { type Broken, changed, type Resolution, type Seek, type SeekNeeds, type Unresolved } from "./seek";
 
@@ -16,49 +16,9 @@ const QUIET_GRACE_MS = 300;
 const UNQUIET_SHARE = 0.5;
 /** Some changes (a style sheet, a transition) are no event: look again at least this often. */
 const LOOK_EVERY_MS = 500;
-/** Smaller drift is rounding. */
-const DRIFT_NOISE = 0.0005;
-
 type Proven = Extract<Proof, { kind: "proven" }>;
-type Remembered = Extract<Answer, { kind: "hit" }>;
 type Outcome = Resolution | Unresolved | Broken;
 type Look = Outcome | { readonly kind: "wait"; readonly ms: number };
-
-interface State extends ColdState {
-  page?: string;
-  answer?: Answer;
-  lookupMs: number;
-  proofMs: number;
-  drift?: Extract<Proof, { kind: "drifted" }>;
-  /** What is remembered, where the words of the step decide instead. */
-  aside?: CacheEntry;
-}
-
-const pageOf = ({ page }: Proven["drift"]): { readonly page?: number } => (page === undefined ? {} : { page });
-
-const tellDrift = (seek: Seek, drift: Proven["drift"], threshold: number): void => {
-  if (drift.drift <= DRIFT_NOISE) return;
-  seek.book.tell({ type: "drift", score: drift.drift, threshold, changed: drift.changed, ...pageOf(drift) });
-};
-
-const tellMiss = (seek: Seek, state: State, reason: MissReason): void => {
-  if (seek.query.selector !== undefined) return;
-  seek.book.tell({ type: "lookup", source: "miss", hit: false, ms: state.lookupMs, reason });
-};
-
-const tellHit = (needs: SeekNeeds, seek: Seek, state: State, found: Remembered, proof: Proven): void => {
-  seek.book.tell({
-    type: "lookup",
-    source: found.source,
-    hit: true,
-    ms: state.lookupMs,
-    selector: renderSelector(proof.locator),
-    strategy: proof.locator.strategy,
-    ageMs: Math.max(0, needs.clock.now() - found.entry.verifiedAt),
-    ...(found.readMs === undefined ? {} : { readMs: found.readMs }),
-  });
-  tellDrift(seek, proof.drift, needs.driftThreshold);
-};
 
 /** What is remembered for the query on the page of this moment: the address may change while a page is loading. */
 const rememberedHere = async (needs: SeekNeeds, seek: Seek, state: State): Promise<Answer> => {
@@ -115,7 +75,13 @@ const warm = (needs: SeekNeeds, seek: Seek, state: State, found: Remembered, pro
 };
 
 /** What is remembered decides nothing any more: the page is searched by the words of the step, as if nothing were known. */
-const setAside = (needs: SeekNeeds, seek: Seek, state: State, entry: CacheEntry, reason: MissReason): Promise<Look> | Look => {
+const setAside = (
+  needs: SeekNeeds,
+  seek: Seek,
+  state: State,
+  entry: CacheEntry,
+  reason: MissReason,
+): Promise<Look> | Look => {
   if (seek.frozen) return frozenMiss(seek, state.page, true);
   if (seek.heal === "off") return misremembered(seek);
   state.aside = entry;

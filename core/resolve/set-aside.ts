@@ -1,8 +1,9 @@
 import type { CacheEntry } from "../model/cache";
 import type { ElementSnapshot } from "../model/element";
 import { isSynonym } from "../model/same-meaning";
+import { isCalledAnew } from "../model/reworded";
 import { spoken } from "../model/similarity";
-import { identifierWords, isSaidIn, nameWords, normaliseText } from "../model/words";
+import { identifierWords, isSaidIn } from "../model/words";
 import type { Proof } from "../ports/browser";
 import type { Resolution, Seek } from "./seek";
 
@@ -11,7 +12,8 @@ type Proven = Extract<Proof, { kind: "proven" }>;
 const said = ({ name, label, text, placeholder, title, alt }: ElementSnapshot): readonly string[] =>
   [name, label, text, placeholder, title, alt].flatMap((each) => (each ? [each] : []));
 
-const called = ({ testId, field, id }: ElementSnapshot): string => [testId, field, id].map((each) => identifierWords(each ?? "")).join("");
+const called = ({ testId, field, id }: ElementSnapshot): string =>
+  [testId, field, id].map((each) => identifierWords(each ?? "")).join("");
 
 /**
  * Nothing on the page matches the words of the step, and what is remembered has no claim to them either: it was not healed from what had them,
@@ -27,14 +29,10 @@ export const isUnfounded = ({ query }: Seek, { former }: CacheEntry, { unsaid, f
 const named = (snapshot: ElementSnapshot): string =>
   `${snapshot.role || snapshot.tag}${spoken(snapshot) === "" ? "" : ` ${JSON.stringify(spoken(snapshot))}`}`;
 
-const plain = (snapshot: ElementSnapshot): string => nameWords(normaliseText(spoken(snapshot))).join(" ");
-
-/** Whether it is called by other words than before; counts in brackets and case are no words. */
-export const isCalledAnew = (before: ElementSnapshot, now: ElementSnapshot): boolean => plain(before) !== plain(now);
-
 /** Says that the remembered element has another name now, however little else changed. */
 export const warnOfNewName = (seek: Seek, before: ElementSnapshot, now: ElementSnapshot): void => {
-  if (isCalledAnew(before, now)) seek.book.warn(`${seek.element} was ${named(before)} when it was last used and is ${named(now)} now`);
+  if (isCalledAnew(before, now))
+    seek.book.warn(`${seek.element} was ${named(before)} when it was last used and is ${named(now)} now`);
 };
 
 /** Says that the words of the step were followed, and not the memory. */

@@ -208,7 +208,8 @@ const proposals = (element: Element, names: Names): Locator[] => {
     const text = attributeOf(element, strategy) ?? "";
     add(strategy, { tag, text }, text);
   }
-  if (!isGenerated(idOf(element)) && !namesRecord(idOf(element))) add("id", { tag, value: idOf(element) }, idOf(element));
+  if (!isGenerated(idOf(element)) && !namesRecord(idOf(element)))
+    add("id", { tag, value: idOf(element) }, idOf(element));
   const field = attributeOf(element, "name") ?? "";
   if (!isGenerated(field) && !namesRecord(field)) add("field", { tag, value: field }, field);
   const text = normaliseText(ownText(element));
