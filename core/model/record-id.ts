@@ -5,7 +5,7 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/giu;
 const MARK = "#";
 
 /** The identifier without what only says which record it is of: `/orders/#/edit` for `/orders/123/edit`, `row-#` for `row-17`. */
-export const withoutRecordId = (identifier: string): string =>
+const withoutRecordId = (identifier: string): string =>
   identifier
     .replace(UUID, MARK)
     .split(/([^A-Za-z0-9]+)/u)

@@ -17,7 +17,7 @@ import { allElements, within } from "./walk";
 export type Meaning = "meant" | "shared" | "other" | "unsaid";
 
 /** The answer of a discovery. */
-export const meaningOf = (query: ElementQuery, element: Element): Meaning => {
+const meaningOf = (query: ElementQuery, element: Element): Meaning => {
   const peers = peersOf(query, allElements());
   if (peers.length === 0) return "unsaid";
   if (!peers.includes(element)) return "other";
