@@ -125,9 +125,7 @@ const fullSides = (neighbours: Neighbours, count: number): readonly Side[] => {
 
 /** The side that is clearly nearer than all others. */
 const nearestSide = (sides: readonly Side[], neighbours: Neighbours): Side | undefined => {
-  const [first, second] = sides
-    .map((side) => ({ side, gap: meanGap(neighbours[side]) }))
-    .sort((a, b) => a.gap - b.gap);
+  const [first, second] = sides.map((side) => ({ side, gap: meanGap(neighbours[side]) })).sort((a, b) => a.gap - b.gap);
   if (!first || !second) return first?.side;
   return second.gap > first.gap * CLEARLY && second.gap - first.gap > FINE ? first.side : undefined;
 };
@@ -193,9 +191,7 @@ const matchGroup = (
     unshared(controls.map((control) => neighbourOn(side, control, texts, others)));
   const neighbours: Neighbours = { left: on("left"), right: on("right"), above: on("above"), below: on("below") };
   const sides = sidesOf(controls, neighbours, (text) => texts[text]?.caption ?? false);
-  return unshared(
-    sides.map((side, control) => (side === undefined ? undefined : neighbours[side][control])),
-  );
+  return unshared(sides.map((side, control) => (side === undefined ? undefined : neighbours[side][control])));
 };
 
 /**

@@ -26,7 +26,11 @@ describe("labels by position", () => {
     ["equal gaps throughout", ["A [] B [] C"], ["", ""]],
     ["a caption with a colon", ["Size: [] S [] M"], ["S", "M"]],
     ["a doubtful line as the others", ["Heat []", "Off [] On", "Alarm []"], ["Heat", "Off", "Alarm"]],
-    ["blocks that differ line by line", ["Heating []", "Alarm []", "", "[] Toast [] Egg"], ["Heating", "Alarm", "Toast", "Egg"]],
+    [
+      "blocks that differ line by line",
+      ["Heating []", "Alarm []", "", "[] Toast [] Egg"],
+      ["Heating", "Alarm", "Toast", "Egg"],
+    ],
     ["a row of boxes after one word", ["Ann [] [] []"], ["", "", ""]],
     ["one row under a heading row", ["  Read   Write", "   []     []"], ["Read", "Write"]],
     ["two rows under a heading row", ["  Read   Write", "   []     []", "   []     []"], ["", "", "", ""]],
