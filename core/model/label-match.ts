@@ -178,7 +178,10 @@ const sidesOf = (
   const decided = new Set(lines.flatMap(({ side }) => (side === undefined ? [] : [side])));
   const [agreed] = decided.size === 1 ? decided : [];
   const sides: (Side | undefined)[] = controls.map(() => undefined);
-  for (const { members, side } of lines) for (const member of members) sides[member] = side ?? agreed;
+  for (const { members, side } of lines) {
+    const follows = agreed !== undefined && members.every((member) => neighbours[agreed][member]);
+    for (const member of members) sides[member] = side ?? (follows ? agreed : undefined);
+  }
   return sides;
 };
 

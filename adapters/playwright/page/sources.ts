@@ -22,7 +22,7 @@ import { labelsDespiteDuplicates } from "./duplicate-ids";
 import { byIds, labelsOf } from "./label";
 import { CONTROLS } from "./label-region";
 import { isInteractive, isTextField, namesByContent, ownText } from "./pool";
-import { visibleLabels } from "./visible-label";
+import { isToggle, visibleLabels } from "./visible-label";
 import { briefText, parentOf } from "./walk";
 
 /** A text that may be what a person calls the element, and how much it is worth. */
@@ -166,7 +166,11 @@ export const NAME_SOURCES: readonly NameSource[] = [
     weight: 0.78,
     read: machineName((element) => (isField(element) ? said(element, "name") : "")),
   },
-  { from: "heading", weight: 0.74, read: whereUnnamed((element) => (isField(element) ? headingBefore(element) : "")) },
+  {
+    from: "heading",
+    weight: 0.74,
+    read: whereUnnamed((element) => (isField(element) && !isToggle(element) ? headingBefore(element) : "")),
+  },
   { from: "id", weight: 0.74, read: machineName(idOf) },
   { from: "kind of field", weight: 0.72, read: typeWords },
   { from: "row header", weight: 0.6, read: (element) => (isField(element) ? headerText(element) : "") },

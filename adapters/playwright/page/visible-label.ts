@@ -26,7 +26,8 @@ const LIMITS = "body,dialog,[role=dialog],[role=alertdialog],nav";
 /** A drawn thing is no smaller. */
 const SMALLEST = 8;
 
-const isToggle = (element: Element): boolean => matches(element, TOGGLES);
+/** A box, radio button or switch. */
+export const isToggle = (element: Element): boolean => matches(element, TOGGLES);
 
 /** What a person sees of the control: a hidden input shows itself by what it stands in. */
 const drawnBox = (control: Element): Box => {
