@@ -15,7 +15,7 @@ const MOST_LOST = 1;
 /** How long a press that seems over may take to say what became of it. */
 const OUTCOME_MS = 250;
 /** What was pushed cannot be taken back: so much longer than its time a page may be busy before it takes the press. */
-const GRACE_MS = 10_000;
+export const GRACE_MS = 10_000;
 
 /** An element that the user named by a selector is pressed by Playwright, which waits for it. */
 const pressBySelector = async (act: Act, kind: PressKind): Promise<Performed> => {
