@@ -5,6 +5,7 @@ import { boundsOf, focusIn, isConnected, matches, rootOf, tagName } from "./dom"
 import { watchEffect } from "./effect";
 import { heldElement, hold } from "./held";
 import { stateOf } from "./look";
+import { isMoving } from "./motion";
 import { pressPoint } from "./press-point";
 import { isPlain } from "./press-evidence";
 import type { Aim, ElementState } from "./protocol";
@@ -30,6 +31,7 @@ export const aim = (id: string): Aim | null => {
     tag: tagName(element).toLowerCase(),
     plain: isPlain(element),
     actionability,
+    moving: isMoving(target),
     corner: { x, y },
     point: reached && "point" in reached ? reached.point : null,
   };
