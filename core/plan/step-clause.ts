@@ -13,7 +13,7 @@ import { readState } from "./states";
 import type { Token } from "./tokens";
 import { asUrl, durationMs } from "./values";
 import { adviceFor, matchVerb, VERB_WORDS, type Verb } from "./verbs";
-import { conditional, openingCondition, pressOrState } from "./whole-sentence";
+import { conditional, onlyPresses, openingCondition, pressOrState } from "./whole-sentence";
 
 const WAIT_LEADS = new Set(["until", "for", "till", "that", "up", "to", "a", "maximum", "of", "at", "most", "and"]);
 
@@ -163,9 +163,10 @@ export const parseOne = (context: ParseContext, written: readonly Token[]): Pars
   if (verb.value === "expect" || verb.value === "see")
     return readStateOfVerb(tokens) ? expectAction(context, tokens, negated) : expectAction(context, after, negated);
   if (isAssertingCheck(verb.value, tokens, after)) return expectAction(context, after, negated);
-  const twofold = pressOrState(context.source, verb.value, tokens, after);
+  const presses = onlyPresses(verb.value, after);
+  const twofold = presses ? undefined : pressOrState(context.source, verb.value, tokens, after);
   if (twofold) return twofold;
-  if (speaksOfElement(verb.value, tokens)) return expectAction(context, tokens, negated);
+  if (!presses && speaksOfElement(verb.value, tokens)) return expectAction(context, tokens, negated);
   if (negated)
     return refuse(
       "negated-step",

@@ -75,6 +75,16 @@ export const conditional = (source: string, verb: Verb, tokens: readonly Token[]
 
 const PRESSES = new Set<Verb>(["click", "dblclick", "rightclick", "hover"]);
 
+const FINITE = new Set(
+  "is are was were isn't aren't wasn't weren't becomes become should shouldn't must has have appears appear shows remains stays".split(
+    " ",
+  ),
+);
+
+/** The sentence presses something, and no verb of its rest says what is: `click Nowhere to be found`. */
+export const onlyPresses = (verb: Verb, after: readonly Token[]): boolean =>
+  PRESSES.has(verb) && !after.some((token) => !token.quoted && FINITE.has(token.lower));
+
 /** `click Budapest is closed`: a press of what is so named, or a state of what is named `click Budapest`? A role word settles it. */
 export const pressOrState = (
   source: string,

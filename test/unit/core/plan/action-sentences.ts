@@ -276,6 +276,7 @@ export const ACTION_SENTENCES: readonly (readonly [string, string])[] = [
   ["Type cats in Search and press Enter", 'fill Search with "cats"; press Enter'],
   ['Type "cats{enter}" in Search', 'fill Search with "cats{enter}"'],
   ['Enter "Truman" into the text field and press Submit.', 'fill textbox with "Truman"; click Submit'],
+  ["click Nowhere to be found", 'click "Nowhere to be found"'],
   ["click Save and press Cancel", "click Save; click Cancel"],
   ["open the menu and choose Settings", 'click "menu"; click Settings'],
   ["click Save and close", 'click "Save and close"'],
