@@ -1,6 +1,7 @@
 import {
   attributeOf,
   bodyOf,
+  childElementCount,
   childElements,
   classesOf,
   closest,
@@ -42,45 +43,64 @@ const levelOf = (element: Element): number | undefined => {
 const shapeOf = (element: Element): string =>
   `${tagName(element)}|${attributeOf(element, "role") ?? ""}|${classesOf(element).item(0) ?? ""}`;
 
-/** Text outside of controls: what labels a thing. */
-const hasOwnLabel = memo<boolean>((element) => {
+/** What the elements of one synchronous pass are to one another; answers are cached. */
+interface Structure {
+  /** The element has text outside of controls: what labels a thing. */
+  hasOwnLabel(element: Element): boolean;
+  /** Cells of a row are parts of one thing: marked so, or columns of a parent that repeats itself. */
+  isCell(element: Element): boolean;
+  /** One of several things of its kind: card, row, item, section. */
+  isItem(element: Element): boolean;
+}
+
+const labelled = (element: Element): boolean => {
   const all = textOf(element).replace(/\s+/gu, "");
   if (all === "") return false;
   let inControls = 0;
   for (const control of findAll(element, CONTROLS))
-    if (!closest(control, CONTROLS) || closest(control, CONTROLS) === control)
-      inControls += textOf(control).replace(/\s+/gu, "").length;
+    if (closest(control, CONTROLS) === control) inControls += textOf(control).replace(/\s+/gu, "").length;
   return all.length > inControls;
-});
-
-/** Siblings of the same shape that hold a label of their own. */
-const peersOf = (element: Element): readonly Element[] => {
-  const parent = ancestorsOf(element, 1)[0];
-  if (!parent) return [];
-  const shape = shapeOf(element);
-  return [...childElements(parent)].filter(
-    (other) => other !== element && shapeOf(other) === shape && textOf(other).trim() !== "",
-  );
 };
 
-const isRepeated = (element: Element): boolean => peersOf(element).length > 0;
-
-/** Cells of a row are parts of one thing: marked so, or columns of a parent that repeats itself. */
-const isCell = (element: Element): boolean => {
-  if (matches(element, CELLS)) return true;
-  const parent = ancestorsOf(element, 1)[0];
-  if (!parent || isPageRoot(parent) || !isRepeated(parent)) return false;
-  const columns = childElements(parent).length;
-  return peersOf(parent).some((peer) => childElements(peer).length === columns && shapeOf(peer) === shapeOf(parent));
+const createStructure = (): Structure => {
+  /** Children of a parent that have text, by shape. */
+  const shapes = memo((parent) => {
+    const count = new Map<string, number>();
+    for (const child of childElements(parent))
+      if (textOf(child).trim() !== "") count.set(shapeOf(child), (count.get(shapeOf(child)) ?? 0) + 1);
+    return count;
+  });
+  const isRepeated = memo<boolean>((element) => {
+    const parent = ancestorsOf(element, 1)[0];
+    const like = parent ? (shapes(parent).get(shapeOf(element)) ?? 0) : 0;
+    return like > (textOf(element).trim() === "" ? 0 : 1);
+  });
+  const hasRowPeer = memo<boolean>((row) => {
+    const parent = ancestorsOf(row, 1)[0];
+    const columns = childElementCount(row);
+    return (
+      parent !== undefined &&
+      [...childElements(parent)].some(
+        (peer) => peer !== row && childElementCount(peer) === columns && shapeOf(peer) === shapeOf(row),
+      )
+    );
+  });
+  const isCell = memo<boolean>((element) => {
+    if (matches(element, CELLS)) return true;
+    const parent = ancestorsOf(element, 1)[0];
+    return parent !== undefined && !isPageRoot(parent) && isRepeated(parent) && hasRowPeer(parent);
+  });
+  return {
+    hasOwnLabel: memo<boolean>(labelled),
+    isCell,
+    isItem: memo<boolean>((element) => !isPageRoot(element) && isRepeated(element) && !isCell(element)),
+  };
 };
-
-/** One of several things of its kind: card, row, item, section. */
-const isItem = (element: Element): boolean => !isPageRoot(element) && isRepeated(element) && !isCell(element);
 
 const before = (a: Element, b: Element): boolean => isFollowedBy(a, b);
 
 /** Another thing of the named one's kind begins between it and the element. */
-const isCutOff = (anchor: Element, element: Element, common: Element): boolean => {
+const isCutOff = (anchor: Element, element: Element, common: Element, { isCell }: Structure): boolean => {
   const level = levelOf(anchor);
   const shape = shapeOf(anchor);
   const begins = (other: Element): boolean => {
@@ -122,7 +142,7 @@ const commonOf = (a: Element, b: Element): Element | undefined => {
 };
 
 /** How far up the part that belongs to the anchor is left on the way to an ancestor: at the first item of several. */
-const leavesItem = (anchor: Element, branch: Element, common: Element): boolean => {
+const leavesItem = (anchor: Element, branch: Element, common: Element, { isItem }: Structure): boolean => {
   for (const at of [anchor, ...ancestorsOf(anchor)]) {
     if (at === branch || at === common) return false;
     if (isItem(at)) return true;
@@ -130,30 +150,38 @@ const leavesItem = (anchor: Element, branch: Element, common: Element): boolean 
   return false;
 };
 
-/**
- * How many levels up from the anchor the part of the page lies that holds both it and the element; undefined where the element does not belong
- * to what the anchor names.
- */
-export const ownedDistance = (anchor: Element, element: Element): number | undefined => {
+const distanceOf = (anchor: Element, element: Element, structure: Structure): number | undefined => {
   if (anchor === element) return undefined;
   const common = commonOf(anchor, element);
   if (!common) return undefined;
   const levels = common === anchor ? 0 : ancestorsOf(anchor).indexOf(common) + 1;
   if (common === anchor || common === element) return levels;
   const [branch, other] = [branchAt(anchor, common), branchAt(element, common)];
-  if (leavesItem(anchor, branch, common)) return undefined;
-  const cells = isCell(branch) || isCell(other);
-  if (!cells && shapeOf(branch) === shapeOf(other) && hasOwnLabel(other)) return undefined;
+  if (leavesItem(anchor, branch, common, structure)) return undefined;
+  const cells = structure.isCell(branch) || structure.isCell(other);
+  if (!cells && shapeOf(branch) === shapeOf(other) && structure.hasOwnLabel(other)) return undefined;
   if (isPageRoot(common)) {
     const leads = before(anchor, element) && (branch === anchor || levelOf(anchor) !== undefined);
     if (!leads || matches(other, APART)) return undefined;
-  } else if (cells || isItem(common)) return levels;
-  const apart = before(anchor, element) ? isCutOff(anchor, element, common) : !isOnlyOfItsKind(anchor, common);
+  } else if (cells || structure.isItem(common)) return levels;
+  const apart = before(anchor, element)
+    ? isCutOff(anchor, element, common, structure)
+    : !isOnlyOfItsKind(anchor, common);
   return apart ? undefined : levels;
+};
+
+/**
+ * Creates the measure of one synchronous pass: how many levels up from the anchor the part of the page lies that holds both it and the element;
+ * undefined where the element does not belong to what the anchor names.
+ */
+export const createOwnership = (): ((anchor: Element, element: Element) => number | undefined) => {
+  const structure = createStructure();
+  return (anchor, element) => distanceOf(anchor, element, structure);
 };
 
 /** The row, card or item that the anchor stands in; itself where it stands in none. */
 export const itemOf = (anchor: Element): Element => {
+  const { isItem } = createStructure();
   const chain = [anchor, ...ancestorsOf(anchor)];
   return chain.find((at) => matches(at, "tr,li,[role=row],[role=listitem],[role=option]") || isItem(at)) ?? anchor;
 };

@@ -3,7 +3,7 @@ import { answerText } from "#core/model/words";
 import type { Names } from "./accessible-name";
 import { anchorsFor } from "./anchors";
 import { hasAttribute, tagName } from "./dom";
-import { ownedDistance } from "./owned-part";
+import { createOwnership } from "./owned-part";
 import { memo } from "./rendering";
 import { roleAnswers } from "./roles";
 import { rowsCalled } from "./rows";
@@ -21,12 +21,13 @@ const hasRole = (element: Element, role: string, names: Names): boolean =>
   roleAnswers(role, names.role(element)) > 0.8 || (role === "form" && tagName(element) === "FORM");
 
 /** What belongs to any of the anchors. */
-const ownedScope =
-  (anchors: readonly Element[]): ScopeDistance =>
-  (element) => {
+const ownedScope = (anchors: readonly Element[]): ScopeDistance => {
+  const ownedDistance = createOwnership();
+  return memo((element) => {
     const levels = anchors.flatMap((anchor) => ownedDistance(anchor, element) ?? []);
     return levels.length === 0 ? undefined : Math.min(...levels);
-  };
+  });
+};
 
 const rowScope =
   (rows: ReadonlySet<Element>): ScopeDistance =>
