@@ -1,6 +1,7 @@
 import type { Names } from "./accessible-name";
 import { boundsOf, contains, findAll, nextElement, textOf } from "./dom";
 import { labelsOf } from "./label";
+import { faceOf } from "./stand-in";
 
 const isToggle = (element: Element): element is HTMLInputElement =>
   element instanceof HTMLInputElement && (element.type === "checkbox" || element.type === "radio");
@@ -29,6 +30,7 @@ const isConcealed = (element: Element, names: Names): boolean => {
  * next to it or its label; everything else is pressed itself.
  */
 export const pressTarget = (element: Element, names: Names): Element => {
+  if (element instanceof HTMLSelectElement) return faceOf(element, names);
   if (!isToggle(element) || !isConcealed(element, names)) return element;
   const next = nextElement(element);
   const labels = labelsOf(element);
@@ -41,4 +43,4 @@ export const pressTarget = (element: Element, names: Names): Element => {
 
 /** Visible to a person, by itself or by what is pressed in its place. */
 export const isSeen = (element: Element, names: Names): boolean =>
-  names.visible(element) || (isToggle(element) && names.visible(pressTarget(element, names)));
+  names.visible(element) || ((isToggle(element) || element instanceof HTMLSelectElement) && names.visible(pressTarget(element, names)));
