@@ -9,6 +9,9 @@ import type { ChoiceEvidence, OptionAnswer } from "./page/protocol";
 import { notActionable } from "./playwright-failure";
 import { press } from "./press";
 
+/** So long an open list may take to close. */
+const CLOSES_MS = 800;
+
 const quoted = (text: string): string => JSON.stringify(text);
 
 const refuse = (message: string, options: readonly string[] = []): Performed =>
@@ -50,6 +53,13 @@ const evidence = async ({ act, query }: Wish): Promise<ChoiceEvidence | null | u
   act.world &&
   act.worlds.ask<ChoiceEvidence | null>(act.world, { op: "afterPress", ...(query ? { query } : {}) }, ASK_MS);
 
+/** A list of several that stays open would lie over what comes next. */
+const closeList = async (wish: Wish): Promise<void> => {
+  await wish.act.page.keyboard.press("Escape");
+  const deadline = Math.min(wish.deadline, performance.now() + CLOSES_MS);
+  await until(wish.act, deadline, async () => (await evidence(wish))?.open !== true);
+};
+
 /** Presses an option once, and believes in the choice only when the page shows it. */
 const pressOption = async (wish: Wish, wanted: string, option: string): Promise<Performed> => {
   const { act, deadline } = wish;
@@ -63,8 +73,7 @@ const pressOption = async (wish: Wish, wanted: string, option: string): Promise<
     seen = await evidence(wish);
     return seen?.holds === true || !act.worlds.has(world);
   });
-  // A list of several that lies open would cover what comes next.
-  if (done && seen?.open === true) await act.page.keyboard.press("Escape");
+  if (done && seen?.open === true) await closeList(wish);
   if (done) return ok;
   const shows = seen ? `the control shows ${quoted(seen.shows)}` : "the page does not answer";
   return refuse(`${quoted(wanted)} was pressed, but is not what is chosen now: ${shows}`);

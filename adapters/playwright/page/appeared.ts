@@ -17,16 +17,13 @@ const MAX_TEXTS = 1_500;
 const isRead = (element: Element, names: Names): boolean =>
   names.visible(element) && isShown(element, { opacityProperty: true, visibilityProperty: true });
 
-/** Remembers which texts can be seen now. */
-export const markShown = (): true => {
+/** Remembers which texts can be seen now; those in `lists` count as new all the same. */
+export const markShown = (lists: readonly Element[] = []): true => {
   const names = createNames({ pseudo: false });
-  seen = new WeakSet(allElements().filter((element) => hasOwnText(element) && isRead(element, names)));
+  const isOld = (element: Element): boolean =>
+    hasOwnText(element) && isRead(element, names) && !lists.some((list) => within(element, list));
+  seen = new WeakSet(allElements().filter(isOld));
   return true;
-};
-
-/** The mark is of no more use. */
-export const forgetShown = (): void => {
-  seen = undefined;
 };
 
 /** A text has appeared since the mark: it, or one inside it. */

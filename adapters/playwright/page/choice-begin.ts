@@ -1,7 +1,7 @@
 import { createNames } from "./accessible-name";
 import { markShown } from "./appeared";
 import { heldElement } from "./held";
-import { forgetChoice } from "./choice-evidence";
+import { lastLists } from "./choice-evidence";
 import { isHiddenList } from "./stand-in";
 
 /** Begins a choice: `native` where a person can use the native list itself; else what can be seen before it opens is remembered. */
@@ -9,7 +9,6 @@ export const beginChoice = (id: string): "native" | "list" | null => {
   const control = heldElement(id);
   if (!control) return null;
   if (control instanceof HTMLSelectElement && !isHiddenList(control, createNames())) return "native";
-  forgetChoice();
-  markShown();
+  markShown(lastLists(control));
   return "list";
 };

@@ -31,10 +31,9 @@ interface Choice {
 
 let choice: Choice | undefined;
 
-/** Nothing is being chosen. */
-export const forgetChoice = (): void => {
-  choice = undefined;
-};
+/** The lists of the control that were chosen from last: they may still lie open. */
+export const lastLists = (control: Element): readonly Element[] =>
+  choice?.control === control ? choice.lists.filter(isConnected) : [];
 
 const LIST = "[role=listbox],[role=menu],[role=tree],[role=group],[role=radiogroup],ul,ol";
 const VALUES = ["data-value", "value", "data-val", "data-key", "data-id", "data-option-value"];

@@ -1,5 +1,5 @@
 import { createNames, type Names } from "./accessible-name";
-import { attributeOf, contains, findAll, isShown, matches, parentElement } from "./dom";
+import { attributeOf, classesOf, closest, contains, findAll, idOf, isShown, matches, parentElement } from "./dom";
 import { hasOwnText, ownText } from "./pool";
 import { isHiddenList } from "./stand-in";
 import { allElements, parentOf, within } from "./walk";
@@ -69,3 +69,22 @@ export const shownWords = (control: Element, region: Element, names: Names): str
   const words = (inside.some((text) => text !== "") ? inside : around).filter((text) => text !== "");
   return [...new Set(words)].join(", ").slice(0, 160) || (attributeOf(control, "placeholder") ?? "");
 };
+
+/** A button, or a picture of one, is no choice. */
+const PARTS = "button,[role=button],[aria-hidden=true],svg";
+
+/** What is chosen in a list whose own field is empty: the words round the field that neither label nor explain it. */
+export const choiceBeside = (control: Element, names: Names): string => {
+  const region = regionOf(control, names);
+  const label = names.name(control);
+  const { texts } = read(region, [], names);
+  const shown = [...texts].filter(
+    ([element, text]) => text !== label && text !== "" && !closest(element, PARTS) && !isPlaceholder(element),
+  );
+  return [...new Set(shown.map(([, text]) => text))].join(", ");
+};
+
+const isPlaceholder = (element: Element): boolean =>
+  [element, parentElement(element)].some(
+    (at) => at !== null && [...classesOf(at), idOf(at)].some((name) => /placeholder/iu.test(name)),
+  );

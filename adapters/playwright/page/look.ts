@@ -1,6 +1,7 @@
 import type { ElementQuery } from "#core/model/element";
 import { normaliseText } from "#core/model/words";
 import { createNames, type Names } from "./accessible-name";
+import { choiceBeside } from "./choice-region";
 import { isEditable, isEnabled } from "./actionability";
 import { checkedState } from "./checked-state";
 import {
@@ -48,6 +49,10 @@ const textOf = (element: Element): string => {
   );
 };
 
+/** A list whose field is empty shows its choice beside the field. */
+const shownChoice = (element: Element, names: Names): string =>
+  element instanceof HTMLInputElement && names.role(element) === "combobox" ? choiceBeside(element, names) : "";
+
 /** The element as an expectation sees it. */
 export const stateOf = (element: Element, score: number, names: Names, attribute?: string): ElementState => {
   const field = isTextField(element) || element instanceof HTMLSelectElement;
@@ -65,7 +70,7 @@ export const stateOf = (element: Element, score: number, names: Names, attribute
     focused: isFocused(element),
     empty: field ? fieldValue(element) === "" : text === "" && childElementCount(element) === 0,
     text,
-    value: fieldValue(element),
+    value: fieldValue(element) || shownChoice(element, names),
     attribute: attribute === undefined ? null : attributeOf(element, attribute),
   };
 };

@@ -72,7 +72,7 @@ const nearOptions = (control: Element, names: Names): readonly Element[] => {
 };
 
 /** The options of the control that can be seen now: its own, those that its opening brought, those of the list that lies open. */
-export const shownOptions = (control: Element, names: Names): readonly Element[] => {
+const shownOptions = (control: Element, names: Names): readonly Element[] => {
   const face = faceOf(control, names);
   const fits = (option: Element): boolean =>
     option !== face && !within(face, option) && !(option instanceof HTMLOptionElement);

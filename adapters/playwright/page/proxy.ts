@@ -43,4 +43,5 @@ export const pressTarget = (element: Element, names: Names): Element => {
 
 /** Visible to a person, by itself or by what is pressed in its place. */
 export const isSeen = (element: Element, names: Names): boolean =>
-  names.visible(element) || ((isToggle(element) || element instanceof HTMLSelectElement) && names.visible(pressTarget(element, names)));
+  names.visible(element) ||
+  ((isToggle(element) || element instanceof HTMLSelectElement) && names.visible(pressTarget(element, names)));

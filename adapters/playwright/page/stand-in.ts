@@ -22,7 +22,7 @@ const opens = (element: Element, names: Names): boolean =>
   names.visible(element) && (matches(element, OPENER) || findFirst(element, OPENER) !== null);
 
 /** What a person sees and presses in the place of a native list that a component hides: what it put beside or around it. */
-export const standInOf = (select: Element, names: Names): Element | undefined => {
+const standInOf = (select: Element, names: Names): Element | undefined => {
   if (!isHiddenList(select, names)) return undefined;
   for (const beside of [nextElement(select), previousElement(select)])
     if (beside && !matches(beside, "label,select") && opens(beside, names)) return beside;
