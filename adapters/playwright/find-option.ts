@@ -6,6 +6,7 @@ import { inTime } from "./worlds";
 
 /** So long a field that filters may take to open its list before it is typed into. */
 const OPENS_MS = 500;
+const TOGETHER_MS = 1_200;
 /** Screens of one list that are looked through, and how many that change nothing tell that all of it is there. */
 const MAX_SCREENS = 500;
 const SAME_SCREENS = 3;
@@ -55,7 +56,8 @@ const typeFor = async (act: Act, wanted: string, deadline: number, before: Optio
   let answer = before;
   const field = locatorOf(act, place);
   const typed = async (): Promise<true> => {
-    await field.fill("", { timeout: Math.max(1, deadline - performance.now()) });
+    await field.focus({ timeout: Math.max(1, deadline - performance.now()) });
+    if ((await field.inputValue({ timeout: ASK_MS }).catch(() => "")) !== "") await field.selectText();
     if (wanted.length <= MOST_KEYS) await act.page.keyboard.type(wanted);
     else await act.page.keyboard.insertText(wanted);
     return true;
@@ -110,5 +112,8 @@ export const findOption = async (act: Act, wanted: string, deadline: number, par
   if (open && !filters) return scrollFor(act, wanted, deadline, answer);
   answer = await waitFor(act, { wanted, part }, half, filters);
   if (part !== undefined && answer.kind === "missing" && !isOpenEnded(await askOption(act, part))) return answer;
-  return isOpenEnded(answer) ? typeFor(act, wanted, deadline, answer) : answer;
+  if (!isOpenEnded(answer)) return answer;
+  // Where several are wanted, one option of all these words is looked for only shortly.
+  const end = part === undefined ? deadline : Math.min(deadline, performance.now() + TOGETHER_MS);
+  return typeFor(act, wanted, end, answer);
 };

@@ -11,6 +11,8 @@ import { press } from "./press";
 
 /** So long an open list may take to close. */
 const CLOSES_MS = 800;
+/** So often a list may be drawn anew under a press. */
+const REDRAWN = 4;
 
 const quoted = (text: string): string => JSON.stringify(text);
 
@@ -79,10 +81,15 @@ const pressOption = async (wish: Wish, wanted: string, option: string): Promise<
   return refuse(`${quoted(wanted)} was pressed, but is not what is chosen now: ${shows}`);
 };
 
-const choose = async (wish: Wish, wanted: string, answer: FoundOption): Promise<Performed> => {
+const choose = async (wish: Wish, wanted: string, answer: FoundOption, tries = REDRAWN): Promise<Performed> => {
   if (answer.kind === "native") return chooseNative(within(wish.act, wish.deadline), answer.indexes, wanted);
   if (answer.kind !== "click") return refusalOf(wanted, answer);
-  return answer.chosen ? ok : pressOption(wish, wanted, answer.held);
+  if (answer.chosen) return ok;
+  const done = await pressOption(wish, wanted, answer.held);
+  if (done.ok || tries <= 0 || !["not-actionable", "gone"].includes(done.failure.code)) return done;
+  // A list that is drawn anew takes its options away before they are pressed.
+  const again = await askOption(wish.act, wanted);
+  return again.kind === "click" && again.held !== answer.held ? choose(wish, wanted, again, tries - 1) : done;
 };
 
 /** Opens one level after the other; each option but the last only brings the next level. */
@@ -125,7 +132,7 @@ export const chooseOption = async (given: Act, wanted: string, query: ElementQue
   const [names, path] = [severalOptions(wanted), optionPath(wanted)];
   const quick = names.length > 0 || path.length > 0 ? (names[0] ?? path[0]) : undefined;
   const answer = await findOption(act, wanted, deadline, quick);
-  if (answer.kind !== "missing") return choose(wish, wanted, answer);
+  if (answer.kind !== "missing" && (answer.kind !== "closed" || quick === undefined)) return choose(wish, wanted, answer);
   if (await isThere(act, path[0])) return chooseOnPath(wish, path);
   if (names.length > 0) return chooseEach(wish, names);
   return choose(wish, wanted, answer);

@@ -1,6 +1,6 @@
 import type { Names } from "./accessible-name";
 import { createNames } from "./accessible-name";
-import { boundsOf, childElements, classesOf, closest, isShown, parentElement, tagName } from "./dom";
+import { boundsOf, childElements, closest, isShown, parentElement, tagName } from "./dom";
 import { hasOwnText } from "./pool";
 import { allElements, ancestorsOf, within } from "./walk";
 
@@ -24,6 +24,12 @@ export const markShown = (lists: readonly Element[] = []): true => {
     hasOwnText(element) && isRead(element, names) && !lists.some((list) => within(element, list));
   seen = new WeakSet(allElements().filter(isOld));
   return true;
+};
+
+/** A text in the element has appeared since the mark. */
+export const hasAppeared = (element: Element): boolean => {
+  const before = seen;
+  return before !== undefined && allElements(element).concat(element).some((part) => hasOwnText(part) && !before.has(part));
 };
 
 /** A text has appeared since the mark: it, or one inside it. */
@@ -60,8 +66,6 @@ const isAt = (texts: readonly Element[], control: Element): boolean => {
   });
 };
 
-const signature = (element: Element): string => `${tagName(element)} ${[...classesOf(element)][0] ?? ""}`;
-
 /**
  * What can be pressed of a list without roles: what has appeared at the control, or in a layer over the page, since the mark, and repeats.
  * One thing alone is its own item.
@@ -70,7 +74,6 @@ export const appearedItems = (control: Element, names: Names): readonly Element[
   const around = new Set([control, ...ancestorsOf(control)]);
   const parts = new Map<Element, { readonly texts: Element[]; readonly chains: (readonly Element[])[] }>();
   for (const text of newTexts(names)) {
-    if (within(text, control)) continue;
     const chain = partAround(text, around);
     const top = chain.at(-1);
     if (!top) continue;
@@ -92,10 +95,10 @@ const repeating = (chains: readonly (readonly Element[])[]): readonly Element[] 
   const holding = new Set(chains.flat());
   const repeats = (element: Element): boolean => {
     const parent = parentElement(element);
-    const like = signature(element);
+    const like = tagName(element);
     return (
       parent !== null &&
-      [...childElements(parent)].some((other) => other !== element && holding.has(other) && signature(other) === like)
+      [...childElements(parent)].some((other) => other !== element && holding.has(other) && tagName(other) === like)
     );
   };
   const found = [...holding].filter(repeats);

@@ -4,9 +4,9 @@ import { normaliseText } from "#core/model/words";
 import { createNames, type Names } from "./accessible-name";
 import { checkedState, isMarked } from "./checked-state";
 import { type Reading, read, regionOf, shownWords } from "./choice-region";
-import { attributeOf, closest, findAll, isConnected, isShown, matches } from "./dom";
+import { attributeOf, closest, findAll, isConnected, isShown, matches, parentElement } from "./dom";
 import { heldElement } from "./held";
-import { optionTexts } from "./options";
+import { INLINE, optionTexts } from "./options";
 import type { ChoiceEvidence } from "./protocol";
 import { elementMeant } from "./read-anew";
 import { faceOf } from "./stand-in";
@@ -39,15 +39,13 @@ const LIST = "[role=listbox],[role=menu],[role=tree],[role=group],[role=radiogro
 const VALUES = ["data-value", "value", "data-val", "data-key", "data-id", "data-option-value"];
 const ITEMS = /\s*[,;+·|\n]\s*|\s+and\s+/u;
 
-/** The greatest part with the option that holds neither the control nor its face. */
-const listAround = (option: Element, face: Element, region: Element): readonly Element[] => {
-  if (within(option, face)) return [];
+/** The list around the option: a named one, or the greatest part that does not hold the face of the control. */
+const listAround = (option: Element, face: Element): readonly Element[] => {
   const named = closest(option, LIST);
-  if (named && !within(face, named)) return [named];
+  if (named && named !== face && !within(face, named)) return [named];
   let list: Element | undefined;
-  for (let at: Element | null = option.parentElement; at && at !== region && !within(face, at); at = at.parentElement)
-    list = at;
-  return list ? [list] : [option];
+  for (let at = parentElement(option); at && at !== face && !within(face, at); at = parentElement(at)) list = at;
+  return [list ?? option];
 };
 
 /** Remembers what is shown before the option is pressed. */
@@ -56,8 +54,8 @@ export const beforePress = (id: string, optionId: string, wanted: string): boole
   if (!control || !option) return false;
   const names = createNames();
   const face = faceOf(control, names);
-  const region = regionOf(face, names);
-  const lists = listAround(option, face, region);
+  const lists = listAround(option, face);
+  const region = regionOf(face, names, lists);
   const role = names.role(option);
   choice = {
     control,

@@ -11,10 +11,15 @@ const MAX_DEPTH = 6;
 const MAX_TEXTS = 400;
 
 /** The greatest part of the page that is about this control alone: its widget, its chips, its label. */
-export const regionOf = (control: Element, names: Names = createNames({ pseudo: false })): Element => {
+export const regionOf = (
+  control: Element,
+  names: Names = createNames({ pseudo: false }),
+  lists: readonly Element[] = [],
+): Element => {
   let region = control;
   const isForeign = (field: Element): boolean =>
-    !within(field, region) && !contains(field, region) && names.visible(field) && !isHiddenList(field, names);
+    !within(field, region) && !contains(field, region) && names.visible(field) && !isHiddenList(field, names) &&
+    !lists.some((list) => within(field, list) || within(list, field));
   for (let depth = 0; depth < MAX_DEPTH; depth++) {
     const at = parentOf(region);
     if (!at || matches(at, WHOLES) || [...findAll(at, FIELDS)].some(isForeign)) break;

@@ -2,7 +2,7 @@ import { matchOption } from "#core/model/option-match";
 import { normaliseText } from "#core/model/words";
 import { createNames, type Names } from "./accessible-name";
 import { isEnabled } from "./actionability";
-import { appearedItems } from "./appeared";
+import { appearedItems, hasAppeared } from "./appeared";
 import { isMarked } from "./checked-state";
 import { actedOn } from "./context";
 import { attributeOf, classesOf, closest, findAll, hasAttribute, isConnected, matches } from "./dom";
@@ -31,6 +31,8 @@ const LISTED: ReadonlySet<string> = new Set([
   "treeitem",
   "radio",
 ]);
+/** A list that lies open on the page by itself. */
+export const INLINE: ReadonlySet<string> = new Set(["listbox", "radiogroup", "menu", "tree", "grid"]);
 const FREE: ReadonlySet<string> = new Set(["option", "menuitemradio", "menuitemcheckbox", "treeitem"]);
 
 const shownIn = (root: Element, names: Names, roles: ReadonlySet<string>): readonly Element[] =>
@@ -76,8 +78,11 @@ const shownOptions = (control: Element, names: Names): readonly Element[] => {
   const face = faceOf(control, names);
   const fits = (option: Element): boolean =>
     option !== face && !within(face, option) && !(option instanceof HTMLOptionElement);
-  const own = ownOptions(face, names).filter(fits);
-  if (own.length > 0) return own;
+  const shut = isExpanded(face) === false && !INLINE.has(names.role(face));
+  const own = ownOptions(face, names).filter((option) => fits(option) && !(shut && within(option, face)));
+  // What shows the choice may be marked up as an option too.
+  const fresh = own.filter(hasAppeared);
+  if (own.length > 0) return fresh.length > 0 ? fresh : own;
   const appeared = appearedItems(face, names).filter(fits);
   const named = appeared.filter((item) => FREE.has(names.role(item)) || names.role(item) === "menuitem");
   if (named.length > 0) return named;

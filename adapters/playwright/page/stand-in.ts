@@ -1,5 +1,5 @@
 import type { Names } from "./accessible-name";
-import { boundsOf, findFirst, matches, nextElement, parentElement, previousElement } from "./dom";
+import { boundsOf, findAll, matches, nextElement, parentElement, previousElement } from "./dom";
 
 const SMALL_PX = 8;
 /** How many steps above a hidden list its widget may begin. */
@@ -18,14 +18,20 @@ export const isHiddenList = (select: Element, names: Names): boolean => {
   return style.opacity === "0" || style.clip === "rect(0px, 0px, 0px, 0px)" || style.clipPath.startsWith("inset(50%");
 };
 
-const opens = (element: Element, names: Names): boolean =>
-  names.visible(element) && (matches(element, OPENER) || findFirst(element, OPENER) !== null);
+/** The part of what stands beside the list that a person presses. */
+const openerIn = (element: Element, names: Names): Element | undefined => {
+  if (!names.visible(element)) return undefined;
+  return matches(element, OPENER) ? element : [...findAll(element, OPENER)].find((part) => names.visible(part));
+};
 
 /** What a person sees and presses in the place of a native list that a component hides: what it put beside or around it. */
 const standInOf = (select: Element, names: Names): Element | undefined => {
   if (!isHiddenList(select, names)) return undefined;
   for (const beside of [nextElement(select), previousElement(select)])
-    if (beside && !matches(beside, "label,select") && opens(beside, names)) return beside;
+    if (beside && !matches(beside, "label,select")) {
+      const opener = openerIn(beside, names);
+      if (opener) return opener;
+    }
   let at = parentElement(select);
   for (let depth = 0; at && depth < MAX_DEPTH; at = parentElement(at), depth++) {
     if (matches(at, "form,fieldset,body,label")) return undefined;
