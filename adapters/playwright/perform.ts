@@ -5,6 +5,7 @@ import type { Action } from "#core/model/step";
 import type { HeldElement, Performed, PerformOptions } from "#core/ports/browser";
 import { ASK_MS, type Act, failed, isBySelector, locatorOf, ok, targetOf } from "./act";
 import { actionFailure, happened, notActionable, wentAway } from "./playwright-failure";
+import type { Leaving } from "./leaving";
 import { press } from "./press";
 import { deadText } from "./dead-text";
 import { chooseOption } from "./select";
@@ -16,6 +17,7 @@ interface PerformerNeeds {
   readonly page: Page;
   readonly worlds: Worlds;
   readonly traffic: Traffic;
+  readonly leaving: Leaving;
   readonly frameOf: (held: HeldElement) => Promise<Frame | undefined>;
 }
 
@@ -113,10 +115,14 @@ const onFocus = async (page: Page, action: Action): Promise<Performed> => {
 
 export interface Performer {
   perform(action: Action, held: HeldElement | undefined, options: PerformOptions): Promise<Performed>;
+  /** Resolves when the page has shown something of the last press, or after that time. */
+  answered(timeoutMs: number): Promise<void>;
 }
 
+const PRESSES: ReadonlySet<string> = new Set(["click", "dblclick", "rightclick", "press"]);
+
 /** Acts on held elements through Playwright's input. */
-export const createPerformer = ({ page, worlds, traffic, frameOf }: PerformerNeeds): Performer => {
+export const createPerformer = ({ page, worlds, traffic, leaving, frameOf }: PerformerNeeds): Performer => {
   const worldOf = async (held: HeldElement): Promise<World | undefined> => {
     if (held.frame === undefined) return worlds.all().find(({ main }) => main);
     for (const world of worlds.all())
@@ -133,13 +139,23 @@ export const createPerformer = ({ page, worlds, traffic, frameOf }: PerformerNee
     return failed(notActionable(action.kind, (await targetOf(act))?.actionability));
   };
 
+  let pressedIn: World | undefined;
+  const answered = async (timeoutMs: number): Promise<void> => {
+    if (pressedIn && worlds.has(pressedIn))
+      await worlds.ask(pressedIn, { op: "effect", ms: timeoutMs }, timeoutMs + ASK_MS);
+  };
+
   return {
+    answered,
     async perform(action, held, { timeoutMs, secret, query }) {
       traffic.mark();
       if (!held)
         return onFocus(page, action).catch((error: unknown) => failed(actionFailure(action.kind, error, secret)));
       const [frame, world] = await Promise.all([frameOf(held), worldOf(held)]);
       if (!frame) return failed(notActionable(action.kind, undefined));
+      pressedIn = PRESSES.has(action.kind) ? world : undefined;
+      if (pressedIn) leaving.pressing(answered);
+      else leaving.acting();
       const act: Act = { page, frame, world, worlds, held, timeout: timeoutMs };
       if (secret && world) await worlds.ask(world, { op: "hide", held: held.id }, ASK_MS);
       try {

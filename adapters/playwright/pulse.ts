@@ -26,6 +26,8 @@ export interface Pulse {
   alive(): void;
   quiet(): boolean;
   changed(timeoutMs: number): Promise<void>;
+  /** Ends the wait for a change. */
+  wake(): void;
 }
 
 /** Listens to the page from now on. */
@@ -66,6 +68,7 @@ export const createPulse = (page: Page, worlds: Worlds, traffic: Traffic): Pulse
     return () => void wakes.delete(finish);
   };
   return {
+    wake,
     alive,
     quiet: () => !worlds.navigating() && traffic.quiet() && calming === 0,
     async changed(timeoutMs) {

@@ -132,7 +132,8 @@ export const chooseOption = async (given: Act, wanted: string, query: ElementQue
   const [names, path] = [severalOptions(wanted), optionPath(wanted)];
   const quick = names.length > 0 || path.length > 0 ? (names[0] ?? path[0]) : undefined;
   const answer = await findOption(act, wanted, deadline, quick);
-  if (answer.kind !== "missing" && (answer.kind !== "closed" || quick === undefined)) return choose(wish, wanted, answer);
+  if (answer.kind !== "missing" && (answer.kind !== "closed" || quick === undefined))
+    return choose(wish, wanted, answer);
   if (await isThere(act, path[0])) return chooseOnPath(wish, path);
   if (names.length > 0) return chooseEach(wish, names);
   return choose(wish, wanted, answer);

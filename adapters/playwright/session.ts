@@ -142,6 +142,8 @@ export const createSession = async (page: Page, needs: SessionNeeds): Promise<Se
     news: news.take,
     changed: (timeoutMs) => changedOrSwitched(tabs, timeoutMs),
     quiet: () => !tabs.opening() && tabs.front().pulse.quiet(),
+    leaving: () => tabs.front().leaving.now(),
+    answered: (timeoutMs) => tabs.front().performer.answered(timeoutMs),
     buildMs: () => tabs.front().traffic.buildMs(),
     screenshot: inFront(picture),
     pictureOf: inFront(({ page: front, finder, worlds }, held, secrets, timeoutMs) =>

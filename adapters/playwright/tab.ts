@@ -1,5 +1,6 @@
 import type { Page } from "playwright";
 import { createFinder, type Finder } from "./find";
+import { followLeaving, type Leaving } from "./leaving";
 import { createObserver } from "./observe";
 import { createPerformer, type Performer } from "./perform";
 import { createPulse, type Pulse } from "./pulse";
@@ -12,6 +13,7 @@ export interface Tab {
   readonly worlds: Worlds;
   readonly traffic: Traffic;
   readonly pulse: Pulse;
+  readonly leaving: Leaving;
   readonly finder: Finder;
   readonly performer: Performer;
   readonly observer: ReturnType<typeof createObserver>;
@@ -22,13 +24,16 @@ export const openTab = async (page: Page, driftThreshold: number): Promise<Tab> 
   const traffic = followTraffic(page, () => performance.now());
   const worlds = await attachWorlds(page);
   const finder = createFinder({ page, worlds, driftThreshold });
+  const pulse = createPulse(page, worlds, traffic);
+  const leaving = followLeaving(page, traffic, pulse.wake);
   return {
     page,
     worlds,
     traffic,
-    pulse: createPulse(page, worlds, traffic),
+    pulse,
+    leaving,
     finder,
-    performer: createPerformer({ page, worlds, traffic, frameOf: finder.frameOf }),
+    performer: createPerformer({ page, worlds, traffic, leaving, frameOf: finder.frameOf }),
     observer: createObserver(page, worlds),
   };
 };

@@ -7,7 +7,7 @@ import { inTime } from "./worlds";
 const OPENING_MS = 5_000;
 /** How long a new page may take to show its first document before the session moves on to it. */
 const LOADING_MS = 3_000;
-const TITLE_MS = 500;
+const TITLE_MS = 2_000;
 
 interface TabsNeeds {
   readonly driftThreshold: number;

@@ -180,6 +180,10 @@ export interface Session {
   changed(timeoutMs: number): Promise<void>;
   /** No navigation and no request that the last action set off is under way, the document is loaded, and what it brought had time to show. */
   quiet(): boolean;
+  /** The last press leads to another view, by a new address or by what it requested, and the old one is still shown; some seconds at most. */
+  leaving(): boolean;
+  /** Resolves when the page has shown something of the last press, or after that time. */
+  answered(timeoutMs: number): Promise<void>;
   /** Milliseconds from the request of the page's document until it was built: how slow page and machine are. 0 when unknown. */
   buildMs(): number;
   /** A PNG of the viewport; password fields, fields filled with secrets and texts that hold one are covered. Throws PortError when there is none in time. */

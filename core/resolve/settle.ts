@@ -47,6 +47,7 @@ export const createSettle = (needs: { readonly session: Session; readonly clock:
     },
     settled: () => {
       const now = look();
+      if (needs.session.leaving()) return false;
       return unquietSince === undefined || now - unquietSince >= patienceMs();
     },
     quietForMs: () => {
@@ -55,6 +56,7 @@ export const createSettle = (needs: { readonly session: Session; readonly clock:
     },
     untilSettledMs: () => {
       const now = look();
+      if (needs.session.leaving()) return UNQUIET_MS;
       return unquietSince === undefined ? 0 : Math.max(0, patienceMs() - (now - unquietSince));
     },
   };

@@ -80,12 +80,16 @@ const another = async (
 };
 
 const PRESSES: ReadonlySet<string> = new Set(["click", "dblclick", "rightclick", "press"]);
-/** How long a page may take to show that it heard a press. */
-const ANSWER_MS = 300;
+/** So much of a step's time a page may take to show something of the press before; one that shows nothing is pressed again after that. */
+const ANSWER_SHARE = 0.6;
+/** Keys are pressed many times in a row: those do not wait for longer. */
+const KEY_MS = 300;
+/** A wait this short changed nothing about what was found. */
+const AT_ONCE_MS = 20;
 
 /**
  * The same element pressed twice in a row is rarely the same to a person: a `Next` belongs to the next page, which may not have come yet.
- * So the second press waits for the page to change, or for as long as that takes at most, and looks again.
+ * So the second press waits for the page to show something of the first, or for as long as that takes at most, and looks again.
  */
 const afterAnswer = async (
   ctx: RunContext,
@@ -95,8 +99,12 @@ const afterAnswer = async (
   budget: StepBudget,
 ): Promise<Resolution | Unresolved> => {
   if (!PRESSES.has(step.action.kind) || ctx.pressed.held !== found.held.id) return found;
-  await changed(ctx, seek.book, Math.min(ANSWER_MS, left(ctx, seek)));
-  return findElement(ctx, seek, budget);
+  const before = ctx.clock.elapsed();
+  const most = step.action.kind === "press" ? KEY_MS : left(ctx, seek) * ANSWER_SHARE;
+  await ctx.session.answered(Math.max(1, Math.min(most, left(ctx, seek))));
+  const waited = ctx.clock.elapsed() - before;
+  seek.book.spend("wait", waited);
+  return waited < AT_ONCE_MS ? found : findElement(ctx, seek, budget);
 };
 
 /**

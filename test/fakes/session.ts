@@ -214,6 +214,8 @@ export const createFakeBrowser = (script: FakeScript, clock: FakeClock): FakeBro
       await new Promise((resolve) => setTimeout(resolve, 0));
     },
     news: () => script.news?.() ?? [],
+    leaving: () => false,
+    answered: async (ms) => pass(ms),
     quiet: () => page.quiet,
     buildMs: () => page.buildMs ?? 0,
     screenshot: async () => new Uint8Array([137, 80, 78, 71]),

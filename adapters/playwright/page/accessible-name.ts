@@ -1,4 +1,5 @@
 import { createFlatTree } from "./flat-tree";
+import { createSight } from "./in-sight";
 import { createLabels } from "./label";
 import { createNameWalk } from "./name-walk";
 import { writeLabels } from "./native-name";
@@ -34,6 +35,10 @@ export interface Names {
   hidden(element: Element): boolean;
   /** Playwright's notion: a box that is not empty and not made invisible. */
   visible(element: Element): boolean;
+  /** A person sees its box or can scroll to it. */
+  inSight(element: Element): boolean;
+  /** A person sees some of its words or can scroll to them. */
+  wordsInSight(element: Element): boolean;
   /** Visible text on one line, cut to `cap` characters (200); never what a user typed. */
   text(element: Element, cap?: number): string;
 }
@@ -60,6 +65,7 @@ export const createNames = ({ pseudo = true }: LookOptions = {}): Names => {
   const labels = createLabels(tree);
   const look: Look = { tree, roles, visibility, labels, pseudo: pseudo ? createPseudoReader(tree) : () => null };
   const walk = createNameWalk(look);
+  const sight = createSight(tree, tree.shown);
   const visibleText = createVisibleText(tree, visibility);
   const known = { withValues: new Map<Element, string>(), bare: new Map<Element, string>() };
 
@@ -71,6 +77,8 @@ export const createNames = ({ pseudo = true }: LookOptions = {}): Names => {
     role: roles.role,
     hidden: visibility.hidden,
     visible: visibility.visible,
+    inSight: sight.inSight,
+    wordsInSight: sight.wordsInSight,
     text: (element, cap = TEXT_CAP) => visibleText(element, cap),
     labelText: (element) => walk(element, false, startAtLabels(element, look)),
     name: (element, { values = false } = {}) => {

@@ -2,6 +2,7 @@ import { createNames } from "./accessible-name";
 import { actionabilityOf, isReady } from "./actionability";
 import { actedOn } from "./context";
 import { boundsOf, focusIn, isConnected, rootOf, tagName } from "./dom";
+import { watchEffect } from "./effect";
 import { heldElement, hold } from "./held";
 import { pressPoint } from "./press-point";
 import { isPlain } from "./press-evidence";
@@ -88,6 +89,7 @@ export const watchKeys = (id: string): boolean | null => {
   }
   if (!hasFocus(element)) return false;
   watchFor(element);
+  watchEffect(element);
   return true;
 };
 

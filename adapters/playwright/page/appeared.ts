@@ -29,7 +29,12 @@ export const markShown = (lists: readonly Element[] = []): true => {
 /** A text in the element has appeared since the mark. */
 export const hasAppeared = (element: Element): boolean => {
   const before = seen;
-  return before !== undefined && allElements(element).concat(element).some((part) => hasOwnText(part) && !before.has(part));
+  return (
+    before !== undefined &&
+    allElements(element)
+      .concat(element)
+      .some((part) => hasOwnText(part) && !before.has(part))
+  );
 };
 
 /** A text has appeared since the mark: it, or one inside it. */

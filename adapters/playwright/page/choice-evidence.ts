@@ -68,7 +68,8 @@ export const beforePress = (id: string, optionId: string, wanted: string): boole
     before: read(region, lists, names),
     marked: isMarked(option, names),
     inside:
-      within(option, face) || (checkedState(option, names) !== undefined && ["radio", "menuitemradio"].includes(role)),
+      (within(option, face) && INLINE.has(names.role(face))) ||
+      (checkedState(option, names) !== undefined && ["radio", "menuitemradio"].includes(role)),
     several:
       closest(option, "[aria-multiselectable=true]") !== null ||
       findAll(option, "input[type=checkbox],[role=checkbox]").length > 0 ||

@@ -18,7 +18,10 @@ export const regionOf = (
 ): Element => {
   let region = control;
   const isForeign = (field: Element): boolean =>
-    !within(field, region) && !contains(field, region) && names.visible(field) && !isHiddenList(field, names) &&
+    !within(field, region) &&
+    !contains(field, region) &&
+    names.visible(field) &&
+    !isHiddenList(field, names) &&
     !lists.some((list) => within(field, list) || within(list, field));
   for (let depth = 0; depth < MAX_DEPTH; depth++) {
     const at = parentOf(region);

@@ -10,13 +10,17 @@ import { byIds } from "./label";
 import { topModal } from "./modal";
 import { isInteractive } from "./pool";
 import type { FrameCandidate, FrameDiscovery } from "./protocol";
+import { columnCells } from "./rows";
 import { scopeOf, type ScopeDistance } from "./scope";
+import { scopeRefusal } from "./scope-refusal";
 import { readRoleWord, type Scored, scoreAll } from "./score";
 import { sketchOf } from "./detail";
 import { awaitsSuggestions, openSuggestions, preferSuggestions } from "./suggestions";
 import { allElements, allRoots, ancestorsOf, inOrder, MAX_ELEMENTS, within } from "./walk";
 
 const SHOWN = 8;
+/** Score of a cell that is named by its column. */
+const COLUMN = 0.85;
 
 /** Which of two answers, `inner` inside `outer`, is left out: the words around a control, or the part of a control. */
 const loser = (inner: Scored, outer: Scored): Scored => {
@@ -117,6 +121,10 @@ const rank = (
   const admits = distance ? (element: Element): boolean => distance(element) !== undefined : undefined;
   const { scored, seen } = scoreAll(query, elements, names, { unseen: false, admits });
   const ranked = byRank(withoutNested(inScope(scored, distance)), elements);
+  if ((ranked[0]?.score ?? 0) < ACCEPT) {
+    const cells = columnCells(query, elements, names).map((element) => ({ element, score: COLUMN, reason: "column" }));
+    if (cells.length > 0) return { ranked: cells, seen, missing: false };
+  }
   return { ranked: pickNth(ranked, query.nth, elements), seen, missing: false };
 };
 
@@ -161,6 +169,7 @@ export const discover = (query: ElementQuery): FrameDiscovery => {
   }
   const modal = topModal() ?? dialogOverBackdrop(allRoots(elements));
   const list = openSuggestions(query.kind);
+  const isScoped = (query.within !== undefined || query.near !== undefined) && !missing;
   const around: Around = { names, modal, list, nearness: createNearness() };
   return {
     candidates: shownOf(preferSuggestions(ranked, list), around).map((answer) => candidateOf(answer, around)),
@@ -168,5 +177,6 @@ export const discover = (query: ElementQuery): FrameDiscovery => {
     scopeMissing: missing,
     tooLarge: elements.length >= MAX_ELEMENTS,
     suggesting: awaitsSuggestions(query.kind),
+    ...(isScoped && (ranked[0]?.score ?? 0) < ACCEPT ? { refusal: scopeRefusal(query, elements, names) } : {}),
   };
 };

@@ -80,6 +80,32 @@ export const isEditing = (element: Element): boolean => element instanceof HTMLE
 export const boundsOf = (element: Element): DOMRect => rect.call(element);
 export const boxesOf = (element: Element): DOMRectList => rects.call(element);
 export const isShown = (element: Element, options: CheckVisibilityOptions): boolean => check.call(element, options);
+/** The lengths of an element's box along one axis, as the scrolling of its content knows them. */
+export interface ScrollBox {
+  readonly border: number;
+  readonly window: number;
+  readonly length: number;
+  readonly scrolled: number;
+}
+const lengthOf = (key: string): ((element: Element) => number) => getter<Element, number>(Element.prototype, key);
+const scrollBoxAlong = (side: string, size: string): ((element: Element) => ScrollBox) => {
+  const [border, window] = [lengthOf(`client${side}`), lengthOf(`client${size}`)];
+  const [length, scrolled] = [lengthOf(`scroll${size}`), lengthOf(`scroll${side}`)];
+  return (element) => ({
+    border: border(element),
+    window: window(element),
+    length: length(element),
+    scrolled: scrolled(element),
+  });
+};
+export const scrollBox = { x: scrollBoxAlong("Left", "Width"), y: scrollBoxAlong("Top", "Height") } as const;
+const offsetSize = {
+  x: getter<HTMLElement, number>(HTMLElement.prototype, "offsetWidth"),
+  y: getter<HTMLElement, number>(HTMLElement.prototype, "offsetHeight"),
+} as const;
+/** The size of its border box before transforms; undefined for what is none of HTML. */
+export const layoutSize = (element: Element, axis: "x" | "y"): number | undefined =>
+  element instanceof HTMLElement ? offsetSize[axis](element) : undefined;
 /** Neither it nor what it stands in is transparent. */
 export const isOpaque = (element: Element): boolean => isShown(element, { opacityProperty: true });
 export const scrollTo = (element: Element, options: ScrollIntoViewOptions): void => scroll.call(element, options);

@@ -1,4 +1,5 @@
 import { boundsOf, findAll, isConnected, localName, tagName, textOf } from "./dom";
+import { watchEffect } from "./effect";
 import { heldElement } from "./held";
 import { presses } from "./press-point";
 import type { PressKind, PressOutcome } from "./protocol";
@@ -134,6 +135,7 @@ export const arm = (id: string, x: number, y: number, kind: PressKind, until: nu
   const under = elementAt(x, y);
   if (!under || !presses(under, element)) return false;
   guard = watchedBy(id, watchPress(element, kind), kind);
+  watchEffect(element);
   return true;
 };
 

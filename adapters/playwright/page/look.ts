@@ -11,7 +11,6 @@ import {
   childElementCount,
   drawnTextOf,
   focusIn,
-  isOpaque,
   parentElement,
   rootOf,
   textOf as contentOf,
@@ -20,7 +19,8 @@ import { isTextField } from "./pool";
 import type { ElementState, FrameLook } from "./protocol";
 import { isSeen } from "./proxy";
 import { ATOMS } from "./roles";
-import { rowsCalled, scopeOf } from "./scope";
+import { columnCells, rowsCalled } from "./rows";
+import { scopeOf } from "./scope";
 import { readRoleWord, type Scored, scoreAll } from "./score";
 import { describe } from "./snapshot";
 import { allElements, inOrder } from "./walk";
@@ -123,6 +123,8 @@ export const look = (query: ElementQuery, attribute: string | undefined): FrameL
   const reread = found.length === 0 ? readRoleWord(query) : undefined;
   if (reread && reread.name !== "") found = answers(reread, elements, names);
   if (found.length === 0) found = rowAnswers(reread ?? query, elements, names);
+  if (found.length === 0)
+    found = columnCells(query, elements, names).map((element) => ({ element, score: EXPECTED, reason: "column" }));
   const ordered = inOrder(found, ({ element }) => element, elements);
   const scores = new Map(found.map(({ element, score }) => [element, score]));
   const isPart = ({ element, score }: Scored): boolean => {
@@ -131,17 +133,18 @@ export const look = (query: ElementQuery, attribute: string | undefined): FrameL
   };
   const nests = query.name === "" && query.role !== undefined && !ATOMS.has(query.role);
   const distinct = query.role === "text" || nests ? ordered : ordered.filter((answer) => !isPart(answer));
-  const nth = query.nth === undefined ? undefined : distinct.at(query.nth > 0 ? query.nth - 1 : query.nth);
-  const chosen = query.nth === undefined ? distinct : nth ? [nth] : [];
   // Words are there to be read; a control may be pressed through what shows in its place.
-  const isRead = (element: Element): boolean => query.role !== "text" || isOpaque(element);
+  const isRead = (element: Element): boolean => query.role !== "text" || names.wordsInSight(element);
+  const there = distinct.filter(({ element }) => isThere(element, names) && isRead(element));
+  const nth = query.nth === undefined ? undefined : there.at(query.nth > 0 ? query.nth - 1 : query.nth);
+  const chosen = query.nth === undefined ? distinct : nth ? [nth] : [];
   const stateOfAnswer = ({ element, score }: Scored): ElementState => {
     const state = stateOf(element, score, names, attribute);
     return { ...state, visible: state.visible && isRead(element) };
   };
   return {
     elements: chosen.slice(0, MAX_STATES).map(stateOfAnswer),
-    count: chosen.filter(({ element }) => isThere(element, names) && isRead(element)).length,
+    count: query.nth === undefined ? there.length : chosen.length,
   };
 };
 

@@ -3,6 +3,7 @@ import { aim, gripText, keysLost, tookText, watchKeys } from "./aim";
 import { isConnected, isElement, titleOf } from "./dom";
 import { detailOf } from "./detail";
 import { discover } from "./discover";
+import { effectShown } from "./effect";
 import { arm, pressEnded } from "./guard";
 import { heldElement, holdAs } from "./held";
 import { look, pageText, stateOf } from "./look";
@@ -46,6 +47,7 @@ const ANSWERS: { readonly [Op in Ask["op"]]: (ask: Extract<Ask, { op: Op }>) => 
   calm: (ask) => untilCalm(ask.ms),
   arm: (ask) => arm(ask.held, ask.x, ask.y, ask.press, ask.until),
   pressEnded: (ask) => pressEnded(ask.held, ask.now),
+  effect: (ask) => effectShown(ask.ms),
   isFrame: (ask) => isFrameAt(ask.x, ask.y),
   aim: (ask) => aim(ask.held),
   pressEvidence: (ask) => pressEvidence(ask.held),

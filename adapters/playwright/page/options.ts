@@ -38,12 +38,12 @@ const FREE: ReadonlySet<string> = new Set(["option", "menuitemradio", "menuitemc
 const shownIn = (root: Element, names: Names, roles: ReadonlySet<string>): readonly Element[] =>
   allElements(root).filter(
     (element) =>
-      roles.has(names.role(element)) && names.visible(pressTarget(element, names)) && names.text(element) !== "",
+      roles.has(names.role(element)) && names.inSight(pressTarget(element, names)) && names.text(element) !== "",
   );
 
 /** Radio buttons have no words inside them. */
 const choicesIn = (root: Element, names: Names): readonly Element[] =>
-  allElements(root).filter((element) => LISTED.has(names.role(element)) && names.visible(pressTarget(element, names)));
+  allElements(root).filter((element) => LISTED.has(names.role(element)) && names.inSight(pressTarget(element, names)));
 
 /** What belongs to the control by its ids, or to the combobox it is a part of. */
 const ownedBy = (control: Element): readonly Element[] => {
@@ -69,7 +69,7 @@ const nearOptions = (control: Element, names: Names): readonly Element[] => {
     if (near.length > 0) return near;
   }
   return allElements().filter(
-    (element) => names.role(element) === "option" && names.visible(element) && !(element instanceof HTMLOptionElement),
+    (element) => names.role(element) === "option" && names.inSight(element) && !(element instanceof HTMLOptionElement),
   );
 };
 
@@ -94,7 +94,7 @@ const shownOptions = (control: Element, names: Names): readonly Element[] => {
 /** Words that stand in a line of their own inside an option: its name, where a description follows. */
 const firstLine = (option: Element, names: Names): string => {
   for (const part of [...findAll(option, "*")].slice(0, MOST_TEXTS))
-    if (hasOwnText(part) && names.visible(part))
+    if (hasOwnText(part) && names.inSight(part))
       return getComputedStyle(part).display.startsWith("inline") ? "" : names.text(part);
   return "";
 };

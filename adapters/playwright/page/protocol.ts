@@ -33,6 +33,7 @@ export type Ask =
       readonly until: number;
     }
   | { readonly op: "pressEnded"; readonly held: string; readonly now: boolean }
+  | { readonly op: "effect"; readonly ms: number }
   | { readonly op: "isFrame"; readonly x: number; readonly y: number }
   | { readonly op: "aim"; readonly held: string }
   | { readonly op: "pressEvidence"; readonly held: string }

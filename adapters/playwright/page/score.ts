@@ -9,6 +9,7 @@ import { isInteractive, isTextField } from "./pool";
 import { answerLogo } from "./logo";
 import { isSeen } from "./proxy";
 import { ATOMS, LOGO, ROLE_WORDS, roleAnswers } from "./roles";
+import { rowsCalled } from "./rows";
 import { NAME_SOURCES } from "./sources";
 import { textHolders } from "./text-holders";
 
@@ -141,6 +142,12 @@ export const scoreAll = (
     const holders = textHolders(query.name, names, elements).filter((element) => !admits || admits(element));
     const shown = holders.filter((element) => unseen || isSeen(element, names));
     return { scored: shown.map((element) => ({ element, score: 1, reason: "text" })), seen: holders.length };
+  }
+  if (query.role === "row" && query.kind !== "any" && query.name !== "") {
+    const rows = [...rowsCalled(query.name, elements, names)].filter(([row]) => !admits || admits(row));
+    const shown = rows.filter(([row]) => unseen || isSeen(row, names));
+    if (shown.length > 0)
+      return { scored: shown.map(([element, score]) => ({ element, score, reason: "row" })), seen: rows.length };
   }
   if (query.name === "" && query.kind === "any" && query.role !== undefined && query.role !== LOGO) {
     const bearers = bearersOf(query.role, elements, names);

@@ -20,8 +20,8 @@ export const isHiddenList = (select: Element, names: Names): boolean => {
 
 /** The part of what stands beside the list that a person presses. */
 const openerIn = (element: Element, names: Names): Element | undefined => {
-  if (!names.visible(element)) return undefined;
-  return matches(element, OPENER) ? element : [...findAll(element, OPENER)].find((part) => names.visible(part));
+  if (!names.inSight(element)) return undefined;
+  return matches(element, OPENER) ? element : [...findAll(element, OPENER)].find((part) => names.inSight(part));
 };
 
 /** What a person sees and presses in the place of a native list that a component hides: what it put beside or around it. */
@@ -35,9 +35,9 @@ const standInOf = (select: Element, names: Names): Element | undefined => {
   let at = parentElement(select);
   for (let depth = 0; at && depth < MAX_DEPTH; at = parentElement(at), depth++) {
     if (matches(at, "form,fieldset,body,label")) return undefined;
-    if (matches(at, OPENER) && names.visible(at)) return at;
+    if (matches(at, OPENER) && names.inSight(at)) return at;
     const beside = nextElement(at);
-    if (depth === 0 && beside && matches(beside, OPENER) && names.visible(beside)) return beside;
+    if (depth === 0 && beside && matches(beside, OPENER) && names.inSight(beside)) return beside;
   }
   return undefined;
 };

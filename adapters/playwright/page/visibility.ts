@@ -20,7 +20,7 @@ export interface Visibility {
 const MAX_DEPTH = 200;
 
 /** Whether the element or anything it stands in passes; walks up to the nearest known answer, without recursion. */
-const createWithin = (tree: FlatTree, test: (element: Element) => boolean): ((element: Element) => boolean) => {
+export const createWithin = (tree: FlatTree, test: (element: Element) => boolean): ((element: Element) => boolean) => {
   const known = new Map<Element, boolean>();
   return (element) => {
     const path: Element[] = [];

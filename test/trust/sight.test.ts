@@ -1,0 +1,4 @@
+import { describePages } from "./describe-pages";
+import { sightPages } from "./pages/sight";
+
+describePages("what a person can see or scroll to", sightPages);
