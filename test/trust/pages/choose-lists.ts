@@ -69,7 +69,7 @@ export const LISTS: readonly TrustPage[] = [
       },
       {
         id: "two",
-        steps: ["select Voss and Bergen from Towns"],
+        steps: [{ select: { element: "Towns", option: "Voss and Bergen" }, timeout: "12s" }],
         outcome: "pass",
         received: ["click #t", "picked Voss", 'value #t = "Bergen"', "picked Bergen"],
       },
