@@ -18,6 +18,7 @@ import type {
 import type { Ask, ElementDetail, FrameCandidate, FrameProof, Relocated } from "./page/protocol";
 import { discoverBySelector } from "./by-selector";
 import { createFrames, type Frames } from "./frames";
+import { proofFrom } from "./proof";
 import type { World, Worlds } from "./worlds";
 
 /** A look at 200,000 elements ends within it, or counts as no answer. */
@@ -197,16 +198,6 @@ const pageFrom = ({ placed, seen, unread, partial, suggesting }: Looked<Relocate
   ...(unread === undefined ? {} : { unread }),
   ...(suggesting ? { suggesting } : {}),
 });
-
-const proofFrom = (entry: CacheEntry, frame: string | undefined, proof: FrameProof | undefined): Proof => {
-  if (!proof || proof.kind === "gone") return { kind: "gone" };
-  const locator = entry.locators[proof.rank];
-  if (!locator) return { kind: "gone" };
-  if (proof.kind === "drifted") return { kind: "drifted", locator, drift: proof.drift };
-  const { held, rank, drift, actionability, fingerprint } = proof;
-  const where = frame === undefined ? {} : { frame };
-  return { kind: "proven", held: { id: held, ...where }, locator, rank, drift, actionability, fingerprint };
-};
 
 /** Looks into all frames at once and chooses over what they found together. */
 export const createFinder = ({ page, worlds, driftThreshold }: FinderNeeds): Finder => {

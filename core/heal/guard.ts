@@ -9,10 +9,12 @@ import type { Missed } from "./strategy";
 const PLACE_SCORE = 0.7;
 /** Roles of what is pressed, and does something of its own then. */
 const PRESSED: ReadonlySet<string> = new Set(["button", "link", "tab", "menuitem"]);
+/** Roles of what is typed into. */
+const TYPED: ReadonlySet<string> = new Set(["textbox", "searchbox", "spinbutton"]);
 
-/** The element itself says the name as the user wrote it. */
+/** The element itself says the name as the user wrote it, or its label does, which everybody reads. */
 const saysIt = (now: ElementSnapshot, name: string): boolean =>
-  name !== "" && (now.name === "" ? bearsName(now, name) : isSameText(now.name, name));
+  name !== "" && (now.name === "" ? bearsName(now, name) : isSameText(now.name, name) || isSameText(now.label, name));
 
 /**
  * It is called otherwise than what is missed: a word has taken another's place, or one for harm, a negation or a number came or went. The
@@ -47,6 +49,10 @@ const leftItsPlace = ({ query: { within }, fingerprint }: Missed, now: ElementSn
 const turnedIntoAnother = ({ query: { role }, fingerprint }: Missed, now: ElementSnapshot): boolean =>
   role !== undefined && PRESSED.has(role) && fingerprint.role === role && now.role !== role && PRESSED.has(now.role);
 
+/** What was pressed takes text now, or the other way round. */
+const doesAnother = ({ fingerprint }: Missed, now: ElementSnapshot): boolean =>
+  (PRESSED.has(fingerprint.role) && TYPED.has(now.role)) || (TYPED.has(fingerprint.role) && PRESSED.has(now.role));
+
 /** Whatever else they share, it certainly is another element: of another name, kind, row, dialog, or part of the page. */
 export const isAnother = (missed: Missed, now: ElementSnapshot): boolean =>
   isElsewhere(missed.fingerprint, now) || objection(missed, now) !== undefined;
@@ -60,6 +66,7 @@ export const objection = (missed: Missed, now: ElementSnapshot): string | undefi
   if (inOtherDialog(missed.fingerprint, now)) return "it stands in another dialog";
   if (leftItsPlace(missed, now)) return "it does not stand where the step says";
   if (turnedIntoAnother(missed, now)) return `it is a ${now.role} and no ${missed.query.role}`;
+  if (doesAnother(missed, now)) return `it is a ${now.role} and was a ${missed.fingerprint.role}`;
   if (isCalledOtherwise(missed, now)) return "its name means another thing";
   return undefined;
 };

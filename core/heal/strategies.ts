@@ -1,3 +1,4 @@
+import { meansAnother } from "../model/reworded";
 import type { Candidate, Discovery, SeenElement } from "../ports/browser";
 import { isAnother } from "./guard";
 import { isCalled, bearsName, isSameText } from "./same-name";
@@ -9,6 +10,9 @@ const said = (text: string | undefined): boolean => text !== undefined && text !
 
 /** From here on an answer is the whole name, if only of a text or a column's head beside the element, or the picture that is asked for. */
 const EXACT = 0.79;
+
+/** A whole name, or a longer one that means the same. */
+const STRONG = 0.75;
 
 /** Neither has a name of its own: what the words found then they find now, in the same way. */
 const isNameless = ({ fingerprint }: Missed, { snapshot, score }: Candidate): boolean =>
@@ -25,7 +29,9 @@ const exactly = ({ query, fingerprint }: Missed, answer: Discovery): Finding => 
   if (candidate.suggested) return { kind: "found", element: candidate, score: candidate.score };
   const asWritten = bearsName(snapshot, query.name) || isCalled(snapshot, query.name);
   const asBefore = fingerprint.name !== "" && snapshot.name === fingerprint.name;
-  if (asWritten || asBefore || isNameless({ query, fingerprint }, candidate))
+  // A name that says more is taken as on a page that nothing is remembered of, where it does not turn the remembered one round.
+  const asAnswered = candidate.score >= STRONG && !meansAnother(fingerprint, snapshot);
+  if (asWritten || asBefore || asAnswered || isNameless({ query, fingerprint }, candidate))
     return { kind: "found", element: candidate, score: candidate.score };
   const reason = `what answers best (${candidate.reason}) does not bear the name itself`;
   return { kind: "nothing", reason, rivals: answer.rivals };

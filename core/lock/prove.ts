@@ -36,6 +36,8 @@ const LOOK_EVERY_MS = 250;
 
 const judged = (entry: CacheEntry, proof: Proof, threshold: number): EntryProof => {
   if (proof.kind === "gone") return { entry, state: "gone", reason: "nothing stands where it was remembered" };
+  if (proof.kind === "unclear" || (proof.kind === "proven" && proof.unsaid))
+    return { entry, state: "drifted", reason: "its words mean another element, or several" };
   const { drift, changed } = proof.drift;
   const told = { entry, drift, changed };
   if (proof.kind === "drifted" || drift > threshold)

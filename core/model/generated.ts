@@ -15,7 +15,7 @@ const humps = (part: string): number => [...part].filter((char, index) => index 
 const hasVowel = (part: string): boolean => [...part.toLowerCase()].some((char) => "aeiouy".includes(char));
 
 /** A hash: letters and digits mixed, hexadecimal, unpronounceable, or too many humps. */
-const isHash = (part: string): boolean => {
+export const isHash = (part: string): boolean => {
   const digits = [...part].filter(isDigit).length;
   if (part.length >= 4 && isDigit(part.charAt(0)) && digits < part.length) return true;
   if (part.length < 5) return false;

@@ -1,7 +1,7 @@
 import type { ElementSnapshot } from "./element";
 import { isSameMeaning } from "./same-meaning";
 import { isCalledAlike, isRenamed, spoken } from "./similarity";
-import { isSaidIn, words } from "./words";
+import { isSaidIn, nameWords, words } from "./words";
 
 /** It stood beside the element under this name: an element of its own. The heading over both is none. */
 const stoodBeside = ({ heading, neighbours }: ElementSnapshot, name: string): boolean =>
@@ -14,6 +14,12 @@ export const isReworded = (before: ElementSnapshot, now: ElementSnapshot): boole
 /** What a person calls the one means another thing than what a person calls the other. */
 export const meansAnother = (before: ElementSnapshot, now: ElementSnapshot): boolean =>
   isRenamed(before, now) && !isReworded(before, now);
+
+const plainName = (snapshot: ElementSnapshot): string => nameWords(spoken(snapshot)).join(" ");
+
+/** Whether it is called by other words than before, were it only one more; counts in brackets and case are no words. */
+export const isCalledAnew = (before: ElementSnapshot, now: ElementSnapshot): boolean =>
+  plainName(before) !== plainName(now);
 
 const isSameCall = (a: ElementSnapshot, b: ElementSnapshot): boolean =>
   words(spoken(a)).join(" ") === words(spoken(b)).join(" ");

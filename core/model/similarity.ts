@@ -1,6 +1,7 @@
 import type { ElementSnapshot } from "./element";
 import { isGenerated, stableClasses } from "./generated";
 import { alike } from "./ranking/alike";
+import { differInRecord } from "./record-id";
 import { DRIFT_THRESHOLD, type DriftReport } from "./fingerprint";
 import { isSameName, normaliseText, wordOverlap } from "./words";
 
@@ -19,6 +20,12 @@ const equal =
     if (left === "" && right === "") return undefined;
     return left === right ? 1 : 0;
   };
+
+/** Of which record it is says nothing when it differs. */
+const identifier =
+  (read: (snapshot: ElementSnapshot) => string | undefined) =>
+  (a: ElementSnapshot, b: ElementSnapshot): number | undefined =>
+    differInRecord(read(a), read(b)) ? undefined : equal(read)(a, b);
 
 const overlap =
   (read: (snapshot: ElementSnapshot) => string | undefined) =>
@@ -57,11 +64,11 @@ const PROPERTIES: readonly Property[] = [
   { property: "role", weight: 1.5, alike: equal((s) => s.role) },
   { property: "text", weight: 1.5, alike: overlap((s) => s.text) },
   { property: "label", weight: 1.5, alike: overlap((s) => s.label) },
-  { property: "field", weight: 1.5, alike: equal((s) => s.field) },
-  { property: "testId", weight: 2, alike: equal((s) => s.testId) },
+  { property: "field", weight: 1.5, alike: identifier((s) => s.field) },
+  { property: "testId", weight: 2, alike: identifier((s) => s.testId) },
   { property: "placeholder", weight: 1.2, alike: overlap((s) => s.placeholder) },
-  { property: "href", weight: 1.2, alike: equal((s) => s.href) },
-  { property: "id", weight: 1, alike: equal(lastingId) },
+  { property: "href", weight: 1.2, alike: identifier((s) => s.href) },
+  { property: "id", weight: 1, alike: identifier(lastingId) },
   { property: "landmarks", weight: 1, alike: sets((s) => s.landmarks) },
   { property: "alt", weight: 1, alike: overlap((s) => s.alt) },
   { property: "title", weight: 0.8, alike: overlap((s) => s.title) },
@@ -70,7 +77,7 @@ const PROPERTIES: readonly Property[] = [
   { property: "tag", weight: 0.7, alike: equal((s) => s.tag) },
   { property: "type", weight: 0.7, alike: equal((s) => s.type) },
   { property: "classes", weight: 0.6, alike: sets((s) => stableClasses(s.classes)) },
-  { property: "form", weight: 0.5, alike: equal((s) => s.form) },
+  { property: "form", weight: 0.5, alike: identifier((s) => s.form) },
   { property: "heading", weight: 0.5, alike: overlap((s) => s.heading) },
   { property: "path", weight: 0.4, alike: sets((s) => s.path.slice(1, 9).map(tagOf)) },
   { property: "ordinal", weight: 0.3, alike: (a, b) => (a.ordinal.index === b.ordinal.index ? 1 : 0) },
@@ -108,6 +115,12 @@ export const isCalledAlike = (a: ElementSnapshot, b: ElementSnapshot): boolean =
 export const sharesIdentifier = (a: ElementSnapshot, b: ElementSnapshot): boolean =>
   isCalledAlike(a, b) || tied(a.href, b.href);
 
+/** What everybody reads of it and what the machine calls it stayed: only what a screen reader says, or an example in it, is in other words. */
+const keptItsLabel = (a: ElementSnapshot, b: ElementSnapshot): boolean =>
+  ((a.label ?? b.label) === undefined ? tied(a.text, b.text) : tied(a.label, b.label)) &&
+  (tied(lastingId(a), lastingId(b)) || tied(fieldOf(a), fieldOf(b))) &&
+  a.ordinal.index === b.ordinal.index;
+
 /**
  * What a person calls the one is not what a person calls the other, though it may mean the same. What had no name and has one now is as
  * good as renamed, unless an identifier says that it is the same.
@@ -115,6 +128,7 @@ export const sharesIdentifier = (a: ElementSnapshot, b: ElementSnapshot): boolea
 export const isRenamed = (a: ElementSnapshot, b: ElementSnapshot): boolean => {
   const [before, now] = [spoken(a), spoken(b)];
   if (before === "") return now !== "" && !sharesIdentifier(a, b);
+  if (keptItsLabel(a, b)) return false;
   return now !== "" && !isSameName(before, now);
 };
 
@@ -151,13 +165,27 @@ export const sharedBy = (a: ElementSnapshot, b: ElementSnapshot): readonly strin
     .toSorted((x, y) => y.weight - x.weight)
     .map(({ property }) => property);
 
+const IDENTIFIERS = ["href", "id", "field", "testId", "form"] as const;
+
+/** Both without the identifiers that differ only in the record they are of. */
+const withoutRecords = (a: ElementSnapshot, b: ElementSnapshot): readonly [ElementSnapshot, ElementSnapshot] => {
+  const silent = IDENTIFIERS.filter((key) => differInRecord(a[key], b[key]));
+  if (silent.length === 0) return [a, b];
+  const without = (of: ElementSnapshot): ElementSnapshot => {
+    const rest = { ...of };
+    for (const key of silent) delete rest[key];
+    return rest;
+  };
+  return [without(a), without(b)];
+};
+
 const similarityOf = (a: ElementSnapshot, b: ElementSnapshot): number =>
   alike(a, b) * (isRenamed(a, b) || isElsewhere(a, b) ? RENAMED_FACTOR : 1);
 
 /** How far `now` is from what was remembered. */
 export const drift = (remembered: ElementSnapshot, now: ElementSnapshot, threshold = DRIFT_THRESHOLD): DriftReport => {
   const changed = changesOf(remembered, now);
-  const similarity = changed.length === 0 ? 1 : similarityOf(remembered, now);
+  const similarity = changed.length === 0 ? 1 : similarityOf(...withoutRecords(remembered, now));
   return { similarity, drift: 1 - similarity, threshold, changed };
 };
 

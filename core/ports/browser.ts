@@ -101,7 +101,11 @@ export type Proof =
       readonly drift: DriftReport;
       readonly actionability: Actionability;
       readonly fingerprint: Fingerprint;
+      /** Neither this element nor another one of its frame matches the words of the query. */
+      readonly unsaid?: true;
     }
+  /** A locator still finds the remembered element, but the words of the query mean another one, or others as well. */
+  | { readonly kind: "unclear" }
   /** A locator still matches, but what stands there is another element. */
   | { readonly kind: "drifted"; readonly locator: Locator; readonly drift: DriftReport }
   | { readonly kind: "gone" };

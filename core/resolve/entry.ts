@@ -1,5 +1,6 @@
 import { CACHE_FORMAT, type CacheEntry, type Former } from "../model/cache";
 import { FINGERPRINT_FORMAT, withinLimit } from "../model/fingerprint";
+import { isCalledAnew } from "../model/reworded";
 import type { Candidate, Proof } from "../ports/browser";
 
 const DAY_MS = 86_400_000;
@@ -77,7 +78,8 @@ export const afterProof = (
   const entry: CacheEntry = former ? { ...bare, former } : bare;
   const sibling = proof.rank > 0;
   const joined = entry.fingerprint.onlyField === true && proof.fingerprint.onlyField !== true;
-  const drifted = joined || proof.drift.drift >= REFINGERPRINT_FROM;
+  const renamed = isCalledAnew(entry.fingerprint, proof.fingerprint);
+  const drifted = joined || renamed || proof.drift.drift >= REFINGERPRINT_FROM;
   const changed = sibling || (isFirst && entry.probation > 0) || drifted;
   if (!changed && now - entry.verifiedAt < REFRESH_AFTER_MS) return { entry, write: false };
   const locators = sibling

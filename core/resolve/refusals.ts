@@ -16,6 +16,14 @@ export const gone = (seek: Seek, drift: DriftReport | undefined): Unresolved =>
     hint: "healing is off for this step; set heal: auto, or run with --cache refresh",
   });
 
+/** What is remembered is not what the words of the step mean, and healing is off. */
+export const misremembered = (seek: Seek): Unresolved =>
+  refusal({
+    code: "gone",
+    message: `what is remembered for ${seek.element} is not what the step says on this page`,
+    hint: "healing is off for this step; set heal: auto, or run with --cache refresh",
+  });
+
 /** A frozen run may use only what is remembered and proven. */
 export const frozenMiss = (seek: Seek, page: string | undefined, remembered: boolean): Unresolved =>
   refusal({

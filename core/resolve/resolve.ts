@@ -1,12 +1,13 @@
 import type { CacheEntry, LayerName, MissReason } from "../model/cache";
-import { renderSelector } from "../model/locator";
 import { pageKey } from "../model/page";
 import type { Proof } from "../ports/browser";
-import { isReady, lookCold, stirred, type ColdState } from "./cold";
+import { isReady, lookCold, stirred } from "./cold";
 import { afterProof } from "./entry";
 import { warnOfLongerName } from "./longer-name";
 import type { Answer } from "./run-cache";
-import { frozenMiss, gone, interrupted, isLocked, stillChanging } from "./refusals";
+import { frozenMiss, gone, interrupted, isLocked, misremembered, stillChanging } from "./refusals";
+import { type Remembered, type State, tellDrift, tellHit, tellMiss } from "./search-state";
+import { isUnfounded, warnOfNewName, warnOfSetAside } from "./set-aside";
 import { type Broken, changed, type Resolution, type Seek, type SeekNeeds, type Unresolved } from "./seek";
 
 /** A page at rest gets this long to show a remembered element before it counts as broken. */
@@ -15,47 +16,9 @@ const QUIET_GRACE_MS = 300;
 const UNQUIET_SHARE = 0.5;
 /** Some changes (a style sheet, a transition) are no event: look again at least this often. */
 const LOOK_EVERY_MS = 500;
-/** Smaller drift is rounding. */
-const DRIFT_NOISE = 0.0005;
-
 type Proven = Extract<Proof, { kind: "proven" }>;
-type Remembered = Extract<Answer, { kind: "hit" }>;
 type Outcome = Resolution | Unresolved | Broken;
 type Look = Outcome | { readonly kind: "wait"; readonly ms: number };
-
-interface State extends ColdState {
-  page?: string;
-  answer?: Answer;
-  lookupMs: number;
-  proofMs: number;
-  drift?: Extract<Proof, { kind: "drifted" }>;
-}
-
-const pageOf = ({ page }: Proven["drift"]): { readonly page?: number } => (page === undefined ? {} : { page });
-
-const tellDrift = (seek: Seek, drift: Proven["drift"], threshold: number): void => {
-  if (drift.drift <= DRIFT_NOISE) return;
-  seek.book.tell({ type: "drift", score: drift.drift, threshold, changed: drift.changed, ...pageOf(drift) });
-};
-
-const tellMiss = (seek: Seek, state: State, reason: MissReason): void => {
-  if (seek.query.selector !== undefined) return;
-  seek.book.tell({ type: "lookup", source: "miss", hit: false, ms: state.lookupMs, reason });
-};
-
-const tellHit = (needs: SeekNeeds, seek: Seek, state: State, found: Remembered, proof: Proven): void => {
-  seek.book.tell({
-    type: "lookup",
-    source: found.source,
-    hit: true,
-    ms: state.lookupMs,
-    selector: renderSelector(proof.locator),
-    strategy: proof.locator.strategy,
-    ageMs: Math.max(0, needs.clock.now() - found.entry.verifiedAt),
-    ...(found.readMs === undefined ? {} : { readMs: found.readMs }),
-  });
-  tellDrift(seek, proof.drift, needs.driftThreshold);
-};
 
 /** What is remembered for the query on the page of this moment: the address may change while a page is loading. */
 const rememberedHere = async (needs: SeekNeeds, seek: Seek, state: State): Promise<Answer> => {
@@ -94,6 +57,7 @@ const prove = async (needs: SeekNeeds, seek: Seek, state: State, entry: CacheEnt
 const warm = (needs: SeekNeeds, seek: Seek, state: State, found: Remembered, proof: Proven): Resolution => {
   tellHit(needs, seek, state, found, proof);
   warnOfLongerName(seek, proof.fingerprint);
+  warnOfNewName(seek, found.entry.fingerprint, proof.fingerprint);
   const after = afterProof(found.entry, proof, needs.clock.now(), found.source !== "run");
   return {
     kind: "resolved",
@@ -110,6 +74,27 @@ const warm = (needs: SeekNeeds, seek: Seek, state: State, found: Remembered, pro
   };
 };
 
+/** What is remembered decides nothing any more: the page is searched by the words of the step, as if nothing were known. */
+const setAside = (
+  needs: SeekNeeds,
+  seek: Seek,
+  state: State,
+  entry: CacheEntry,
+  reason: MissReason,
+): Promise<Look> | Look => {
+  if (seek.frozen) return frozenMiss(seek, state.page, true);
+  if (seek.heal === "off") return misremembered(seek);
+  state.aside = entry;
+  state.answer = { kind: "miss", reason, prior: entry };
+  return bySteps(needs, seek, state, entry);
+};
+
+const bySteps = async (needs: SeekNeeds, seek: Seek, state: State, prior: CacheEntry | undefined): Promise<Look> => {
+  const seen = await lookCold(needs, seek, state, prior);
+  if (seen.kind === "resolved" && state.aside) warnOfSetAside(seek, state.aside, seen);
+  return seen;
+};
+
 /** A page that moves on by itself may still come to where the element is remembered. */
 const lookFrozen = (needs: SeekNeeds, seek: Seek, state: State, reason: MissReason): Look => {
   if (needs.clock.elapsed() < seek.deadline) return { kind: "wait", ms: Infinity };
@@ -117,13 +102,16 @@ const lookFrozen = (needs: SeekNeeds, seek: Seek, state: State, reason: MissReas
   return frozenMiss(seek, state.page, state.answer?.kind === "hit");
 };
 
-const unproven = (needs: SeekNeeds, seek: Seek, state: State, entry: CacheEntry): Look => {
+const unproven = (needs: SeekNeeds, seek: Seek, state: State, entry: CacheEntry): Promise<Look> | Look => {
   const now = needs.clock.elapsed();
   const over = now >= seek.deadline;
   const quietFor = needs.settle.quietForMs();
   const patience = seek.startedAt + (seek.deadline - seek.startedAt) * UNQUIET_SHARE;
   const given = seek.heal === "off" ? over : over || quietFor >= QUIET_GRACE_MS || (quietFor === 0 && now >= patience);
   if (!given) return { kind: "wait", ms: quietFor < QUIET_GRACE_MS ? QUIET_GRACE_MS - quietFor : Infinity };
+  // A position is a place on the page of now: another record in that place is no change of the element.
+  if (seek.query.nth !== undefined && seek.heal !== "off")
+    return setAside(needs, seek, state, entry, state.drift ? "drifted" : "unproven");
   tellMiss(seek, state, state.drift ? "drifted" : "unproven");
   if (state.drift) {
     tellDrift(seek, state.drift.drift, state.drift.drift.threshold);
@@ -147,6 +135,8 @@ const lookWarm = async (needs: SeekNeeds, seek: Seek, state: State, found: Remem
   if (!needs.settle.settled()) return { kind: "wait", ms: needs.settle.untilSettledMs() };
   const proof = await prove(needs, seek, state, found.entry);
   if (pageKey(needs.session.url()) !== state.page) return { kind: "wait", ms: 0 };
+  const isUnclear = proof.kind === "unclear" || (proof.kind === "proven" && isUnfounded(seek, found.entry, proof));
+  if (isUnclear) return setAside(needs, seek, state, found.entry, "unproven");
   if (proof.kind === "proven") {
     if (stirred(needs, state)) return { kind: "wait", ms: needs.settle.untilSettledMs() };
     if (proof.rank === 0 || seek.heal !== "off") return warm(needs, seek, state, found, proof);
@@ -160,7 +150,7 @@ const look = async (needs: SeekNeeds, seek: Seek, state: State): Promise<Look> =
   const answer = await rememberedHere(needs, seek, state);
   if (answer.kind === "hit") return lookWarm(needs, seek, state, answer);
   if (isLocked(seek)) return lookFrozen(needs, seek, state, answer.reason);
-  const seen = await lookCold(needs, seek, state, answer.prior);
+  const seen = await bySteps(needs, seek, state, answer.prior);
   return seen.kind === "wait" && answer.elsewhere
     ? ((await orMoved(needs, seek, state, answer.elsewhere)) ?? seen)
     : seen;

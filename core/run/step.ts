@@ -10,6 +10,7 @@ import { elementOf, type Action, type Step } from "../model/step";
 import type { Seek, StepBook } from "../resolve/seek";
 import { carryOut, type StepState } from "./carry-out";
 import { timeoutOf, type Carried, type RunContext } from "./context";
+import { queryOfStep } from "./same-words";
 import { type KeptTry, openBook } from "./step-book";
 import type { StepVerdict } from "./verdict";
 
@@ -41,11 +42,12 @@ const modesOf = ({ options }: RunContext, step: Step): Pick<Seek, "cache" | "hea
     : { cache: step.cache ?? options.cache, heal: step.heal ?? options.heal, frozen: false };
 
 const seekOf = (ctx: RunContext, step: Step, index: number, book: StepBook): Seek | undefined => {
-  const query = elementOf(step.action);
+  const { steps } = ctx.requirement;
+  const query = queryOfStep(step, steps.slice(0, index - 1));
   if (!query) return undefined;
   const startedAt = ctx.clock.elapsed();
-  const upcoming = ctx.requirement.steps.slice(index).flatMap((later) => {
-    const next = elementOf(later.action);
+  const upcoming = steps.slice(index).flatMap((later, ahead) => {
+    const next = queryOfStep(later, steps.slice(0, index + ahead));
     return next ? [{ query: next, action: later.action.kind }] : [];
   });
   return {

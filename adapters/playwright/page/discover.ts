@@ -128,11 +128,22 @@ const rank = (
   return { ranked: pickNth(ranked, query.nth, elements), seen, missing: false };
 };
 
-/** Whether the query, read on the page as it is now, still means this element: the part of the page and the position it asks for. */
-export const stillMeans = (query: ElementQuery, element: Element): boolean => {
-  const { ranked } = rank(query, allElements(), createNames({ pseudo: false }));
+type Ranking = ReturnType<typeof rank>;
+
+/** The same, with the last word of the name read as a kind of thing where nothing has the whole name. */
+const rankEitherWay = (query: ElementQuery, elements: readonly Element[], names: Names): Ranking => {
+  const first = rank(query, elements, names);
+  if ((first.ranked[0]?.score ?? 0) >= ACCEPT) return first;
+  const reread = readRoleWord(query);
+  const second = reread && rank(reread, elements, names);
+  return second && (second.ranked[0]?.score ?? 0) >= ACCEPT ? second : first;
+};
+
+/** The elements of this frame that match the query equally well, and better than all others; none where nothing matches. */
+export const peersOf = (query: ElementQuery, elements: readonly Element[]): readonly Element[] => {
+  const { ranked } = rankEitherWay(query, elements, createNames({ pseudo: false }));
   const best = ranked[0]?.score ?? 0;
-  return ranked.some((answer) => answer.element === element && answer.score >= best - TIE);
+  return best < ACCEPT ? [] : ranked.filter(({ score }) => score >= best - TIE).map(({ element }) => element);
 };
 
 /**
@@ -161,12 +172,7 @@ export const discover = (query: ElementQuery): FrameDiscovery => {
   // Sifting without generated content spares half of the time; the chosen element is read in full.
   const names = createNames({ pseudo: false });
   const elements = allElements();
-  let { ranked, seen, missing } = rank(query, elements, names);
-  if ((ranked[0]?.score ?? 0) < ACCEPT) {
-    const reread = readRoleWord(query);
-    const second = reread && rank(reread, elements, names);
-    if (second && (second.ranked[0]?.score ?? 0) >= ACCEPT) ({ ranked, seen, missing } = second);
-  }
+  const { ranked, seen, missing } = rankEitherWay(query, elements, names);
   const modal = topModal() ?? dialogOverBackdrop(allRoots(elements));
   const list = openSuggestions(query.kind);
   const isScoped = (query.within !== undefined || query.near !== undefined) && !missing;

@@ -1,5 +1,6 @@
 import { isGenerated, stableClasses } from "#core/model/generated";
 import type { Locator, LocatorStrategy } from "#core/model/locator";
+import { namesRecord } from "#core/model/record-id";
 import { normaliseText } from "#core/model/words";
 import type { Names } from "./accessible-name";
 import {
@@ -196,7 +197,8 @@ const proposals = (element: Element, names: Names): Locator[] => {
     if (wanted !== "" && short(wanted) !== "") list.push({ strategy, args });
   };
   const testId = testIdOf(element);
-  if (testId) add("testid", testId, testId.value);
+  const isOfRecord = testId !== undefined && namesRecord(testId.value);
+  if (testId && !isOfRecord) add("testid", testId, testId.value);
   const name = normaliseText(names.name(element));
   const role = names.role(element);
   if (role !== "") add("role", { role, name }, name);
@@ -206,11 +208,14 @@ const proposals = (element: Element, names: Names): Locator[] => {
     const text = attributeOf(element, strategy) ?? "";
     add(strategy, { tag, text }, text);
   }
-  if (!isGenerated(idOf(element))) add("id", { tag, value: idOf(element) }, idOf(element));
+  if (!isGenerated(idOf(element)) && !namesRecord(idOf(element)))
+    add("id", { tag, value: idOf(element) }, idOf(element));
   const field = attributeOf(element, "name") ?? "";
-  if (!isGenerated(field)) add("field", { tag, value: field }, field);
+  if (!isGenerated(field) && !namesRecord(field)) add("field", { tag, value: field }, field);
   const text = normaliseText(ownText(element));
   if (text.length <= 80 && !matches(element, "textarea,[contenteditable]")) add("text", { tag, text }, text);
+  // Which record it is of is the first thing to change.
+  if (testId && isOfRecord) add("testid", testId, testId.value);
   add("css", { path: pathOf(element) }, "path");
   return list;
 };

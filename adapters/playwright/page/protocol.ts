@@ -163,8 +163,10 @@ export type FrameProof =
       readonly drift: DriftReport;
       readonly actionability: Actionability;
       readonly fingerprint: Fingerprint;
+      readonly unsaid?: true;
     }
   | { readonly kind: "drifted"; readonly rank: number; readonly drift: DriftReport }
+  | { readonly kind: "unclear" }
   | { readonly kind: "gone" };
 
 /** What an expectation needs to know of one element. */

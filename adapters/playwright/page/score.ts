@@ -179,3 +179,11 @@ export const readRoleWord = (query: ElementQuery): ElementQuery | undefined => {
   if (role === undefined) return undefined;
   return { ...query, name: parts.slice(0, -1).join(" "), role };
 };
+
+/** How well one element alone matches the query, by the scoring of a discovery; 0 where that takes more than the element itself. */
+export const matchOf = (query: ElementQuery, element: Element, names: Names): number => {
+  const asked = scoreElement(query, element, names)?.score ?? 0;
+  if (asked >= ACCEPT) return asked;
+  const reread = readRoleWord(query);
+  return Math.max(asked, (reread && scoreElement(reread, element, names)?.score) ?? 0);
+};

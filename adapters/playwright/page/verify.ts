@@ -7,7 +7,6 @@ import type { Locator } from "#core/model/locator";
 import { normaliseText } from "#core/model/words";
 import { actionabilityOf } from "./actionability";
 import { createNames, type Names } from "./accessible-name";
-import { stillMeans } from "./discover";
 import { findAll, isConnected, isOpaque, localName, textOf } from "./dom";
 import { hold } from "./held";
 import { type Look, lookAt, resolve } from "./locators";
@@ -19,6 +18,7 @@ import type { FrameProof } from "./protocol";
 import { isSeen, pressTarget } from "./proxy";
 import { snapshotOf } from "./snapshot";
 import { allElements } from "./walk";
+import { type Meaning, wordsMean } from "./words-of-step";
 
 const MAX_LIKES = 50;
 /** Two elements this alike cannot be told apart by what is remembered. */
@@ -133,7 +133,9 @@ const pageNow = ({ drift: much }: DriftReport, { page }: Fingerprint): Page => {
   return { fingerprint: { page: now }, report: page === undefined ? {} : { page: digestDistance(page, now) } };
 };
 
-const proven = (fit: Fit, remembered: Fingerprint, rank: number, names: Names): FrameProof => {
+const proven = (fit: Fit, remembered: Fingerprint, rank: number, meaning: Meaning, names: Names): FrameProof => {
+  // The words mean another one, or not this one alone: what is remembered does not decide between them.
+  if (meaning === "other" || meaning === "shared") return { kind: "unclear" };
   const { element } = fit;
   const page = pageNow(fit.report, remembered);
   const actionability = actionabilityOf(pressTarget(element, names), names, true);
@@ -146,17 +148,24 @@ const proven = (fit: Fit, remembered: Fingerprint, rank: number, names: Names): 
     drift: { ...fit.report, ...page.report },
     actionability,
     fingerprint,
+    ...(meaning === "unsaid" ? { unsaid: true } : {}),
   };
 };
 
 const AROUND: ReadonlySet<string> = new Set(["landmarks", "heading", "row", "neighbours", "ordinal", "path"]);
 
-/** What asks for a place or a position is asked again where that may have changed: `first` after every sorting, `within` after every move. */
-const misplaced = (query: ElementQuery, { element, report }: Fit): boolean => {
-  const placed = query.within !== undefined || query.near !== undefined;
-  const doubtful = query.nth !== undefined || (placed && report.changed.some((property) => AROUND.has(property)));
-  return doubtful && !stillMeans(query, element);
-};
+/** What the step's words mean of the element that the stored locators found. */
+const meaningOf = (query: ElementQuery, { element, report }: Fit, names: Names): Meaning =>
+  wordsMean(
+    query,
+    element,
+    report.changed.some((property) => AROUND.has(property)),
+    names,
+  );
+
+/** The words of the step are asked for a place or a position that nothing has any more. */
+const isMisplaced = (query: ElementQuery, meaning: Meaning): boolean =>
+  meaning === "unsaid" && (query.within !== undefined || query.near !== undefined || query.nth !== undefined);
 
 const elsewhere = (report: DriftReport): DriftReport => ({
   ...report,
@@ -176,7 +185,8 @@ export const verify = (
   const look = lookAt(names);
   const { kind } = query;
   const quick = quickFit(locators, remembered, kind, threshold, look);
-  if (quick && !misplaced(query, quick)) return proven(quick, remembered, 0, names);
+  const quickly = quick && meaningOf(query, quick, names);
+  if (quick && quickly && !isMisplaced(query, quickly)) return proven(quick, remembered, 0, quickly, names);
   let twins = false;
   let nearest: { readonly rank: number; readonly report: DriftReport } | undefined;
   for (const [rank, locator] of locators.entries()) {
@@ -186,8 +196,9 @@ export const verify = (
     const fit = bestFit(locator, found, remembered, threshold, names);
     twins ||= !fit && found.length > 1;
     if (!fit) continue;
-    const report = fit.report.drift < threshold && misplaced(query, fit) ? elsewhere(fit.report) : fit.report;
-    if (report.drift < threshold) return proven(fit, remembered, rank, names);
+    const meaning = fit.report.drift < threshold ? meaningOf(query, fit, names) : undefined;
+    if (meaning && !isMisplaced(query, meaning)) return proven(fit, remembered, rank, meaning, names);
+    const report = meaning ? elsewhere(fit.report) : fit.report;
     if (!nearest || report.drift < nearest.report.drift) nearest = { rank, report };
   }
   if (!nearest) return { kind: "gone" };

@@ -13,5 +13,6 @@ export const lookAlikeBefore: ChangedPage = {
   ),
   truthBefore: "#save",
   truth: "#save",
-  note: "A button of the same name stands first now; heading, form and neighbours tell them apart.",
+  mayRefuse: true,
+  note: "A button of the same name stands first now: the words mean both, whatever tells them apart.",
 };
