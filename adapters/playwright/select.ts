@@ -82,7 +82,7 @@ const pressOption = async (wish: Wish, wanted: string, option: string): Promise<
 };
 
 const choose = async (wish: Wish, wanted: string, answer: FoundOption, tries = REDRAWN): Promise<Performed> => {
-  if (answer.kind === "native") return chooseNative(within(wish.act, wish.deadline), answer.indexes, wanted);
+  if (answer.kind === "native") return chooseNative(within(wish.act, wish.deadline), answer, wanted);
   if (answer.kind !== "click") return refusalOf(wanted, answer);
   if (answer.chosen) return ok;
   const done = await pressOption(wish, wanted, answer.held);

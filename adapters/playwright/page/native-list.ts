@@ -35,7 +35,7 @@ export const nativeOption = (select: HTMLSelectElement, wanted: string): OptionA
     }
     const option = options[match.index];
     if (option && matches(option, ":disabled")) return { kind: "disabled", text: labelOf(option) };
-    return { kind: "native", indexes: [match.index] };
+    return { kind: "native", indexes: [match.index], labels: [labels[match.index] ?? ""] };
   };
   const whole = answer(wanted);
   const names = severalOptions(wanted);
@@ -44,7 +44,12 @@ export const nativeOption = (select: HTMLSelectElement, wanted: string): OptionA
   const refused = each.find(({ kind }) => kind !== "native");
   if (refused) return refused;
   if (!select.multiple) return { kind: "one-only", options: labels.slice(0, SHOWN_OPTIONS) };
-  return { kind: "native", indexes: each.flatMap((one) => (one.kind === "native" ? one.indexes : [])) };
+  const natives = each.filter((one) => one.kind === "native");
+  return {
+    kind: "native",
+    indexes: natives.flatMap(({ indexes }) => indexes),
+    labels: natives.flatMap((one) => one.labels),
+  };
 };
 
 /**

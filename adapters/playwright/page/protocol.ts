@@ -204,7 +204,7 @@ export interface Scrolled {
 
 /** How an option can be chosen: natively by index, by clicking what is held, after opening what is held, or not at all. */
 export type OptionAnswer =
-  | { readonly kind: "native"; readonly indexes: readonly number[] }
+  | { readonly kind: "native"; readonly indexes: readonly number[]; readonly labels: readonly string[] }
   | {
       readonly kind: "click";
       readonly held: string;
