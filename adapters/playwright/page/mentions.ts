@@ -1,6 +1,7 @@
 import type { ElementKind, ElementQuery } from "#core/model/element";
 import { attributeOf, findAll, parentElement, type Root, tagName, textOf, walkerOver } from "./dom";
 import { labelledIn } from "./label";
+import { createNearControls } from "./near-controls";
 import { eligible, isTextField, namesByContent } from "./pool";
 import { LOGO } from "./roles";
 import { rawText, SPOKEN_ATTRIBUTES } from "./sources";
@@ -54,7 +55,11 @@ const eachHit = (root: Root, attributes: readonly string[], holds: (text: string
 };
 
 /** Elements in which one of the words may name something: a superset of those whose raw text holds one. */
-const mayMention = (roots: readonly Root[], needles: readonly string[]): ReadonlySet<Element> => {
+const mayMention = (
+  roots: readonly Root[],
+  needles: readonly string[],
+  addNear: (holder: Element) => void,
+): ReadonlySet<Element> => {
   const found = new Set<Element>();
   const climbed = new Set<Element>();
   const climb = (from: Element): void => {
@@ -68,6 +73,7 @@ const mayMention = (roots: readonly Root[], needles: readonly string[]): Readonl
     text: (holder) => {
       found.add(holder);
       climb(holder);
+      addNear(holder);
     },
     attribute: (holder, name) => {
       found.add(holder);
@@ -98,15 +104,26 @@ export const bearersOf = (
   return found;
 };
 
-const poolOf = (query: ElementQuery, elements: readonly Element[], needles: readonly string[]): readonly Element[] => {
+/** The texts that hold one of the words, for kinds that are found by what they are. */
+const addTexts = (roots: readonly Root[], needles: readonly string[], addNear: (holder: Element) => void): void => {
+  for (const root of roots) eachHit(root, [], reader(needles), { text: addNear, attribute: () => {} });
+};
+
+const poolOf = (
+  query: ElementQuery,
+  elements: readonly Element[],
+  needles: readonly string[],
+): { readonly pool: readonly Element[]; readonly near: ReadonlyMap<Element, string> } => {
   const selector = query.role === LOGO ? LOGOS : POOLS[query.kind];
-  if (selector === undefined && needles.length === 0) return elements;
+  const near = createNearControls();
+  if (selector === undefined && needles.length === 0) return { pool: elements, near: near.texts };
   const roots = allRoots(elements);
   const pool =
     selector === undefined
-      ? mayMention(roots, needles)
+      ? new Set([...mayMention(roots, needles, near.add), ...near.texts.keys()])
       : new Set(roots.flatMap((root) => [...findAll(root, selector)]));
-  return elements.filter((element) => pool.has(element));
+  if (selector !== undefined && pool.size > 0 && needles.length > 0) addTexts(roots, needles, near.add);
+  return { pool: elements.filter((element) => pool.has(element)), near: near.texts };
 };
 
 /** An element, and how many of the words stand in what could name it. */
@@ -122,11 +139,12 @@ export const mentionsIn = (
   needles: readonly string[],
 ): readonly Mention[] => {
   const mentions: Mention[] = [];
-  for (const element of poolOf(query, elements, needles)) {
+  const { pool, near } = poolOf(query, elements, needles);
+  for (const element of pool) {
     if (!eligible(element, query.kind)) continue;
-    const raw = needles.length === 0 ? "" : rawText(element);
+    const raw = needles.length === 0 ? "" : rawText(element) + (near.get(element) ?? "");
     let held = 0;
-    for (const needle of needles) if (holdsWord(raw, needle)) held++;
+    for (const needle of needles) if (raw.includes(needle)) held++;
     if (held > 0 || needles.length === 0) mentions.push({ element, held });
   }
   return mentions;

@@ -5,6 +5,7 @@ import { answerText, meansRunningText, type TextAnswer, words } from "#core/mode
 import type { Names } from "./accessible-name";
 import { attributeOf, closest, isEditing, matches, tagName } from "./dom";
 import { mentionsIn } from "./mentions";
+import { labelledControl } from "./duplicate-ids";
 import { isInteractive, isTextField } from "./pool";
 import { answerLogo } from "./logo";
 import { isSeen } from "./proxy";
@@ -12,6 +13,7 @@ import { ATOMS, LOGO, ROLE_WORDS, roleAnswers } from "./roles";
 import { rowsCalled } from "./rows";
 import { NAME_SOURCES } from "./sources";
 import { textHolders } from "./text-holders";
+import { visibleLabels } from "./visible-label";
 
 export interface Scored {
   readonly element: Element;
@@ -82,9 +84,11 @@ const kindFactor = (query: ElementQuery, element: Element): number => {
 };
 
 /** Words inside a label are the words of its control: pressing them presses it. */
-const labelledBy = (query: ElementQuery, element: Element): Element => {
+const labelledBy = (query: ElementQuery, element: Element, names: Names): Element => {
   if (query.kind !== "clickable" || isInteractive(element)) return element;
-  return closest(element, "label")?.control ?? element;
+  const label = closest(element, "label");
+  if (label?.control) return labelledControl(label) ?? element;
+  return getComputedStyle(element).cursor === "pointer" ? element : (visibleLabels(names).labelled(element) ?? element);
 };
 
 const scoreElement = (query: ElementQuery, element: Element, names: Names): Scored | undefined => {
@@ -98,7 +102,9 @@ const scoreElement = (query: ElementQuery, element: Element, names: Names): Scor
   const { score, reason } = answerName(query, element, names);
   if (query.exact === true && score < 0.9) return undefined;
   const total = score * role * kindFactor(query, element);
-  return total > 0 ? { element: labelledBy(query, element), score: total, reason } : undefined;
+  return total > 0
+    ? { element: score < ACCEPT ? element : labelledBy(query, element, names), score: total, reason }
+    : undefined;
 };
 
 /** The best answer of each element. */

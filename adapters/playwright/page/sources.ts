@@ -1,5 +1,5 @@
 import { isExample } from "#core/model/longer-name";
-import { identifierWords } from "#core/model/words";
+import { identifierWords, normaliseText } from "#core/model/words";
 import type { Names } from "./accessible-name";
 import {
   attributeOf,
@@ -18,8 +18,11 @@ import {
   textOf,
 } from "./dom";
 import { headingBefore } from "./heading";
+import { labelsDespiteDuplicates } from "./duplicate-ids";
 import { byIds, labelsOf } from "./label";
+import { CONTROLS } from "./label-region";
 import { isInteractive, isTextField, namesByContent, ownText } from "./pool";
+import { isToggle, visibleLabels } from "./visible-label";
 import { briefText, parentOf } from "./walk";
 
 /** A text that may be what a person calls the element, and how much it is worth. */
@@ -42,10 +45,8 @@ export const testIdOf = (element: Element): { readonly attribute: string; readon
 
 const said = (element: Element, name: string): string => attributeOf(element, name) ?? "";
 
-/** The text that stands before a field and labels it for the eye: a cell before it, a `dt`, a text or element just before. */
-const nearbyText = (element: Element, names: Names): string => textBefore(element, (node) => names.hidden(node));
-
-const textBefore = (element: Element, unseen: (node: Element) => boolean = () => false): string => {
+/** The text that stands before a field: a cell before it, a `dt`, a text or element just before. Cheap to read. */
+const textBefore = (element: Element): string => {
   let at: Element | null = element;
   for (let depth = 0; at && depth < 4; depth++) {
     for (let node: Node | null = previousSibling(at); node; node = previousSibling(node)) {
@@ -54,7 +55,7 @@ const textBefore = (element: Element, unseen: (node: Element) => boolean = () =>
         if (text !== "") return text.slice(0, 120);
       } else if (isElement(node)) {
         if (isTextField(node) || matches(node, "select,button,script,style")) return "";
-        const text = unseen(node) ? "" : briefText(node, 160);
+        const text = briefText(node, 160);
         if (text !== "") return findFirst(node, "input,select,textarea") ? "" : text.slice(0, 120);
       }
     }
@@ -102,11 +103,26 @@ const isField = (element: Element): boolean =>
   tagName(element) === "INPUT" ||
   FIELD_ROLES.has(attributeOf(element, "role") ?? "");
 
-/** What stands before a field names it when nothing else does, and hardly counts when something does. */
-const eyeLabel =
-  (read: (element: Element, names: Names) => string, unnamed: boolean) =>
+/** The heading row or column of a control, and what stands over it, count where nothing else names it. */
+const whereUnnamed =
+  (read: (element: Element, names: Names) => string) =>
   (element: Element, names: Names): string =>
-    isField(element) && (names.name(element) === "") === unnamed ? read(element, names) : "";
+    isControl(element) && visibleLabel(element, names) === "" && accessibleName(element, names) === ""
+      ? read(element, names)
+      : "";
+
+const isControl = (element: Element): boolean => isField(element) || matches(element, CONTROLS);
+
+const visibleLabel = (element: Element, names: Names): string =>
+  matches(element, CONTROLS) ? visibleLabels(names).of(element) : "";
+
+const textsOf = (labels: readonly Element[]): string => labels.map((label) => textOf(label).slice(0, 300)).join(" ");
+
+/** The accessible name, but for a label that an id given twice attaches to another element than the one it stands at. */
+const accessibleName = (element: Element, names: Names): string => {
+  const labels = isControl(element) ? labelsDespiteDuplicates(element) : undefined;
+  return labels ? normaliseText(textsOf(labels)) : names.name(element);
+};
 
 const imageAlt = (element: Element): string =>
   childElementCount(element) > 0 ? (findFirst(element, "img[alt]")?.getAttribute("alt") ?? "") : "";
@@ -115,7 +131,12 @@ const imageAlt = (element: Element): string =>
 const machineName =
   (read: (element: Element) => string) =>
   (element: Element, names: Names): string => {
-    const spoken = names.name(element) || names.labelText(element) || ownText(element) || said(element, "placeholder");
+    const spoken =
+      names.name(element) ||
+      visibleLabel(element, names) ||
+      names.labelText(element) ||
+      ownText(element) ||
+      said(element, "placeholder");
     return spoken === "" ? identifierWords(read(element)) : "";
   };
 
@@ -126,31 +147,33 @@ const placeholderName = (element: Element): string => {
 
 /** All texts that may name an element, dearest first. */
 export const NAME_SOURCES: readonly NameSource[] = [
-  { from: "name", weight: 1, read: (element, names) => names.name(element) },
-  { from: "label", weight: 0.99, read: (element, names) => names.labelText(element) },
+  { from: "name", weight: 1, read: accessibleName },
+  {
+    from: "label",
+    weight: 0.99,
+    read: (element, names) => (labelsDespiteDuplicates(element) ? "" : names.labelText(element)),
+  },
   { from: "placeholder", weight: 0.97, read: (element) => placeholderName(element) },
   { from: "text", weight: 0.96, read: (element) => ownText(element) },
   { from: "title", weight: 0.95, read: (element) => said(element, "title") },
   { from: "alt", weight: 0.95, read: (element) => said(element, "alt") || imageAlt(element) },
-  { from: "nearby text", weight: 0.9, read: eyeLabel(nearbyText, true) },
-  { from: "row header", weight: 0.9, read: eyeLabel(headerText, true) },
-  { from: "column header", weight: 0.9, read: eyeLabel(columnText, true) },
-  {
-    from: "text after",
-    weight: 0.8,
-    read: eyeLabel((element, names) => (nearbyText(element, names) === "" ? textAfter(element) : ""), true),
-  },
+  { from: "visible label", weight: 0.92, read: visibleLabel },
+  { from: "row header", weight: 0.9, read: whereUnnamed(headerText) },
+  { from: "column header", weight: 0.9, read: whereUnnamed(columnText) },
   { from: "test id", weight: 0.9, read: machineName((element) => testIdOf(element)?.value ?? "") },
   {
     from: "field name",
     weight: 0.78,
     read: machineName((element) => (isField(element) ? said(element, "name") : "")),
   },
-  { from: "heading", weight: 0.74, read: eyeLabel(headingBefore, true) },
+  {
+    from: "heading",
+    weight: 0.74,
+    read: whereUnnamed((element) => (isField(element) && !isToggle(element) ? headingBefore(element) : "")),
+  },
   { from: "id", weight: 0.74, read: machineName(idOf) },
   { from: "kind of field", weight: 0.72, read: typeWords },
-  { from: "nearby text", weight: 0.6, read: eyeLabel(nearbyText, false) },
-  { from: "row header", weight: 0.6, read: eyeLabel(headerText, false) },
+  { from: "row header", weight: 0.6, read: (element) => (isField(element) ? headerText(element) : "") },
 ];
 
 export const SPOKEN_ATTRIBUTES = [
