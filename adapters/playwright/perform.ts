@@ -6,9 +6,10 @@ import type { HeldElement, Performed, PerformOptions } from "#core/ports/browser
 import { ASK_MS, type Act, failed, isBySelector, locatorOf, ok, targetOf } from "./act";
 import { actionFailure, happened, notActionable, wentAway } from "./playwright-failure";
 import type { Leaving } from "./leaving";
-import { press } from "./press";
+import { GRACE_MS, press } from "./press";
 import { deadText } from "./dead-text";
 import { chooseOption } from "./select";
+import type { Aim } from "./page/protocol";
 import { setChecked } from "./set-checked";
 import type { Traffic } from "./traffic";
 import { inTime, type World, type Worlds } from "./worlds";
@@ -57,12 +58,16 @@ const keys = async (act: Act, send: (to: Keyboard) => Promise<void>, wait: () =>
   if (!watched) return failed(UNFOCUSED);
   const sent = await inTime(
     send(act.page.keyboard).then(() => true),
-    act.timeout,
+    // A key that was pressed cannot be taken back: a page that is busy with it is waited for.
+    act.timeout + GRACE_MS,
   );
   const lost = await askMain<boolean>(act, "keysLost");
   if (lost === true) return failed({ code: "action", message: LOST });
   return sent ? ok : failed({ code: "timeout", message: "the keys were not taken in time" });
 };
+
+/** The action on what is pressed for its element. */
+const pressed = (act: Act, { held }: Aim): Act => ({ ...act, held: { ...act.held, id: held } });
 
 const onElement = async (act: Act, action: Action, query?: ElementQuery): Promise<Performed> => {
   const { timeout } = act;
@@ -71,7 +76,7 @@ const onElement = async (act: Act, action: Action, query?: ElementQuery): Promis
     case "dblclick":
     case "rightclick": {
       const target = await targetOf(act);
-      const dead = target?.plain === true ? await deadText(act, action.element) : undefined;
+      const dead = target?.plain === true ? await deadText(pressed(act, target), action.element) : undefined;
       return dead ? failed(dead) : press(act, action.kind, target);
     }
     case "check":

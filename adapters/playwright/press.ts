@@ -12,10 +12,12 @@ interface Point {
 
 /** A page that took a press in vain is given it once more, and no oftener. */
 const MOST_LOST = 1;
+/** What moves all the time is missed more often on a busy machine. */
+const MOST_LOST_MOVING = 5;
 /** How long a press that seems over may take to say what became of it. */
 const OUTCOME_MS = 250;
 /** What was pushed cannot be taken back: so much longer than its time a page may be busy before it takes the press. */
-const GRACE_MS = 10_000;
+export const GRACE_MS = 10_000;
 
 /** An element that the user named by a selector is pressed by Playwright, which waits for it. */
 const pressBySelector = async (act: Act, kind: PressKind): Promise<Performed> => {
@@ -25,11 +27,13 @@ const pressBySelector = async (act: Act, kind: PressKind): Promise<Performed> =>
   return ok;
 };
 
-const pushButton = async (page: Page, kind: PressKind): Promise<true> => {
+/** What moves all the time has no time to move on between down and up: neither waits for the other's answer. */
+const pushButton = async (page: Page, kind: PressKind, moving: boolean): Promise<true> => {
   const which = kind === "rightclick" ? ({ button: "right" } as const) : {};
   for (const clickCount of kind === "dblclick" ? [1, 2] : [1]) {
-    await page.mouse.down({ ...which, clickCount });
-    await page.mouse.up({ ...which, clickCount });
+    const down = page.mouse.down({ ...which, clickCount });
+    if (!moving) await down;
+    await Promise.all([down, page.mouse.up({ ...which, clickCount })]);
   }
   return true;
 };
@@ -80,12 +84,18 @@ const placeOnPage = async (act: Act, world: World, { held, corner }: Aim, point:
 };
 
 /** Pushes the button over an element that is watched; a page that is busy with the press has received it. */
-const pushWatched = async (act: Act, world: World, kind: PressKind, held: string, ms: number): Promise<Pushed> => {
+const pushWatched = async (
+  act: Act,
+  world: World,
+  kind: PressKind,
+  { held, moving }: Aim,
+  ms: number,
+): Promise<Pushed> => {
   const ask = (now: boolean, within: number): Promise<PressOutcome | null | undefined> =>
     act.worlds.ask<PressOutcome | null>(world, { op: "pressEnded", held, now }, within);
   const ended = ask(false, ms + GRACE_MS);
   const pushed = inTime(
-    pushButton(act.page, kind).catch((error: unknown) => ledAway(act.page, error)),
+    pushButton(act.page, kind, moving).catch((error: unknown) => ledAway(act.page, error)),
     ms + GRACE_MS,
   );
   // What was pushed cannot be taken back: a page that has not seen it yet is waited for.
@@ -111,7 +121,7 @@ const pressAt = async (act: Act, world: World, kind: PressKind, target: Aim, dea
   const ms = left();
   const arm = { op: "arm", held, x: point.x, y: point.y, press: kind, until: Date.now() + ms } as const;
   const armed = came && (await act.worlds.ask<boolean>(world, arm, ms));
-  return armed === true ? pushWatched(act, world, kind, held, ms) : "not yet";
+  return armed === true ? pushWatched(act, world, kind, target, ms) : "not yet";
 };
 
 const SILENT: Performed = failed({
@@ -137,7 +147,7 @@ export const press = async (act: Act, kind: PressKind, known?: Aim): Promise<Per
   for (let target = known ?? (await aimAt(act)); ; target = await aimAt(act)) {
     if (target === null || (target === undefined && !worlds.has(world))) return failed(notActionable(kind, undefined));
     const pushed = target ? await pressAt(act, world, kind, target, deadline) : "not yet";
-    if (pushed === "lost" && ++lost > MOST_LOST) return LOST;
+    if (pushed === "lost" && ++lost > (target?.moving ? MOST_LOST_MOVING : MOST_LOST)) return LOST;
     if (pushed !== "lost" && pushed !== "not yet") return pushed;
     const left = deadline - performance.now();
     if (left <= 0) return target ? waitedInVain(kind, target) : SILENT;

@@ -4,7 +4,7 @@ import type { Proof } from "../ports/browser";
 import { resolutionOf } from "../resolve/cold";
 import { type Broken, changed, type Resolution, rivalLines, type Seek, type Unresolved } from "../resolve/seek";
 import { objection } from "./guard";
-import { createReads, offer, selectorOf, type Offer, type Patient } from "./offer";
+import { BEHIND_DIALOG, createReads, offer, selectorOf, type Offer, type Patient } from "./offer";
 import { type HealNeeds, pastOf } from "./past";
 import { type RankedStrategy, rankStrategies } from "./rank";
 import { vetoHint } from "./review";
@@ -72,7 +72,18 @@ const originalOf = (broken: Broken): string => {
   return locator === undefined ? "" : renderSelector(locator);
 };
 
+/** What is missed is there, but a dialog lies over it. */
+const behindDialog = (seek: Seek): Unresolved => ({
+  kind: "unresolved",
+  failure: {
+    code: "not-actionable",
+    message: `${seek.element} is there, but a dialog lies over it`,
+    hint: "close the dialog with a step before this one, or name what is in the dialog",
+  },
+});
+
 const failed = (seek: Seek, broken: Broken, last: Round): Unresolved => {
+  if (last.offers.some(({ reason }) => reason === BEHIND_DIALOG)) return behindDialog(seek);
   const seen = last.offers.flatMap(({ rivals }) => rivalLines(rivals));
   const candidates = [...new Set(seen)].slice(0, 5);
   const drift = broken.drift ? ` (${Math.round(broken.drift.drift * 100)} % drift)` : "";

@@ -78,6 +78,8 @@ export const selectorOf = (candidate: Candidate): string => {
 
 /** What a person would not take at once for the remembered element may only stand in for one that is late. */
 const PATIENCE_MS = 2_000;
+/** Why what was found is out of reach. */
+export const BEHIND_DIALOG = "it stands behind a dialog";
 const EARLY = "it is not certainly the same: the remembered one may still come";
 const MOST_SCREENS = 8;
 const DRAWN_MS = 100;
@@ -180,7 +182,7 @@ const against = async (
 ): Promise<string | undefined> => {
   const known = candidate.suggested ? undefined : objection(missed, candidate.snapshot);
   if (known) return known;
-  if (!candidate.actionability.receivesEvents) return "it stands behind a dialog";
+  if (!candidate.actionability.receivesEvents) return BEHIND_DIALOG;
   if (vetoOf(candidate, patient)) return "a person rejected it";
   if (selectorOf(candidate) === patient.exclude) return "it is the element that could not be acted on";
   const isNamesake = candidate.suggested || bearsName(candidate.snapshot, missed.query.name);

@@ -34,8 +34,11 @@ export interface ProveNeeds {
 const QUIET_GRACE_MS = 300;
 const LOOK_EVERY_MS = 250;
 
+const unknown = (entry: CacheEntry, reason: string): EntryProof => ({ entry, state: "unknown", reason });
+
 const judged = (entry: CacheEntry, proof: Proof, threshold: number): EntryProof => {
   if (proof.kind === "gone") return { entry, state: "gone", reason: "nothing stands where it was remembered" };
+  if (proof.kind === "unread") return unknown(entry, "its page did not answer");
   if (proof.kind === "unclear" || (proof.kind === "proven" && proof.unsaid))
     return { entry, state: "drifted", reason: "its words mean another element, or several" };
   const { drift, changed } = proof.drift;
@@ -45,8 +48,6 @@ const judged = (entry: CacheEntry, proof: Proof, threshold: number): EntryProof 
   if (proof.rank === 0) return { ...told, state: "proven" };
   return { ...told, state: "drifted", reason: `found only by ${renderSelector(proof.locator)}` };
 };
-
-const unknown = (entry: CacheEntry, reason: string): EntryProof => ({ entry, state: "unknown", reason });
 
 /** Looks until it is proven, or the page is at rest, or the time is over. */
 const proveEntry = async (

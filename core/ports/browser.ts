@@ -108,7 +108,9 @@ export type Proof =
   | { readonly kind: "unclear" }
   /** A locator still matches, but what stands there is another element. */
   | { readonly kind: "drifted"; readonly locator: Locator; readonly drift: DriftReport }
-  | { readonly kind: "gone" };
+  | { readonly kind: "gone" }
+  /** The page did not answer in time, or went away during the look: nothing is known of the element. */
+  | { readonly kind: "unread" };
 
 /** What became of an action. */
 export type Performed =

@@ -40,5 +40,12 @@ export const stillChanging = (seek: Seek): Unresolved =>
     message: `the page was still changing when the time for ${seek.element} was over`,
   });
 
+/** Nothing is known of the element: the page is too busy to be looked at. */
+export const unanswered = (seek: Seek): Unresolved =>
+  refusal({
+    code: "timeout",
+    message: `the page was too busy to be looked at, so it is not known whether ${seek.element} is there`,
+  });
+
 /** The stop word of an interrupted search; the step that was interrupted tells it in its own words. */
 export const interrupted: Unresolved = refusal({ code: "interrupted", message: "interrupted" });

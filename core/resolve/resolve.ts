@@ -5,7 +5,7 @@ import { isReady, lookCold, stirred } from "./cold";
 import { afterProof } from "./entry";
 import { warnOfLongerName } from "./longer-name";
 import type { Answer } from "./run-cache";
-import { frozenMiss, gone, interrupted, isLocked, misremembered, stillChanging } from "./refusals";
+import { frozenMiss, gone, interrupted, isLocked, misremembered, stillChanging, unanswered } from "./refusals";
 import { type Remembered, type State, tellDrift, tellHit, tellMiss } from "./search-state";
 import { isUnfounded, warnOfNewName, warnOfSetAside } from "./set-aside";
 import { type Broken, changed, type Resolution, type Seek, type SeekNeeds, type Unresolved } from "./seek";
@@ -135,6 +135,8 @@ const lookWarm = async (needs: SeekNeeds, seek: Seek, state: State, found: Remem
   if (!needs.settle.settled()) return { kind: "wait", ms: needs.settle.untilSettledMs() };
   const proof = await prove(needs, seek, state, found.entry);
   if (pageKey(needs.session.url()) !== state.page) return { kind: "wait", ms: 0 };
+  state.unread = proof.kind === "unread";
+  if (proof.kind === "unread") return { kind: "wait", ms: LOOK_EVERY_MS };
   const isUnclear = proof.kind === "unclear" || (proof.kind === "proven" && isUnfounded(seek, found.entry, proof));
   if (isUnclear) return setAside(needs, seek, state, found.entry, "unproven");
   if (proof.kind === "proven") {
@@ -188,7 +190,7 @@ const orMoved = async (needs: SeekNeeds, seek: Seek, state: State, entry: CacheE
 const restless = (seek: Seek, state: State): Unresolved => {
   tellMiss(seek, state, state.answer?.kind === "miss" ? state.answer.reason : "unproven");
   if (isLocked(seek)) return frozenMiss(seek, state.page, state.answer?.kind === "hit");
-  return stillChanging(seek);
+  return state.unread ? unanswered(seek) : stillChanging(seek);
 };
 
 /** Looks until one tells the outcome or the time is over. */

@@ -20,6 +20,8 @@ export interface State extends ColdState {
   drift?: Extract<Proof, { kind: "drifted" }>;
   /** What is remembered, where the words of the step decide instead. */
   aside?: CacheEntry;
+  /** The page did not answer the last look. */
+  unread?: boolean;
 }
 
 const pageOf = ({ page }: Proven["drift"]): { readonly page?: number } => (page === undefined ? {} : { page });

@@ -4,6 +4,7 @@ import { actedOn } from "./context";
 import { boundsOf, focusIn, isConnected, rootOf, tagName } from "./dom";
 import { watchEffect } from "./effect";
 import { heldElement, hold } from "./held";
+import { isMoving } from "./motion";
 import { pressPoint } from "./press-point";
 import { isPlain } from "./press-evidence";
 import type { Aim } from "./protocol";
@@ -29,6 +30,7 @@ export const aim = (id: string): Aim | null => {
     tag: tagName(element).toLowerCase(),
     plain: isPlain(element),
     actionability,
+    moving: isMoving(target),
     corner: { x, y },
     point: reached && "point" in reached ? reached.point : null,
   };

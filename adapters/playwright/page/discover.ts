@@ -80,9 +80,9 @@ const pickNth = (
 const targetOf = (element: Element): string | undefined =>
   element instanceof HTMLAnchorElement &&
   attributeOf(element, "href") &&
-  !attributeOf(element, "href")?.startsWith("#") &&
+  !/^(?:#$|#!?$|javascript:)/iu.test(attributeOf(element, "href") ?? "") &&
   !hasAttribute(element, "onclick")
-    ? element.href
+    ? element.href.replace(/[#?]$/u, "")
     : undefined;
 
 /** What else the page tells of an answer. */

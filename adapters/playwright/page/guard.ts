@@ -1,6 +1,7 @@
 import { boundsOf, findAll, isConnected, localName, tagName, textOf } from "./dom";
 import { watchEffect } from "./effect";
 import { heldElement } from "./held";
+import { isMoving } from "./motion";
 import { presses } from "./press-point";
 import type { PressKind, PressOutcome } from "./protocol";
 import { elementAt } from "./walk";
@@ -61,8 +62,9 @@ const watchPress = (element: Element, kind: PressKind): Watch => {
   let down: "waiting" | "reached" | "missed" = "waiting";
   let tag = "";
   let [clicked, refocused, handled] = [false, false, false];
+  let drifts = isMoving(element);
   const isLost = (): boolean => {
-    if (clicked || kind === "rightclick" || handled || !refocused) return false;
+    if (clicked || kind === "rightclick" || handled || !(refocused || drifts)) return false;
     return isConnected(element) ? placeOf(element) !== place : isReplaced(element);
   };
   return {
@@ -71,6 +73,7 @@ const watchPress = (element: Element, kind: PressKind): Watch => {
       const reaches = hit instanceof Element && presses(hit, element);
       if (down === "waiting") {
         down = reaches ? "reached" : "missed";
+        drifts ||= placeOf(element) !== place;
         tag = hit instanceof Element ? tagName(hit).toLowerCase() : "document";
       }
       if (event.type === "click") clicked ||= down === "reached" && reaches;

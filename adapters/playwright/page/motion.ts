@@ -16,17 +16,22 @@ const endsSoon = (animation: Animation): boolean => {
 const moves = (effect: KeyframeEffect): boolean =>
   effect.getKeyframes().some((frame) => Object.keys(frame).some((property) => !HARMLESS.test(property)));
 
+/** Animations under way that move the element, by itself or with what it stands in. */
+const movements = (element: Element): readonly Animation[] => {
+  const running = animations().filter((animation) => animation.playState === "running");
+  if (running.length === 0) return running;
+  const chain = new Set<Element>([element, ...ancestorsOf(element)]);
+  return running.filter(({ effect }) => {
+    if (!(effect instanceof KeyframeEffect) || effect.target === null || !chain.has(effect.target)) return false;
+    return moves(effect);
+  });
+};
+
 /**
  * The element is on its way to where it will stay, by itself or with what it stands in. What pulses or slides without end stays on no
  * place and is pressed where it is.
  */
-export const isArriving = (element: Element): boolean => {
-  const running = animations().filter((animation) => animation.playState === "running");
-  if (running.length === 0) return false;
-  const chain = new Set<Element>([element, ...ancestorsOf(element)]);
-  return running.some((animation) => {
-    const { effect } = animation;
-    if (!(effect instanceof KeyframeEffect) || effect.target === null || !chain.has(effect.target)) return false;
-    return endsSoon(animation) && moves(effect);
-  });
-};
+export const isArriving = (element: Element): boolean => movements(element).some(endsSoon);
+
+/** The element moves, and may be elsewhere when the button goes up. */
+export const isMoving = (element: Element): boolean => movements(element).length > 0;

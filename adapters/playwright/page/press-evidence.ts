@@ -56,6 +56,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 const kindOf = (element: Element): string => {
   const tag = localName(element).toLowerCase();
+  if (element instanceof SVGGeometryElement) return "a shape in a drawing";
   return /^h[1-6]$/u.test(tag) ? "a heading" : (NAMES[tag] ?? `a <${tag}>`);
 };
 

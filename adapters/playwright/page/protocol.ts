@@ -59,7 +59,8 @@ export type PressKind = "click" | "dblclick" | "rightclick";
 
 /**
  * What became of a press. `unseen`: none of its events came to the document; `missed`: it began on something else and was stopped; `moved`,
- * `replaced`: the button went down on the element, and before it went up the page moved or replaced the element because the focus changed.
+ * `replaced`: the button went down on the element, and before it went up the element moved by itself, or the page moved or replaced it
+ * because the focus changed.
  */
 export type PressOutcome =
   | { readonly kind: "reached" }
@@ -78,6 +79,8 @@ export interface Aim {
   readonly actionability: Actionability;
   /** Where to press, in CSS pixels of the frame's viewport; null when a press has to wait. */
   readonly point: { readonly x: number; readonly y: number } | null;
+  /** It moves all the time. */
+  readonly moving: boolean;
   /** Left upper corner of what is pressed, there. */
   readonly corner: { readonly x: number; readonly y: number };
 }

@@ -1,6 +1,7 @@
 import type { Names } from "./accessible-name";
 import { boundsOf, contains, findAll, matches, nextElement, textOf } from "./dom";
 import { labelsOf } from "./label";
+import { shapeUnder } from "./shape-under";
 import { faceOf } from "./stand-in";
 import { parentOf } from "./walk";
 
@@ -27,11 +28,12 @@ const isConcealed = (element: Element, names: Names): boolean => !bigEnough(elem
 
 /**
  * Where to press for an element that is there for machines only. A styled checkbox or radio hides its input and shows what stands
- * next to it or its label; everything else is pressed itself.
+ * next to it or its label; words of a drawing may lie on the shape that is pressed; everything else is pressed itself.
  */
 export const pressTarget = (element: Element, names: Names): Element => {
   if (element instanceof HTMLSelectElement) return faceOf(element, names);
-  if (!isToggle(element) || !isConcealed(element, names)) return element;
+  if (!isToggle(element)) return shapeUnder(element) ?? element;
+  if (!isConcealed(element, names)) return element;
   const next = nextElement(element);
   const labels = labelsOf(element);
   if (next && !labels.some((label) => label === next) && labels.some((label) => contains(label, next))) {

@@ -3,9 +3,10 @@ import type { ElementQuery } from "#core/model/element";
 import { additionOf } from "#core/model/longer-name";
 import { answerText, meansRunningText, type TextAnswer, words } from "#core/model/words";
 import type { Names } from "./accessible-name";
-import { attributeOf, closest, isEditing, matches, tagName } from "./dom";
+import { attributeOf, closest, isEditing, matches, tagName, findFirst, localName, parentElement } from "./dom";
 import { mentionsIn } from "./mentions";
 import { labelledControl } from "./duplicate-ids";
+import { iconsCalled, namelessThings } from "./icon-handle";
 import { isInteractive, isTextField } from "./pool";
 import { answerLogo } from "./logo";
 import { isSeen } from "./proxy";
@@ -83,9 +84,19 @@ const kindFactor = (query: ElementQuery, element: Element): number => {
   return matches(element, "[onclick],[tabindex],[aria-haspopup]") ? 0.97 : 0.9;
 };
 
+const SHAPES = "rect,path,circle,ellipse,polygon,polyline,line,image,use";
+
+/** The shape that the title of a drawing names: its own parent, or the first shape of a group. */
+const titledShape = (title: Element): Element => {
+  const parent = parentElement(title);
+  if (!parent || matches(parent, "svg")) return parent ?? title;
+  return matches(parent, "g") ? (findFirst(parent, SHAPES) ?? parent) : parent;
+};
+
 /** Words inside a label are the words of its control: pressing them presses it. */
 const labelledBy = (query: ElementQuery, element: Element, names: Names): Element => {
   if (query.kind !== "clickable" || isInteractive(element)) return element;
+  if (localName(element) === "title" && "ownerSVGElement" in element) return titledShape(element);
   const label = closest(element, "label");
   if (label?.control) return labelledControl(label) ?? element;
   return getComputedStyle(element).cursor === "pointer" ? element : (visibleLabels(names).labelled(element) ?? element);
@@ -129,6 +140,22 @@ export interface ScoreOptions {
 const bearersOf = (role: string, elements: readonly Element[], names: Names): readonly Element[] =>
   elements.filter((element) => roleAnswers(role, names.role(element)) > BEARS);
 
+/** A thing without a name is called an icon by the word that its author gave it. */
+const iconAnswers = (
+  query: ElementQuery,
+  elements: readonly Element[],
+  names: Names,
+  admits: ScoreOptions["admits"],
+): readonly Scored[] => {
+  if (query.kind !== "clickable" || !["img", "link", "button", undefined].includes(query.role)) return [];
+  const things = namelessThings(elements, names).filter((element) => !admits || admits(element));
+  return iconsCalled(query.name, things, query.role === "img").map((element) => ({
+    element,
+    score: 0.8,
+    reason: "word of an icon",
+  }));
+};
+
 /** Scores every element that may answer. Unordered. */
 export const scoreAll = (
   query: ElementQuery,
@@ -166,6 +193,8 @@ export const scoreAll = (
   const whole = mentions.filter(({ held }) => held === needles.length);
   const scored = score(whole.map(({ element }) => element));
   if (scored.some((answer) => answer.score >= ACCEPT)) return { scored, seen: mentions.length };
+  const icons = iconAnswers(query, elements, names, admits);
+  if (icons.length > 0) return { scored: [...icons], seen: mentions.length };
   if (running.length > 0) return { scored: [...running], seen: mentions.length };
   if (needles.length < 2) return { scored, seen: mentions.length };
   const partial = mentions.filter(({ held }) => held < needles.length).sort((a, b) => b.held - a.held);

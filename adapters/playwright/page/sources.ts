@@ -137,7 +137,8 @@ const machineName =
       names.labelText(element) ||
       ownText(element) ||
       said(element, "placeholder");
-    return spoken === "" ? identifierWords(read(element)) : "";
+    // A count on a basket is no name.
+    return !/\p{L}/u.test(spoken) ? identifierWords(read(element)) : "";
   };
 
 const placeholderName = (element: Element): string => {
