@@ -28,9 +28,9 @@ const QUIET_FLAGS = [
   "--disable-sync",
 ] as const;
 
-/** Resolves held elements in the isolated world; knows nothing else. */
+/** Resolves held elements in the isolated world; keeps what a selector matched. */
 const ENGINE = `({
-  queryAll(root, what) { return globalThis.__pacts ? globalThis.__pacts.pick(what) : []; },
+  queryAll(root, what) { return globalThis.__pacts ? globalThis.__pacts.pick(what, root) : []; },
   query(root, what) { return this.queryAll(root, what)[0] || null; },
 })`;
 

@@ -57,7 +57,10 @@ const observeState = (state: StateName, negated: boolean, elements: readonly Ele
     return outcome((state === "visible") === visible.length > 0, negated, seen);
   }
   if (visible.length === 0) return absent;
-  const answers = visible.map((element) => has(element, state));
+  // Words beside a box are no second box.
+  const checkable = state === "checked" ? visible.filter((element) => element.checkable) : [];
+  const asked = checkable.length > 0 ? checkable : visible;
+  const answers = asked.map((element) => has(element, state));
   if (new Set(answers).size > 1)
     return { holds: false, seen: `several elements that differ: ${list(visible)}`, ambiguous: true };
   return outcome(answers[0] === true, negated, `${list(visible)} is ${answers[0] ? "" : "not "}${state}`);
@@ -87,6 +90,8 @@ const bySelector = async (page: Page, selector: string, attribute?: string): Pro
       enabled: await locator.isEnabled({ timeout: LOOK_MS }),
       editable: await locator.isEditable({ timeout: LOOK_MS }).catch(() => false),
       checked: await locator.isChecked({ timeout: LOOK_MS }).catch(() => false),
+      checkable: true,
+      radio: false,
       focused: (await page.locator(`${selector} >> :focus`).count()) > 0,
       empty: ((await locator.textContent({ timeout: LOOK_MS })) ?? "").trim() === "",
       text: await locator.innerText({ timeout: LOOK_MS }).catch(() => ""),

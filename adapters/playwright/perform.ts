@@ -1,14 +1,16 @@
 import type { Frame, Keyboard, Page } from "playwright";
 import type { Failure } from "#core/model/failure";
+import type { ElementQuery } from "#core/model/element";
 import type { Action } from "#core/model/step";
 import type { HeldElement, Performed, PerformOptions } from "#core/ports/browser";
-import { ASK_MS, type Act, failed, isBySelector, locatorOf, ok, stateOf, targetOf, until } from "./act";
+import { ASK_MS, type Act, failed, isBySelector, locatorOf, ok, targetOf } from "./act";
 import { actionFailure, happened, notActionable, wentAway } from "./playwright-failure";
 import type { Leaving } from "./leaving";
 import { GRACE_MS, press } from "./press";
 import { deadText } from "./dead-text";
 import { chooseOption } from "./select";
 import type { Aim } from "./page/protocol";
+import { setChecked } from "./set-checked";
 import type { Traffic } from "./traffic";
 import { inTime, type World, type Worlds } from "./worlds";
 
@@ -19,21 +21,6 @@ interface PerformerNeeds {
   readonly leaving: Leaving;
   readonly frameOf: (held: HeldElement) => Promise<Frame | undefined>;
 }
-
-const setChecked = async (act: Act, wanted: boolean): Promise<Performed> => {
-  if (!act.world || isBySelector(act)) {
-    await locatorOf(act).setChecked(wanted, { timeout: act.timeout });
-    return ok;
-  }
-  const deadline = performance.now() + act.timeout;
-  if ((await stateOf(act))?.checked === wanted) return ok;
-  const pressed = await press(act, "click");
-  if (!pressed.ok) return pressed;
-  const done = await until(act, deadline, async () => (await stateOf(act))?.checked === wanted);
-  return done
-    ? ok
-    : failed({ code: "action", message: `it is still ${wanted ? "not checked" : "checked"} after a click` });
-};
 
 /** A question to the page about the held element of the main frame; undefined for others. */
 const askMain = async <T>(act: Act, op: "grip" | "took" | "watchKeys" | "keysLost"): Promise<T | undefined> =>
@@ -82,7 +69,7 @@ const keys = async (act: Act, send: (to: Keyboard) => Promise<void>, wait: () =>
 /** The action on what is pressed for its element. */
 const pressed = (act: Act, { held }: Aim): Act => ({ ...act, held: { ...act.held, id: held } });
 
-const onElement = async (act: Act, action: Action): Promise<Performed> => {
+const onElement = async (act: Act, action: Action, query?: ElementQuery): Promise<Performed> => {
   const { timeout } = act;
   switch (action.kind) {
     case "click":
@@ -94,13 +81,13 @@ const onElement = async (act: Act, action: Action): Promise<Performed> => {
     }
     case "check":
     case "uncheck":
-      return setChecked(act, action.kind === "check");
+      return setChecked(act, action.kind === "check", query);
     case "fill":
       return fill(act, action.value);
     case "clear":
       return fill(act, "");
     case "select":
-      return chooseOption(act, action.option);
+      return chooseOption(act, action.option, query);
     case "hover":
       await locatorOf(act).hover({ timeout });
       return ok;
@@ -165,7 +152,7 @@ export const createPerformer = ({ page, worlds, traffic, leaving, frameOf }: Per
 
   return {
     answered,
-    async perform(action, held, { timeoutMs, secret }) {
+    async perform(action, held, { timeoutMs, secret, query }) {
       traffic.mark();
       if (!held)
         return onFocus(page, action).catch((error: unknown) => failed(actionFailure(action.kind, error, secret)));
@@ -177,7 +164,7 @@ export const createPerformer = ({ page, worlds, traffic, leaving, frameOf }: Per
       const act: Act = { page, frame, world, worlds, held, timeout: timeoutMs };
       if (secret && world) await worlds.ask(world, { op: "hide", held: held.id }, ASK_MS);
       try {
-        return await onElement(act, action);
+        return await onElement(act, action, query);
       } catch (error) {
         return explain(act, action, error, secret);
       }

@@ -1,124 +1,140 @@
-import { answerText } from "#core/model/words";
+import type { ElementQuery } from "#core/model/element";
+import { optionPath, severalOptions } from "#core/model/option-list";
 import type { Performed } from "#core/ports/browser";
-import type { ElementState, OptionAnswer, Scrolled } from "./page/protocol";
-import { ASK_MS, type Act, carryOutOnce, locatorOf, ok, stateOf, targetOf, until } from "./act";
+import { ASK_MS, type Act, failed, ok, until } from "./act";
+import { adopt } from "./adopt";
+import { chooseNative } from "./choose-native";
+import { askOption, findOption, type FoundOption } from "./find-option";
+import type { ChoiceEvidence, OptionAnswer } from "./page/protocol";
+import { notActionable } from "./playwright-failure";
 import { press } from "./press";
 
-const refuse = (message: string, options: readonly string[]): Performed => ({
-  ok: false,
-  failure: {
+/** So long an open list may take to close. */
+const CLOSES_MS = 800;
+/** So often a list may be drawn anew under a press. */
+const REDRAWN = 4;
+
+const quoted = (text: string): string => JSON.stringify(text);
+
+const refuse = (message: string, options: readonly string[] = []): Performed =>
+  failed({
     code: "action",
     message,
-    ...(options.length > 0 ? { hint: `it offers: ${options.map((text) => JSON.stringify(text)).join(", ")}` } : {}),
-  },
-});
-
-const ask = async (act: Act, wanted: string): Promise<OptionAnswer> => {
-  const answer =
-    act.world && (await act.worlds.ask<OptionAnswer>(act.world, { op: "option", held: act.held.id, wanted }, ASK_MS));
-  return answer ?? { kind: "missing", options: [] };
-};
-
-const shows = (wanted: string, state: ElementState | undefined): boolean =>
-  state !== undefined &&
-  [state.value, state.text, ...state.value.split(", ")].some((text) => answerText(wanted, text).score >= 0.7);
-
-const chooseNative = async (act: Act, index: number, wanted: string): Promise<Performed> => {
-  const ask = { op: "choose", held: act.held.id, index } as const;
-  const chosen = await carryOutOnce<ElementState>(act, ask);
-  if (chosen === undefined) return ok;
-  if (!chosen) await locatorOf(act).selectOption({ index }, { timeout: act.timeout });
-  const state = chosen ?? (await stateOf(act));
-  // A page may take the list away once something is chosen; what is gone cannot be read back.
-  return state === undefined || shows(wanted, state) || state.value === ""
-    ? ok
-    : refuse(`after choosing ${JSON.stringify(wanted)} the list shows ${JSON.stringify(state.value)}`, []);
-};
-
-/** Screens of one list that are looked through, and how many that change nothing tell that all of it is there. */
-const MAX_SCREENS = 500;
-const SAME_SCREENS = 3;
-
-/** A list that draws only what is in view: scrolled through from its top until the option stands there. */
-const scrollFor = async (act: Act, wanted: string, deadline: number, before: OptionAnswer): Promise<OptionAnswer> => {
-  const { world, worlds, held } = act;
-  if (before.kind !== "missing" || before.options.length === 0 || !world) return before;
-  const scroll = async (to: "top" | "next"): Promise<Scrolled | undefined> =>
-    worlds.ask<Scrolled>(world, { op: "scrollOptions", held: held.id, to }, ASK_MS);
-  await scroll("top");
-  let same = 0;
-  for (let screen = 0; screen < MAX_SCREENS && same < SAME_SCREENS && performance.now() < deadline; screen++) {
-    const answer = await ask(act, wanted);
-    if (answer.kind === "ambiguous" || (answer.kind === "click" && answer.sure)) return answer;
-    const scrolled = await scroll("next");
-    if (!scrolled?.moved) break;
-    same = scrolled.changed ? 0 : same + 1;
-  }
-  return before;
-};
-
-const takesTyping = async (act: Act): Promise<boolean> => {
-  const target = await targetOf(act);
-  return target?.tag === "input" && target.actionability.editable;
-};
-
-/** Opens the control if its options are not there yet, and waits for the one that is wanted. */
-const openFor = async (act: Act, wanted: string, deadline: number): Promise<OptionAnswer> => {
-  let answer = await ask(act, wanted);
-  const typing = answer.kind !== "native" && answer.kind !== "click" && (await takesTyping(act));
-  if (answer.kind !== "closed") return typing ? answer : scrollFor(act, wanted, deadline, answer);
-  const pressed = await press(act, "click");
-  if (!pressed.ok) return answer;
-  let scrolled = typing;
-  await until(act, deadline, async () => {
-    answer = await ask(act, wanted);
-    if (answer.kind === "missing" && !scrolled) {
-      scrolled = answer.options.length > 0;
-      answer = await scrollFor(act, wanted, deadline, answer);
-    }
-    return answer.kind === "click" || answer.kind === "native" || answer.kind === "ambiguous";
+    ...(options.length > 0 ? { hint: `it offers: ${options.map(quoted).join(", ")}` } : {}),
   });
-  return answer;
-};
 
-/** An input that filters its list: the text is typed where opening alone did not show the option. */
-const typeFor = async (act: Act, wanted: string, deadline: number, before: OptionAnswer): Promise<OptionAnswer> => {
-  let answer = before;
-  if (!(await takesTyping(act))) return answer;
-  await locatorOf(act).fill(wanted, { timeout: act.timeout });
-  await until(act, deadline, async () => {
-    answer = await ask(act, wanted);
-    return answer.kind === "click" || answer.kind === "ambiguous";
-  });
-  return answer;
-};
-
-/** Chooses an option of a native list, an ARIA combobox or a listbox, and reads back what was chosen. */
-export const chooseOption = async (act: Act, wanted: string): Promise<Performed> => {
-  const deadline = performance.now() + act.timeout;
-  const half = performance.now() + act.timeout / 2;
-  let answer = await openFor(act, wanted, half);
-  if (answer.kind === "native") return chooseNative(act, answer.index, wanted);
-  if (answer.kind === "missing" || answer.kind === "closed") answer = await typeFor(act, wanted, deadline, answer);
+const refusalOf = (wanted: string, answer: Exclude<FoundOption, { kind: "click" | "native" }>): Performed => {
   switch (answer.kind) {
-    case "native":
-      return chooseNative(act, answer.index, wanted);
+    case "refused":
+      return { ok: false, failure: answer.failure };
+    case "gone":
+      return failed(notActionable("select", undefined));
     case "ambiguous":
-      return refuse(`several options answer to ${JSON.stringify(wanted)}`, answer.options);
+      return refuse(`several options are called ${quoted(wanted)}`, answer.options);
+    case "disabled":
+      return refuse(`the option ${quoted(answer.text)} is disabled`);
+    case "one-only":
+      return refuse(`the list takes one choice, and ${quoted(wanted)} names several`, answer.options);
     case "closed":
-      return refuse("no list of options opened", []);
+      return refuse("no list of options opened");
     case "missing":
-      return refuse(`there is no option ${JSON.stringify(wanted)}`, answer.options);
-    case "click": {
-      const option = answer;
-      const pressed = await press({ ...act, held: { ...act.held, id: option.held } }, "click");
-      if (!pressed.ok) return pressed;
-      const done = await until(act, deadline, async () => {
-        if (shows(wanted, await stateOf(act))) return true;
-        const now = await ask(act, wanted);
-        return now.kind === "click" && now.chosen;
-      });
-      return done ? ok : refuse(`${JSON.stringify(wanted)} was pressed, but is not what is chosen now`, []);
-    }
+      return refuse(`there is no option ${quoted(wanted)}`, answer.options);
   }
+};
+
+const within = (act: Act, deadline: number): Act => ({ ...act, timeout: Math.max(1, deadline - performance.now()) });
+
+/** What is needed for one choice. */
+interface Wish {
+  readonly act: Act;
+  readonly query: ElementQuery | undefined;
+  readonly deadline: number;
+}
+
+const evidence = async ({ act, query }: Wish): Promise<ChoiceEvidence | null | undefined> =>
+  act.world &&
+  act.worlds.ask<ChoiceEvidence | null>(act.world, { op: "afterPress", ...(query ? { query } : {}) }, ASK_MS);
+
+/** A list of several that stays open would lie over what comes next. */
+const closeList = async (wish: Wish): Promise<void> => {
+  await wish.act.page.keyboard.press("Escape");
+  const deadline = Math.min(wish.deadline, performance.now() + CLOSES_MS);
+  await until(wish.act, deadline, async () => (await evidence(wish))?.open !== true);
+};
+
+/** Presses an option once, and believes in the choice only when the page shows it. */
+const pressOption = async (wish: Wish, wanted: string, option: string): Promise<Performed> => {
+  const { act, deadline } = wish;
+  const { world } = act;
+  if (!world) return failed(notActionable("select", undefined));
+  await act.worlds.ask(world, { op: "beforePress", held: act.held.id, option, wanted }, ASK_MS);
+  const pressed = await press({ ...within(act, deadline), held: { ...act.held, id: option } }, "click");
+  if (!pressed.ok) return pressed;
+  let seen: ChoiceEvidence | null | undefined;
+  const done = await until(act, deadline, async () => {
+    seen = await evidence(wish);
+    return seen?.holds === true || !act.worlds.has(world);
+  });
+  if (done && seen?.open === true) await closeList(wish);
+  if (done) return ok;
+  const shows = seen ? `the control shows ${quoted(seen.shows)}` : "the page does not answer";
+  return refuse(`${quoted(wanted)} was pressed, but is not what is chosen now: ${shows}`);
+};
+
+const choose = async (wish: Wish, wanted: string, answer: FoundOption, tries = REDRAWN): Promise<Performed> => {
+  if (answer.kind === "native") return chooseNative(within(wish.act, wish.deadline), answer, wanted);
+  if (answer.kind !== "click") return refusalOf(wanted, answer);
+  if (answer.chosen) return ok;
+  const done = await pressOption(wish, wanted, answer.held);
+  if (done.ok || tries <= 0 || !["not-actionable", "gone"].includes(done.failure.code)) return done;
+  // A list that is drawn anew takes its options away before they are pressed.
+  const again = await askOption(wish.act, wanted);
+  return again.kind === "click" && again.held !== answer.held ? choose(wish, wanted, again, tries - 1) : done;
+};
+
+/** Opens one level after the other; each option but the last only brings the next level. */
+const chooseOnPath = async (wish: Wish, path: readonly string[]): Promise<Performed> => {
+  const { act, deadline } = wish;
+  for (const [at, part] of path.entries()) {
+    let answer: OptionAnswer = { kind: "closed" };
+    await until(act, deadline, async () => {
+      answer = await askOption(act, part);
+      return answer.kind !== "missing" && answer.kind !== "closed";
+    });
+    const found = answer as OptionAnswer;
+    if (found.kind !== "click" || at === path.length - 1) return choose(wish, part, found);
+    if (act.world) await act.worlds.ask(act.world, { op: "anewChoice" }, ASK_MS);
+    const pressed = await press({ ...within(act, deadline), held: { ...act.held, id: found.held } }, "click");
+    if (!pressed.ok) return pressed;
+  }
+  return ok;
+};
+
+const chooseEach = async (wish: Wish, names: readonly string[]): Promise<Performed> => {
+  for (const name of names) {
+    const done = await choose(wish, name, await findOption(wish.act, name, wish.deadline));
+    if (!done.ok) return done;
+  }
+  return ok;
+};
+
+const isThere = async (act: Act, name: string | undefined): Promise<boolean> =>
+  name !== undefined && ["click", "disabled"].includes((await askOption(act, name)).kind);
+
+/** Chooses an option, or several, of a native list or of any other list that a press or typing opens, and reads back what was chosen. */
+export const chooseOption = async (given: Act, wanted: string, query: ElementQuery | undefined): Promise<Performed> => {
+  const deadline = performance.now() + given.timeout;
+  const act = await adopt(given);
+  if (!act?.world) return failed(notActionable("select", undefined));
+  const wish: Wish = { act, query, deadline };
+  const kind = await act.worlds.ask<string | null>(act.world, { op: "beginChoice", held: act.held.id }, ASK_MS);
+  if (kind === "native") return choose(wish, wanted, await askOption(act, wanted));
+  const [names, path] = [severalOptions(wanted), optionPath(wanted)];
+  const quick = names.length > 0 || path.length > 0 ? (names[0] ?? path[0]) : undefined;
+  const answer = await findOption(act, wanted, deadline, quick);
+  if (answer.kind !== "missing" && (answer.kind !== "closed" || quick === undefined))
+    return choose(wish, wanted, answer);
+  if (await isThere(act, path[0])) return chooseOnPath(wish, path);
+  if (names.length > 0) return chooseEach(wish, names);
+  return choose(wish, wanted, answer);
 };

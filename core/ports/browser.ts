@@ -212,6 +212,8 @@ export interface PerformOptions {
   readonly timeoutMs: number;
   /** The value came from a secret: the field is covered in pictures, and no error text repeats it. */
   readonly secret: boolean;
+  /** The words of the step: what the page puts in the place of the element is read by them. */
+  readonly query?: ElementQuery;
 }
 
 /** A browser; started by the first `open`. */

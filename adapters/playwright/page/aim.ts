@@ -1,14 +1,13 @@
 import { createNames } from "./accessible-name";
 import { actionabilityOf, isReady } from "./actionability";
 import { actedOn } from "./context";
-import { boundsOf, focusIn, isConnected, matches, rootOf, tagName } from "./dom";
+import { boundsOf, focusIn, isConnected, rootOf, tagName } from "./dom";
 import { watchEffect } from "./effect";
 import { heldElement, hold } from "./held";
-import { stateOf } from "./look";
 import { isMoving } from "./motion";
 import { pressPoint } from "./press-point";
 import { isPlain } from "./press-evidence";
-import type { Aim, ElementState } from "./protocol";
+import type { Aim } from "./protocol";
 import { pressTarget } from "./proxy";
 import { within } from "./walk";
 
@@ -123,17 +122,4 @@ export const gripText = (id: string): string | null => {
   element.select();
   element.focus();
   return hasFocus(element) ? element.type : "";
-};
-
-/** Chooses an option of a ready native list as a person would, and answers what the list is then; null when it is not ready. */
-export const chooseAt = (id: string, index: number): ElementState | null => {
-  const element = heldElement(id);
-  if (!(element instanceof HTMLSelectElement) || !isConnected(element)) return null;
-  const names = createNames();
-  const option = element.options[index];
-  if (!option || matches(option, ":disabled") || !isReady(actionabilityOf(element, names, true))) return null;
-  element.selectedIndex = index;
-  element.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
-  element.dispatchEvent(new Event("change", { bubbles: true }));
-  return stateOf(element, 1, names);
 };

@@ -22,3 +22,8 @@ export const hold = (element: Element): string => {
 
 /** The held element, if it is still there. */
 export const heldElement = (id: string): Element | undefined => held.get(id)?.deref();
+
+/** Keeps the element under an id that the caller made. */
+export const holdAs = (id: string, element: Element): void => {
+  held.set(id, new WeakRef(element));
+};

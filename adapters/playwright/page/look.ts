@@ -1,7 +1,9 @@
 import type { ElementQuery } from "#core/model/element";
 import { normaliseText } from "#core/model/words";
 import { createNames, type Names } from "./accessible-name";
+import { choiceBeside } from "./choice-region";
 import { isEditable, isEnabled } from "./actionability";
+import { checkedState } from "./checked-state";
 import {
   attributeOf,
   bodyOf,
@@ -28,13 +30,6 @@ const MAX_STATES = 200;
 /** An expectation is about an element that bears the words, not one that is somewhat like it. */
 export const EXPECTED = 0.7;
 
-const isChecked = (element: Element): boolean =>
-  element instanceof HTMLInputElement && ["checkbox", "radio"].includes(element.type)
-    ? element.checked
-    : element instanceof HTMLOptionElement
-      ? element.selected
-      : ["aria-checked", "aria-selected", "aria-pressed"].some((name) => attributeOf(element, name) === "true");
-
 /** What a person reads in a field: the label of the chosen option, the text of an editor, the value elsewhere. */
 export const fieldValue = (element: Element): string => {
   if (element instanceof HTMLSelectElement)
@@ -54,21 +49,28 @@ const textOf = (element: Element): string => {
   );
 };
 
+/** A list whose field is empty shows its choice beside the field. */
+const shownChoice = (element: Element, names: Names): string =>
+  element instanceof HTMLInputElement && names.role(element) === "combobox" ? choiceBeside(element, names) : "";
+
 /** The element as an expectation sees it. */
 export const stateOf = (element: Element, score: number, names: Names, attribute?: string): ElementState => {
   const field = isTextField(element) || element instanceof HTMLSelectElement;
   const text = textOf(element);
+  const checked = checkedState(element, names);
   return {
     score,
     description: describe(element, names),
     visible: isSeen(element, names),
     enabled: isEnabled(element),
     editable: isEditable(element),
-    checked: isChecked(element),
+    checked: checked === true,
+    checkable: checked !== undefined,
+    radio: ["radio", "menuitemradio"].includes(names.role(element)),
     focused: isFocused(element),
     empty: field ? fieldValue(element) === "" : text === "" && childElementCount(element) === 0,
     text,
-    value: fieldValue(element),
+    value: fieldValue(element) || shownChoice(element, names),
     attribute: attribute === undefined ? null : attributeOf(element, attribute),
   };
 };

@@ -1,11 +1,11 @@
 import { createNames } from "./accessible-name";
-import { aim, chooseAt, gripText, keysLost, tookText, watchKeys } from "./aim";
-import { isConnected, titleOf } from "./dom";
+import { aim, gripText, keysLost, tookText, watchKeys } from "./aim";
+import { isConnected, isElement, titleOf } from "./dom";
 import { detailOf } from "./detail";
 import { discover } from "./discover";
 import { effectShown } from "./effect";
 import { arm, pressEnded } from "./guard";
-import { heldElement } from "./held";
+import { heldElement, holdAs } from "./held";
 import { look, pageText, stateOf } from "./look";
 import { cover, uncover } from "./cover";
 import { isFrameAt } from "./press-point";
@@ -13,7 +13,13 @@ import { hideInPictures } from "./mask";
 import { untilCalm } from "./calm";
 import { mentionedTexts } from "./mentioned-texts";
 import { nextMutation } from "./mutation";
+import { chooseAt } from "./native-list";
 import { optionOf, scrollOptions } from "./options";
+import { markShown } from "./appeared";
+import { beginChoice } from "./choice-begin";
+import { afterPress, beforePress } from "./choice-evidence";
+import { checkedAnew } from "./read-anew";
+import { typingPlace } from "./typing-place";
 import { pressEvidence } from "./press-evidence";
 import type { Ask } from "./protocol";
 import { relocate } from "./relocate";
@@ -49,7 +55,13 @@ const ANSWERS: { readonly [Op in Ask["op"]]: (ask: Extract<Ask, { op: Op }>) => 
   keysLost: () => keysLost(),
   took: (ask) => tookText(ask.held),
   grip: (ask) => gripText(ask.held),
-  choose: (ask) => chooseAt(ask.held, ask.index),
+  choose: (ask) => chooseAt(ask.held, ask.indexes),
+  checkedAnew: (ask) => checkedAnew(ask.query),
+  beginChoice: (ask) => beginChoice(ask.held),
+  anewChoice: () => markShown(),
+  typingPlace: (ask) => typingPlace(ask.held),
+  beforePress: (ask) => beforePress(ask.held, ask.option, ask.wanted),
+  afterPress: (ask) => afterPress(ask.query),
   state: (ask) => stateOfHeld(ask.held),
   option: (ask) => optionOf(ask.held, ask.wanted),
   scrollOptions: (ask) => scrollOptions(ask.held, ask.to),
@@ -61,8 +73,12 @@ const ANSWERS: { readonly [Op in Ask["op"]]: (ask: Extract<Ask, { op: Op }>) => 
 /** The compiler does not see that the answer belongs to the question. */
 const answer = (ask: Ask): unknown => (ANSWERS[ask.op] as (ask: Ask) => unknown)(ask);
 
-/** The element for the selector engine: `held:<id>`. */
-const pick = (what: string): readonly Element[] => {
+/** The element for the selector engine: `held:<id>`; `keep:<id>` keeps what the selector before it matched. */
+const pick = (what: string, root: Node): readonly Element[] => {
+  if (what.startsWith("keep:") && isElement(root)) {
+    holdAs(what.slice("keep:".length), root);
+    return [root];
+  }
   const element = heldElement(what.slice("held:".length));
   return element && isConnected(element) ? [element] : [];
 };

@@ -1,80 +1,166 @@
-import { answerText, normaliseText } from "#core/model/words";
+import { matchOption } from "#core/model/option-match";
+import { normaliseText } from "#core/model/words";
 import { createNames, type Names } from "./accessible-name";
+import { isEnabled } from "./actionability";
+import { appearedItems, hasAppeared } from "./appeared";
+import { isMarked } from "./checked-state";
 import { actedOn } from "./context";
-import { attributeOf } from "./dom";
+import { attributeOf, classesOf, closest, findAll, hasAttribute, isConnected, matches } from "./dom";
 import { heldElement, hold } from "./held";
 import { byIds } from "./label";
 import { nextMutation } from "./mutation";
+import { nativeOption, SHOWN_OPTIONS } from "./native-list";
+import { hasOwnText } from "./pool";
 import type { OptionAnswer, Scrolled } from "./protocol";
 import { pressTarget } from "./proxy";
+import { faceOf, isHiddenList } from "./stand-in";
 import { allElements, ancestorsOf, parentOf, within } from "./walk";
 
-const OPTION_SCORE = 0.7;
-/** The same words, or the same but for words that say nothing. */
-const SURE_SCORE = 0.93;
 /** A list that draws what comes into view does so within some frames. */
 const DRAWN_MS = 100;
-const SHOWN = 12;
+/** A list may lie so many steps above its control. */
+const NEAR_DEPTH = 4;
+/** Texts of one option that are read. */
+const MOST_TEXTS = 12;
 
-interface Choice<T> {
-  readonly item: T;
-  readonly texts: readonly string[];
-}
+const LISTED: ReadonlySet<string> = new Set([
+  "option",
+  "menuitemradio",
+  "menuitemcheckbox",
+  "menuitem",
+  "treeitem",
+  "radio",
+]);
+/** A list that lies open on the page by itself. */
+export const INLINE: ReadonlySet<string> = new Set(["listbox", "radiogroup", "menu", "tree", "grid"]);
+const FREE: ReadonlySet<string> = new Set(["option", "menuitemradio", "menuitemcheckbox", "treeitem"]);
 
-/** The one item that answers best; several equally good ones are no answer. */
-const choose = <T>(
-  wanted: string,
-  choices: readonly Choice<T>[],
-): { readonly item?: T; readonly sure?: boolean; readonly ambiguous: readonly string[] } => {
-  const scored = choices
-    .map(({ item, texts }) => ({
-      item,
-      text: texts[0] ?? "",
-      score: Math.max(0, ...texts.map((text) => answerText(wanted, text).score)),
-    }))
-    .filter(({ score }) => score >= OPTION_SCORE)
-    .sort((a, b) => b.score - a.score);
-  const [first, second] = scored;
-  if (first && second && second.score > first.score - 0.01)
-    return { ambiguous: scored.slice(0, SHOWN).map(({ text }) => text) };
-  return first ? { item: first.item, sure: first.score >= SURE_SCORE, ambiguous: [] } : { ambiguous: [] };
+const shownIn = (root: Element, names: Names, roles: ReadonlySet<string>): readonly Element[] =>
+  allElements(root).filter(
+    (element) =>
+      roles.has(names.role(element)) && names.inSight(pressTarget(element, names)) && names.text(element) !== "",
+  );
+
+/** Radio buttons have no words inside them. */
+const choicesIn = (root: Element, names: Names): readonly Element[] =>
+  allElements(root).filter((element) => LISTED.has(names.role(element)) && names.inSight(pressTarget(element, names)));
+
+/** What belongs to the control by its ids, or to the combobox it is a part of. */
+const ownedBy = (control: Element): readonly Element[] => {
+  const combobox = closest(control, "[role=combobox]");
+  const parts = [control, ...(combobox ? [combobox] : []), ...findAll(control, "[aria-controls],[aria-owns]")];
+  return parts.flatMap((part) => [...byIds(part, "aria-controls"), ...byIds(part, "aria-owns")]);
 };
 
-const nativeOption = (select: HTMLSelectElement, wanted: string): OptionAnswer => {
-  const options = [...select.options];
-  const choices = options.map((option, index) => ({
-    item: index,
-    texts: [normaliseText(option.label), normaliseText(option.text), option.value],
-  }));
-  const { item, ambiguous } = choose(wanted, choices);
-  if (item !== undefined) return { kind: "native", index: item };
-  const labels = options.slice(0, SHOWN).map((option) => normaliseText(option.label));
-  return ambiguous.length > 0 ? { kind: "ambiguous", options: ambiguous } : { kind: "missing", options: labels };
+const isExpanded = (control: Element): boolean | undefined => {
+  const said = [control, ...findAll(control, "[aria-expanded]")].map((part) => attributeOf(part, "aria-expanded"));
+  return said.includes("true") ? true : said.includes("false") ? false : undefined;
 };
 
-/** Lists that belong to the control: named by it, inside it, close to it, or any that is open. */
-const optionsFor = (control: Element, names: Names): Element[] => {
-  const isOption = (element: Element): boolean =>
-    ["option", "menuitemradio", "menuitem", "treeitem", "radio"].includes(names.role(element)) &&
-    names.inSight(pressTarget(element, names));
-  const inside = (root: Element): Element[] => allElements(root).filter(isOption);
-  const lists = [control, ...byIds(control, "aria-controls"), ...byIds(control, "aria-owns")];
-  const owned = lists.flatMap(inside);
-  // What a closed list would offer is not on the page yet; another list's options are not its own.
-  if (owned.length > 0 || attributeOf(control, "aria-expanded") === "false") return [...new Set(owned)];
-  for (let at = parentOf(control), depth = 0; at && depth < 4; at = parentOf(at), depth++) {
-    const near = inside(at);
+/** Options of lists that the control is said to have: inside it, or owned by it. */
+const ownOptions = (control: Element, names: Names): readonly Element[] => {
+  const lists = ownedBy(control).filter((list) => !within(control, list));
+  return [...new Set([control, ...lists].flatMap((list) => choicesIn(list, names)))];
+};
+
+const nearOptions = (control: Element, names: Names): readonly Element[] => {
+  for (let at = parentOf(control), depth = 0; at && depth < NEAR_DEPTH; at = parentOf(at), depth++) {
+    const near = shownIn(at, names, FREE);
     if (near.length > 0) return near;
   }
-  return allElements().filter((element) => isOption(element) && names.role(element) === "option");
+  return allElements().filter(
+    (element) => names.role(element) === "option" && names.inSight(element) && !(element instanceof HTMLOptionElement),
+  );
 };
 
-/** The options of the control that can be seen now. */
-const shownOptions = (control: Element, names: Names): readonly Element[] =>
-  optionsFor(control, names).filter((option) => option !== control && !within(control, option));
+/** The options of the control that can be seen now: its own, those that its opening brought, those of the list that lies open. */
+const shownOptions = (control: Element, names: Names): readonly Element[] => {
+  const face = faceOf(control, names);
+  const fits = (option: Element): boolean =>
+    option !== face && !within(face, option) && !(option instanceof HTMLOptionElement);
+  const shut = isExpanded(face) === false && !INLINE.has(names.role(face));
+  const own = ownOptions(face, names).filter((option) => fits(option) && !(shut && within(option, face)));
+  // What shows the choice may be marked up as an option too.
+  const fresh = own.filter(hasAppeared);
+  if (own.length > 0) return fresh.length > 0 ? fresh : own;
+  const appeared = appearedItems(face, names).filter(fits);
+  const named = appeared.filter((item) => FREE.has(names.role(item)) || names.role(item) === "menuitem");
+  if (named.length > 0) return named;
+  if (appeared.length > 0) return appeared;
+  // What a closed list would offer is not on the page yet; another list's options are not its own.
+  return isExpanded(face) === false ? [] : nearOptions(face, names).filter(fits);
+};
+
+/** Words that stand in a line of their own inside an option: its name, where a description follows. */
+const firstLine = (option: Element, names: Names): string => {
+  for (const part of [...findAll(option, "*")].slice(0, MOST_TEXTS))
+    if (hasOwnText(part) && names.inSight(part))
+      return getComputedStyle(part).display.startsWith("inline") ? "" : names.text(part);
+  return "";
+};
+
+/** What a person reads in an option. */
+export const optionTexts = (option: Element, names: Names): readonly string[] => {
+  const texts = [names.name(option), names.text(option), firstLine(option, names), attributeOf(option, "title") ?? ""];
+  return [...new Set(texts.map(normaliseText))].filter((text) => text !== "");
+};
+
+const isOff = (option: Element): boolean =>
+  !isEnabled(option) ||
+  (hasAttribute(option, "data-disabled") && attributeOf(option, "data-disabled") !== "false") ||
+  [...classesOf(option)].some((name) => /(?:^|[-_])disabled$/iu.test(name));
+
+/** A press would take back what is chosen: the list takes several and shows the option as chosen. */
+const isTaken = (option: Element, names: Names): boolean => {
+  const several =
+    closest(option, "[aria-multiselectable=true]") !== null ||
+    names.role(option) === "menuitemcheckbox" ||
+    names.role(option) === "checkbox" ||
+    findAll(option, "input[type=checkbox],[role=checkbox]").length > 0;
+  return several && isMarked(option, names);
+};
+
+/** Of items inside one another that read the same, the outermost. */
+const withoutInner = (matching: readonly Element[]): readonly Element[] =>
+  matching.filter((item) => !matching.some((other) => other !== item && within(item, other)));
+
+const answerFor = (wanted: string, options: readonly Element[], names: Names): OptionAnswer => {
+  const texts = options.map((option) => optionTexts(option, names));
+  const label = (index: number): string => texts[index]?.[0] ?? "";
+  const offered = (): readonly string[] => [...new Set(texts.map(([text]) => text ?? ""))].slice(0, SHOWN_OPTIONS);
+  const match = matchOption(
+    wanted,
+    options.map((option, index) => {
+      const value = attributeOf(option, "data-value") ?? attributeOf(option, "value");
+      return { labels: texts[index] ?? [], ...(value === null ? {} : { value }) };
+    }),
+  );
+  if (match.kind === "none") return { kind: "missing", options: offered() };
+  const indexes = match.kind === "one" ? [match.index] : match.indexes;
+  const [item, ...others] = withoutInner(indexes.flatMap((index) => options[index] ?? []));
+  if (!item || others.length > 0) return { kind: "ambiguous", options: indexes.slice(0, SHOWN_OPTIONS).map(label) };
+  if (isOff(item)) return { kind: "disabled", text: optionTexts(item, names)[0] ?? wanted };
+  const sure = match.kind === "one" ? match.sure : true;
+  return { kind: "click", held: hold(pressTarget(item, names)), chosen: isTaken(item, names), sure };
+};
+
+/** Where an option of the held control is: in a native list, on the page ready to be pressed, or behind a press on the control. */
+export const optionOf = (id: string, wanted: string): OptionAnswer => {
+  const control = heldElement(id);
+  if (!control || !isConnected(control)) return { kind: "gone" };
+  actedOn(control);
+  const names = createNames();
+  if (control instanceof HTMLSelectElement && !isHiddenList(control, names)) return nativeOption(control, wanted);
+  const options = shownOptions(control, names);
+  return options.length === 0 ? { kind: "closed" } : answerFor(wanted, options, names);
+};
+
+const SCROLLERS: ReadonlySet<string> = new Set(["auto", "scroll", "hidden"]);
 
 const scrolls = (element: Element): boolean =>
-  element.scrollHeight > element.clientHeight + 1 && ["auto", "scroll"].includes(getComputedStyle(element).overflowY);
+  element.scrollHeight > element.clientHeight + 1 &&
+  !matches(element, "html,body") &&
+  SCROLLERS.has(getComputedStyle(element).overflowY);
 
 /** Scrolls the open list of the held control to its top or by nearly its height, and waits for what is drawn then. */
 export const scrollOptions = async (id: string, to: "top" | "next"): Promise<Scrolled> => {
@@ -86,27 +172,4 @@ export const scrollOptions = async (id: string, to: "top" | "next"): Promise<Scr
   list.scrollTop = to === "top" ? 0 : before + Math.max(1, Math.floor(list.clientHeight * 0.8));
   const moved = list.scrollTop !== before;
   return { moved, changed: moved && (await nextMutation(DRAWN_MS)) };
-};
-
-/** Where an option of the held control is: in a native list, on the page ready to be pressed, or behind a press on the control. */
-export const optionOf = (id: string, wanted: string): OptionAnswer => {
-  const control = heldElement(id);
-  if (!control) return { kind: "missing", options: [] };
-  actedOn(control);
-  if (control instanceof HTMLSelectElement) return nativeOption(control, wanted);
-  const names = createNames();
-  const options = shownOptions(control, names);
-  if (options.length === 0) return { kind: "closed" };
-  const textOf = (option: Element): string => normaliseText(names.name(option) || names.text(option));
-  const { item, sure, ambiguous } = choose(
-    wanted,
-    options.map((option) => ({ item: option, texts: [textOf(option)] })),
-  );
-  if (item) {
-    const chosen = attributeOf(item, "aria-selected") === "true" || attributeOf(item, "aria-checked") === "true";
-    return { kind: "click", held: hold(pressTarget(item, names)), chosen, sure: sure === true };
-  }
-  return ambiguous.length > 0
-    ? { kind: "ambiguous", options: ambiguous }
-    : { kind: "missing", options: options.slice(0, SHOWN).map(textOf) };
 };

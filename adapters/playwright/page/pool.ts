@@ -109,7 +109,8 @@ export const eligible = (element: Element, kind: ElementKind): boolean => {
 
 const SILENT = new Set("SCRIPT STYLE NOSCRIPT TEMPLATE HEAD META LINK TITLE BR HR HTML BODY".split(" "));
 
-const hasOwnText = (element: Element): boolean => {
+/** A text that is shown stands directly in it. */
+export const hasOwnText = (element: Element): boolean => {
   if (SILENT.has(tagName(element))) return false;
   for (let node = firstChild(element); node; node = nextSibling(node))
     if (isText(node) && (node.nodeValue ?? "").trim() !== "") return true;

@@ -41,7 +41,13 @@ export type Ask =
   | { readonly op: "keysLost"; readonly held: string }
   | { readonly op: "took"; readonly held: string }
   | { readonly op: "grip"; readonly held: string }
-  | { readonly op: "choose"; readonly held: string; readonly index: number }
+  | { readonly op: "choose"; readonly held: string; readonly indexes: readonly number[] }
+  | { readonly op: "checkedAnew"; readonly query: ElementQuery }
+  | { readonly op: "beginChoice"; readonly held: string }
+  | { readonly op: "anewChoice" }
+  | { readonly op: "typingPlace"; readonly held: string }
+  | { readonly op: "beforePress"; readonly held: string; readonly option: string; readonly wanted: string }
+  | { readonly op: "afterPress"; readonly query?: ElementQuery }
   | { readonly op: "state"; readonly held: string }
   | { readonly op: "option"; readonly held: string; readonly wanted: string }
   | { readonly op: "scrollOptions"; readonly held: string; readonly to: "top" | "next" }
@@ -174,6 +180,10 @@ export interface ElementState {
   readonly enabled: boolean;
   readonly editable: boolean;
   readonly checked: boolean;
+  /** It can be checked, chosen or switched on at all. */
+  readonly checkable: boolean;
+  /** One of a group: it is unchecked by checking another. */
+  readonly radio: boolean;
   readonly focused: boolean;
   readonly empty: boolean;
   readonly text: string;
@@ -197,14 +207,32 @@ export interface Scrolled {
 
 /** How an option can be chosen: natively by index, by clicking what is held, after opening what is held, or not at all. */
 export type OptionAnswer =
-  | { readonly kind: "native"; readonly index: number }
+  | { readonly kind: "native"; readonly indexes: readonly number[]; readonly labels: readonly string[] }
   | {
       readonly kind: "click";
       readonly held: string;
+      /** It is chosen already, in a list of several where a press would take it back. */
       readonly chosen: boolean;
-      /** It bears the whole name: no option further down can answer better. */
+      /** It has the whole name: no option further down can match better. */
       readonly sure: boolean;
     }
   | { readonly kind: "closed" }
+  | { readonly kind: "gone" }
+  | { readonly kind: "disabled"; readonly text: string }
+  | { readonly kind: "one-only"; readonly options: readonly string[] }
   | { readonly kind: "ambiguous"; readonly options: readonly string[] }
   | { readonly kind: "missing"; readonly options: readonly string[] };
+
+/** What a native list shows once options were chosen in it. */
+export interface NativeChoice {
+  readonly kept: boolean;
+  readonly shows: string;
+}
+
+/** Whether the page shows that an option was chosen, and what the control shows now. */
+export interface ChoiceEvidence {
+  readonly holds: boolean;
+  readonly shows: string;
+  /** The list takes several and lies open over the page. */
+  readonly open: boolean;
+}

@@ -2,6 +2,7 @@ import type { Names } from "./accessible-name";
 import { boundsOf, contains, findAll, matches, nextElement, textOf } from "./dom";
 import { labelsOf } from "./label";
 import { shapeUnder } from "./shape-under";
+import { faceOf } from "./stand-in";
 import { parentOf } from "./walk";
 
 const isToggle = (element: Element): element is HTMLInputElement =>
@@ -30,6 +31,7 @@ const isConcealed = (element: Element, names: Names): boolean => !bigEnough(elem
  * next to it or its label; words of a drawing may lie on the shape that is pressed; everything else is pressed itself.
  */
 export const pressTarget = (element: Element, names: Names): Element => {
+  if (element instanceof HTMLSelectElement) return faceOf(element, names);
   if (!isToggle(element)) return shapeUnder(element) ?? element;
   if (!isConcealed(element, names)) return element;
   const next = nextElement(element);
@@ -72,5 +74,5 @@ const hasShell = (element: Element, names: Names): boolean => {
 /** Visible to a person, by itself or by what is pressed in its place. */
 export const isSeen = (element: Element, names: Names): boolean =>
   names.inSight(element) ||
-  (isToggle(element) && names.inSight(pressTarget(element, names))) ||
+  ((isToggle(element) || element instanceof HTMLSelectElement) && names.inSight(pressTarget(element, names))) ||
   hasShell(element, names);
