@@ -114,7 +114,7 @@ export const bearersOf = (
 
 /** The texts that hold one of the words, for kinds that are found by what they are. */
 const addTexts = (roots: readonly Root[], needles: readonly string[], addNear: (holder: Element) => void): void => {
-  for (const root of roots) eachHit(root, [], reader(needles), { text: addNear, attribute: () => {} });
+  for (const root of roots) eachHit(root, [], needles, { text: addNear, attribute: () => {} });
 };
 
 const poolOf = (
