@@ -7,12 +7,12 @@ export interface TextAnswer {
 const NONE: TextAnswer = { score: 0, how: "none" };
 const MAX_TEXT = 2_000;
 
-/** One space between words, none at the ends, compatibility forms folded, glyphs of icon fonts dropped. */
+/** One space between words, none at the ends, compatibility forms folded, glyphs of icon fonts and what has no glyph at all dropped. */
 export const normaliseText = (text: string): string =>
   text
     .slice(0, MAX_TEXT)
     .normalize("NFKC")
-    .replace(/[\uE000-\uF8FF]/gu, "")
+    .replace(/[\uE000-\uF8FF\u00AD\u200B-\u200D\u2060\uFEFF]/gu, "")
     .replace(/\s+/gu, " ")
     .trim();
 

@@ -37,6 +37,7 @@ export const assignedSlot = getter<Element, HTMLSlotElement | null>(Element.prot
 export const parentNode = getter<Node, Node | null>(Node.prototype, "parentNode");
 export const parentElement = getter<Node, Element | null>(Node.prototype, "parentElement");
 export const firstChild = getter<Node, ChildNode | null>(Node.prototype, "firstChild");
+export const lastChild = getter<Node, ChildNode | null>(Node.prototype, "lastChild");
 export const nextSibling = getter<Node, ChildNode | null>(Node.prototype, "nextSibling");
 export const previousSibling = getter<Node, ChildNode | null>(Node.prototype, "previousSibling");
 export const isConnected = getter<Node, boolean>(Node.prototype, "isConnected");

@@ -19,7 +19,7 @@ import {
   rootOf,
   tagName,
 } from "./dom";
-import { ownText } from "./pool";
+import { directText } from "./pool";
 import { labelTexts, TEST_ID_ATTRIBUTES, testIdOf } from "./sources";
 import { allElements, allRoots, briefText } from "./walk";
 
@@ -152,7 +152,7 @@ export const resolve = (locator: Locator, look: Look, limit = Number.POSITIVE_IN
       );
     }
     case "text":
-      return take(query(roots, withTag(args.tag)), limit, withText(args.text ?? "", ownText));
+      return take(query(roots, withTag(args.tag)), limit, withText(args.text ?? "", directText));
     default:
       return [];
   }
@@ -212,7 +212,7 @@ const proposals = (element: Element, names: Names): Locator[] => {
     add("id", { tag, value: idOf(element) }, idOf(element));
   const field = attributeOf(element, "name") ?? "";
   if (!isGenerated(field) && !namesRecord(field)) add("field", { tag, value: field }, field);
-  const text = normaliseText(ownText(element));
+  const text = normaliseText(directText(element));
   if (text.length <= 80 && !matches(element, "textarea,[contenteditable]")) add("text", { tag, text }, text);
   // Which record it is of is the first thing to change.
   if (testId && isOfRecord) add("testid", testId, testId.value);

@@ -1,9 +1,11 @@
 import type { ElementKind, ElementQuery } from "#core/model/element";
 import { attributeOf, findAll, parentElement, type Root, tagName, textOf, walkerOver } from "./dom";
+import { withoutUnseen } from "./junction";
 import { labelledIn } from "./label";
 import { createNearControls } from "./near-controls";
 import { eligible, isTextField, namesByContent } from "./pool";
 import { LOGO } from "./roles";
+import { commonHolder, createTextRun, eachLineAround } from "./text-run";
 import { rawText, SPOKEN_ATTRIBUTES } from "./sources";
 import { allRoots } from "./walk";
 
@@ -42,12 +44,18 @@ interface Hits {
 }
 
 /** Reads texts and attributes where they are instead of asking every element for its own: most of a page holds neither. */
-const eachHit = (root: Root, attributes: readonly string[], holds: (text: string) => boolean, hits: Hits): void => {
+const eachHit = (root: Root, attributes: readonly string[], needles: readonly string[], hits: Hits): void => {
+  const holds = reader(needles);
+  const longest = needles.reduce((most, { length }) => Math.max(most, length), 0);
   const walker = walkerOver(root, NodeFilter.SHOW_TEXT);
+  const run = createTextRun(longest);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!holds(node.nodeValue ?? "")) continue;
+    const text = withoutUnseen(node.nodeValue ?? "");
     const holder = parentElement(node);
-    if (holder) hits.text(holder);
+    if (!holder || text === "") continue;
+    if (holds(text)) eachLineAround(holder, hits.text);
+    const start = run.joins(node, text, holds);
+    if (start) hits.text(commonHolder(start, holder));
   }
   for (const name of attributes)
     for (const element of findAll(root, `[${name}]`))
@@ -81,7 +89,7 @@ const mayMention = (
     },
   };
   for (const root of roots) {
-    eachHit(root, SPOKEN_ATTRIBUTES, holds, hits);
+    eachHit(root, SPOKEN_ATTRIBUTES, needles, hits);
     for (const [control, labels] of labelledIn(root))
       if (labels.some((label) => holds(textOf(label).slice(0, READ)))) found.add(control);
     for (const element of findAll(root, "[aria-labelledby]")) found.add(element);
@@ -100,13 +108,13 @@ export const bearersOf = (
 ): ReadonlySet<Element> => {
   const found = new Set<Element>();
   const add = (holder: Element): void => void found.add(holder);
-  for (const root of allRoots(elements)) eachHit(root, attributes, reader([needle]), { text: add, attribute: add });
+  for (const root of allRoots(elements)) eachHit(root, attributes, [needle], { text: add, attribute: add });
   return found;
 };
 
 /** The texts that hold one of the words, for kinds that are found by what they are. */
 const addTexts = (roots: readonly Root[], needles: readonly string[], addNear: (holder: Element) => void): void => {
-  for (const root of roots) eachHit(root, [], reader(needles), { text: addNear, attribute: () => {} });
+  for (const root of roots) eachHit(root, [], needles, { text: addNear, attribute: () => {} });
 };
 
 const poolOf = (

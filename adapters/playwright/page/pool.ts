@@ -1,5 +1,6 @@
 import type { ElementKind } from "#core/model/element";
 import { attributeOf, firstChild, hasAttribute, isText, nextSibling, tagName } from "./dom";
+import { isPieceOfWord, readableText } from "./readable-text";
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
@@ -61,12 +62,21 @@ export const isTextField = (element: Element): boolean => {
 
 const MAX_OWN = 400;
 
-/** Text of its own, not its children's. */
-export const ownText = (element: Element): string => {
+/** Text that is directly in it, not in its children. */
+export const directText = (element: Element): string => {
   let text = "";
   for (let node = firstChild(element); node && text.length <= MAX_OWN; node = nextSibling(node))
     if (isText(node)) text += ` ${node.nodeValue ?? ""}`;
   return text.trim();
+};
+
+/**
+ * What a reader takes for the element's own words: all of it where its content names it, else its text with the words marked up in
+ * its lines. A piece of a word has none.
+ */
+export const ownText = (element: Element): string => {
+  if (namesByContent(element)) return readableText(element, "whole");
+  return isPieceOfWord(element) ? "" : readableText(element, "line");
 };
 
 const isClickable = (element: Element): boolean =>

@@ -19,7 +19,7 @@ import {
   tagName,
 } from "./dom";
 import { headingBefore } from "./heading";
-import { isTextField, ownText } from "./pool";
+import { isTextField, directText } from "./pool";
 import { pressTarget } from "./proxy";
 import { testIdOf } from "./sources";
 import { ancestorsOf, briefText, parentOf } from "./walk";
@@ -60,7 +60,7 @@ export const rowTextOf = (element: Element): string => {
   if (!row || row === element) return "";
   const first = firstCell(row, element);
   if (first !== "") return cut(first);
-  return tagName(row) === "LI" ? cut(ownText(row)) : "";
+  return tagName(row) === "LI" ? cut(directText(row)) : "";
 };
 
 const neighboursOf = (element: Element): string[] => {

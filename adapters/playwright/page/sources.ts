@@ -22,6 +22,8 @@ import { labelsDespiteDuplicates } from "./duplicate-ids";
 import { byIds, labelsOf } from "./label";
 import { CONTROLS } from "./label-region";
 import { isInteractive, isTextField, namesByContent, ownText } from "./pool";
+import { withoutUnseen } from "./junction";
+import { rawLine } from "./readable-text";
 import { isToggle, visibleLabels } from "./visible-label";
 import { briefText, parentOf } from "./walk";
 
@@ -216,9 +218,9 @@ export const rawText = (element: Element): string => {
     if (value !== null) raw += ` ${value.slice(0, 300)}`;
   }
   raw += labelTexts(element);
-  raw += namesByContent(element) ? ` ${briefText(element, 600)}` : ` ${ownText(element)}`;
+  raw += namesByContent(element) ? ` ${briefText(element, 600)}` : ` ${rawLine(element)}`;
   if (isInteractive(element)) raw += imageTexts(element);
   if (isTextField(element) || tagName(element) === "SELECT")
     raw += ` ${textBefore(element)} ${headerText(element)} ${columnText(element)} ${textAfter(element)}`;
-  return raw.toLowerCase();
+  return withoutUnseen(raw).toLowerCase();
 };

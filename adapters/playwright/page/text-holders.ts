@@ -1,17 +1,29 @@
 import type { Names } from "./accessible-name";
 import { bodyOf, drawnTextOf, firstChild, isElement, isText, localName, nextSibling, parentElement } from "./dom";
 import { parentNode, shadowRoot, walkerOver } from "./dom";
+import { withoutUnseen } from "./junction";
+import { isPieceOfWord } from "./readable-text";
 import { allRoots } from "./walk";
 
 const UNREAD: ReadonlySet<string> = new Set(["script", "style", "noscript", "template"]);
 const isUnread = (element: Element): boolean => UNREAD.has(localName(element));
 const isWordPart = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
 
+const NOT_ASCII = /[^\t-~]/u;
+/** Compatibility forms folded, lower case, without what nobody sees. */
+const folded = (text: string): string =>
+  (NOT_ASCII.test(text) ? withoutUnseen(text.normalize("NFKC")) : text).toLowerCase();
+
 /** Letters alone: what is compared first, so that line breaks and tags between words do not matter. */
-const squeezed = (text: string): string => text.replace(/\s+/gu, "").toLowerCase();
+const squeezed = (text: string): string => folded(text).replace(/\s+/gu, "");
+
+const oneLine = (text: string): string => folded(text).replace(/\s+/gu, " ").trim();
+
+/** Marks at the ends that a reader passes over: `Total:`, `Name *`, `Saved!`, `Loading…`. */
+const withoutEnds = (line: string): string => line.replace(/^[\s*:]+|[\s!:*.…]+$/gu, "") || line;
 
 /** The text as a person reads it: hidden parts, scripts and line breaks as they are drawn. */
-const readText = (element: Element): string => drawnTextOf(element).replace(/\s+/gu, " ").toLowerCase();
+const readText = (element: Element): string => oneLine(drawnTextOf(element));
 
 /** Whole words only: `paid` is not in `Unpaid`, `Order 123` not in `Order 1234`. */
 const holdsWords = (text: string, needle: string): boolean => {
@@ -100,15 +112,13 @@ const placesOf = (root: Node, letters: string): ReadonlySet<Element> => {
 
 /** The smallest elements that show the whole text, also where it runs over several of them; hidden ones only by their own text. */
 export const textHolders = (wanted: string, names: Names, elements: readonly Element[]): readonly Element[] => {
-  const needle = wanted.replace(/\s+/gu, " ").trim().toLowerCase();
+  const needle = withoutEnds(oneLine(wanted));
   const letters = squeezed(needle);
   const body = bodyOf();
   if (letters === "" || !body) return [];
   const holds = (element: Element): boolean =>
-    holdsWords(
-      names.hidden(element) ? rawBelow(element).replace(/\s+/gu, " ").toLowerCase() : readText(element),
-      needle,
-    );
+    holdsWords(names.hidden(element) ? oneLine(rawBelow(element)) : readText(element), needle) &&
+    !isPieceOfWord(element);
   // Deepest first: what holds a part that shows the text is not asked.
   const levels: Set<Element>[] = [];
   const ask = (element: Element, level: number): void => {

@@ -1,5 +1,6 @@
 import {
   assignedSlot,
+  contains,
   findAll,
   firstChild,
   hitIn,
@@ -15,6 +16,7 @@ import {
   shadowRoot,
   walkerOver,
 } from "./dom";
+import { isInlineTag } from "./inline-tags";
 
 /** Hard cap on the elements one look reads: what lies beyond is told, never passed over in silence. */
 export const MAX_ELEMENTS = 210_000;
@@ -114,6 +116,18 @@ export const inOrder = <T>(items: readonly T[], elementOf: (item: T) => Element,
 const isUnread = (element: Element): boolean =>
   element instanceof HTMLScriptElement || element instanceof HTMLStyleElement;
 
+/** Nothing but markup inside a line is between two texts, by the tags. */
+const goesOn = (before: Node | undefined, after: Node): boolean => {
+  if (!before) return false;
+  for (const [from, other] of [
+    [before, after],
+    [after, before],
+  ] as const)
+    for (let at = parentElement(from); at && !contains(at, other); at = parentElement(at))
+      if (!isInlineTag(at)) return false;
+  return true;
+};
+
 /** The first words inside an element, read only as far as the cap: a table of 10,000 cells costs no more than a label. */
 export const briefText = (element: Element, cap = 200): string => {
   const first = firstChild(element);
@@ -122,11 +136,16 @@ export const briefText = (element: Element, cap = 200): string => {
   if (isText(first) && !nextSibling(first) && !isUnread(element)) return (first.nodeValue ?? "").slice(0, cap).trim();
   const walker = walkerOver(element, NodeFilter.SHOW_TEXT);
   let text = "";
+  let last: Node | undefined;
+  let touches = false;
   for (let node = walker.nextNode(); node && text.length < cap; node = walker.nextNode()) {
     const parent = parentElement(node);
     if (parent && isUnread(parent)) continue;
-    const piece = (node.nodeValue ?? "").slice(0, cap).trim();
-    if (piece !== "") text += text === "" ? piece : ` ${piece}`;
+    const whole = (node.nodeValue ?? "").slice(0, cap);
+    const piece = whole.trim();
+    if (piece !== "")
+      text += text === "" || (touches && !/^\s/u.test(whole) && goesOn(last, node)) ? piece : ` ${piece}`;
+    if (whole !== "") [last, touches] = [node, !/\s$/u.test(whole)];
   }
   return text.slice(0, cap);
 };
