@@ -84,7 +84,7 @@ const onElement = async (act: Act, action: Action): Promise<Performed> => {
     case "dblclick":
     case "rightclick": {
       const target = await targetOf(act);
-      const dead = target?.plain === true ? await deadText(act, action.element) : undefined;
+      const dead = target?.plain === true ? await deadText(act, action.element, action.kind) : undefined;
       return dead ? failed(dead) : press(act, action.kind, target);
     }
     case "check":

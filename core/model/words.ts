@@ -18,8 +18,13 @@ export const normaliseText = (text: string): string =>
 
 const NOT_ASCII = /[^\t-~]/u;
 
+/** `E-mail` is one word. */
+const joined = (text: string): string => (text.includes("-") ? text.replace(/\b(e)-(?=\p{L})/giu, "$1") : text);
+
 /** Lower-case words: runs of letters, marks and digits. */
-export const words = (text: string): readonly string[] =>
+export const words = (written: string): readonly string[] => wordsOf(joined(written));
+
+const wordsOf = (text: string): readonly string[] =>
   (NOT_ASCII.test(text)
     ? normaliseText(text)
         .toLowerCase()
