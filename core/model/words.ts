@@ -67,9 +67,6 @@ const isTurning = (word: string): boolean => QUALIFIERS.has(word) || DESTRUCTIVE
 /** Words around a name that change nothing. */
 const NOISE = new Set("your the a an my enter please type here required optional of for this in on to and".split(" "));
 
-/** A word around a name that changes nothing. */
-export const isFiller = (word: string): boolean => NOISE.has(word);
-
 const sequenceAt = (haystack: readonly string[], needle: readonly string[]): number => {
   for (let start = 0; start + needle.length <= haystack.length; start++) {
     let length = 0;

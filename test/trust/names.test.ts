@@ -59,7 +59,12 @@ describePages("dead text", [
       { id: "one-of-several", steps: ["click Lamp"], outcome: "pass", received: ["click #k1", "lamp"] },
       { id: "dead-card", steps: ["click Vase"], outcome: "refuse" },
       { id: "other-press", steps: ["click Overdue"], outcome: "refuse" },
-      { id: "its-press", steps: ["double click Overdue"], outcome: "pass", received: ["click #dub", "click #dub", "dblclick #dub", "overdue"] },
+      {
+        id: "its-press",
+        steps: ["double click Overdue"],
+        outcome: "pass",
+        received: ["click #dub", "click #dub", "dblclick #dub", "overdue"],
+      },
       { id: "lone-label", steps: ["click Alone"], outcome: "refuse" },
       { id: "hook", steps: ["click Rename"], outcome: "pass", received: ["click #hook", "rename"] },
       { id: "live-beside-dead", steps: ["click Reports"], outcome: "pass", received: ["click #live", "reports"] },
