@@ -1,13 +1,16 @@
 import type { Failure } from "#core/model/failure";
 import type { ElementQuery } from "#core/model/element";
 import type { Act } from "./act";
-import type { Handlers } from "./handlers";
+import type { Handlers, PageHandlers } from "./handlers";
 import type { PressEvidence } from "./page/protocol";
 
 const ASK_MS = 1_500;
-const PRESSES: ReadonlySet<string> = new Set(
-  "click dblclick mousedown mouseup pointerdown pointerup touchstart touchend contextmenu auxclick".split(" "),
-);
+const ANY_PRESS = "mousedown mouseup pointerdown pointerup touchstart touchend";
+const PRESSES = {
+  click: new Set(`click ${ANY_PRESS}`.split(" ")),
+  dblclick: new Set(`click dblclick ${ANY_PRESS}`.split(" ")),
+  rightclick: new Set(`contextmenu auxclick ${ANY_PRESS}`.split(" ")),
+} as const;
 /** What listens to so many types of events is the root of a framework, which keeps the handlers of its elements elsewhere. */
 const ROOT_TYPES = 15;
 /** Roles that a person only writes of what is pressed as it stands. */
@@ -26,24 +29,29 @@ const STATIC_ROLES: ReadonlySet<string> = new Set([
   "table",
 ]);
 
-const listensToPresses = ({ listens }: Handlers): boolean =>
-  new Set(listens).size < ROOT_TYPES && listens.some((type) => PRESSES.has(type));
+type Press = keyof typeof PRESSES;
+
+const listensTo = ({ listens }: Handlers, press: Press): boolean =>
+  new Set(listens).size < ROOT_TYPES && listens.some((type) => PRESSES[press].has(type));
 
 /**
  * Whether a press on what is no control does something: a handler on it, on what it fills, or on a card or row that it is part of. A handler
- * on a list of many things counts for an item of the list; for what stands deeper, and for handlers on the document, the pointer must show it.
+ * on a list of many things counts for an item of the list; for what stands deeper, and for handlers further up, the pointer or an attribute
+ * that such a script reads must show it.
  */
-const isLive = ({ pointer, levels }: PressEvidence, handlers: readonly Handlers[]): boolean => {
-  const at = handlers.findIndex((each) => each.delegated || listensToPresses(each));
-  if (at >= 0 && (handlers[at]?.delegated === true || !levels[at]?.apart)) return true;
-  return pointer;
+const isLive = ({ pointer, hooked, levels }: PressEvidence, { each, top }: PageHandlers, press: Press): boolean => {
+  const isHandled = (one: Handlers, at: number): boolean =>
+    one.matched.includes(press) ||
+    (levels[at]?.apart !== true && (one.delegated.includes(press) || listensTo(one, press)));
+  const isTop = top.some((type) => PRESSES[press].has(type)) || each.some((one) => listensTo(one, press));
+  return pointer || each.some(isHandled) || (hooked && isTop);
 };
 
 /**
  * The failure of a press on dead text; undefined where a press does something, or where that cannot be known. Who names a static role
  * (`click the heading "Booking"`) knows what is pressed.
  */
-export const deadText = async (act: Act, query: ElementQuery): Promise<Failure | undefined> => {
+export const deadText = async (act: Act, query: ElementQuery, press: Press): Promise<Failure | undefined> => {
   const { world, worlds, held } = act;
   if (!world || query.selector !== undefined || STATIC_ROLES.has(query.role ?? "")) return undefined;
   const evidence = await worlds.ask<PressEvidence | null>(world, { op: "pressEvidence", held: held.id }, ASK_MS);
@@ -53,7 +61,7 @@ export const deadText = async (act: Act, query: ElementQuery): Promise<Failure |
     evidence.levels.map((level) => level.held),
     ASK_MS,
   );
-  if (!handlers || isLive(evidence, handlers)) return undefined;
+  if (!handlers || isLive(evidence, handlers, press)) return undefined;
   return {
     code: "not-found",
     message: `${JSON.stringify(query.name)} is ${evidence.kind} here, and nothing happens when it is pressed`,

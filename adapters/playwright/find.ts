@@ -110,6 +110,7 @@ interface Looked<T> {
   /** The main frame was not read to its end: another one there may answer as well. */
   readonly partial: boolean;
   readonly suggesting: boolean;
+  readonly waiting: boolean;
   /** Of the first frame that gives one. */
   readonly refusal: Refusal | undefined;
 }
@@ -123,6 +124,7 @@ interface FrameAnswer<T> {
   readonly seen: number;
   readonly tooLarge?: boolean;
   readonly suggesting?: boolean;
+  readonly waiting?: boolean;
   readonly refusal?: Refusal;
 }
 
@@ -139,6 +141,7 @@ const lookEverywhere = async <T>(worlds: Worlds, frames: Frames, query: ElementQ
       unread,
       partial: world.main && unread !== undefined,
       suggesting: found?.suggesting === true,
+      waiting: found?.waiting === true,
       refusal: found?.refusal,
     };
   };
@@ -149,15 +152,13 @@ const lookEverywhere = async <T>(worlds: Worlds, frames: Frames, query: ElementQ
     unread: looks.find(({ unread }) => unread !== undefined)?.unread,
     partial: looks.some(({ partial }) => partial),
     suggesting: looks.some(({ suggesting }) => suggesting),
+    waiting: looks.some(({ waiting }) => waiting),
     refusal: looks.find(({ refusal }) => refusal !== undefined)?.refusal,
   };
 };
 
-const settle = async (
-  worlds: Worlds,
-  choice: Choice<Placed>,
-  { placed, seen, unread, partial, suggesting, refusal }: Looked<FrameCandidate>,
-): Promise<Discovery> => {
+const settle = async (worlds: Worlds, choice: Choice<Placed>, looked: Looked<FrameCandidate>): Promise<Discovery> => {
+  const { placed, seen, unread, partial, suggesting, waiting, refusal } = looked;
   const none: Discovery = {
     kind: "none",
     rivals: rivalsOf(placed),
@@ -175,7 +176,8 @@ const settle = async (
       if (!detail) return { kind: "none", rivals: [], seen };
       const rivals = rivalsOf(placed.filter((each) => each !== chosen));
       const candidate = candidateFrom(chosen, detail);
-      return { kind: "found", candidate, seen, rivals, ...(suggesting ? { suggesting } : {}) };
+      const more = { ...(suggesting ? { suggesting } : {}), ...(waiting ? { waiting } : {}) };
+      return { kind: "found", candidate, seen, rivals, ...more };
     }
     case "ambiguous":
       return { kind: "ambiguous", rivals: choice.peers.slice(0, RIVALS).map(rivalFrom), hint: choice.hint, seen };

@@ -76,7 +76,8 @@ const onElement = async (act: Act, action: Action, query?: ElementQuery): Promis
     case "dblclick":
     case "rightclick": {
       const target = await targetOf(act);
-      const dead = target?.plain === true ? await deadText(pressed(act, target), action.element) : undefined;
+      const dead =
+        target?.plain === true ? await deadText(pressed(act, target), action.element, action.kind) : undefined;
       return dead ? failed(dead) : press(act, action.kind, target);
     }
     case "check":

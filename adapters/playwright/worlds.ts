@@ -1,7 +1,7 @@
 import type { CDPSession, Frame, Page } from "playwright";
 import { PortError } from "#core/model/failure";
 import type { Ask } from "./page/protocol";
-import { type Handlers, handlersOf } from "./handlers";
+import { type PageHandlers, handlersOf } from "./handlers";
 import { pageScriptSource } from "./page-script";
 
 /**
@@ -30,7 +30,7 @@ export interface Worlds {
   /** The answer of one frame; undefined when its document went away or did not answer in time. */
   ask<T>(world: World, question: Ask, timeoutMs: number): Promise<T | undefined>;
   /** What the page's own scripts listen to on each of the held elements; undefined when that could not be learned in time. */
-  handlers(world: World, held: readonly string[], timeoutMs: number): Promise<readonly Handlers[] | undefined>;
+  handlers(world: World, held: readonly string[], timeoutMs: number): Promise<PageHandlers | undefined>;
   /** Its document is still there. */
   has(world: World): boolean;
   /** Attributes of the element that frames this world; none for the main frame, or when it went away. */

@@ -1,6 +1,32 @@
+import {
+  ADDRESSED,
+  AGREEING,
+  CODED,
+  COMPOUNDS,
+  COUNTED,
+  DOING,
+  ENTERING,
+  EXTRA_CONSENT,
+  FIELD_HEADS,
+  KEEPING,
+  KEPT_THINGS,
+  LEADING,
+  LOOKING_UP,
+  MOVING,
+  OF_SEARCH,
+  OPENED,
+  OPENING,
+  POINTING,
+  RESTRICTING,
+  STEPS,
+  TRAILING,
+  TURNING,
+  UNITS,
+  WINDOWS,
+} from "./added-words";
 import type { ElementKind } from "./element";
 import { isSynonym } from "./same-meaning";
-import { isDestructive, isFiller, normaliseText, words } from "./words";
+import { isDestructive, normaliseText, words } from "./words";
 
 /**
  * What the words that an element's name has beyond the asked one do to its meaning: `none`: it is the same name; `harmless`: it means the same
@@ -9,23 +35,8 @@ import { isDestructive, isFiller, normaliseText, words } from "./words";
  */
 export type Addition = "none" | "harmless" | "narrowing";
 
-const set = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+type Words = readonly string[];
 
-/** Words that only say again what kind of thing a field holds. */
-const FIELD_HEADS = set("address number name field code id text value no nr date time amount details info box");
-/** Words after a verb that say no more than that it is done here and now. */
-const NOW = set("now here today");
-const ACTION_TAILS = set("now here today page form button link changes account continue");
-/** They bring a restriction: by whom, with what, as what, without what. */
-const RESTRICTING = set(
-  "with without as by via using from through until except only instead for to before after but not never no all everything everyone",
-);
-/** Verbs of looking something up: what follows only says where. */
-const LOOKING_UP = set("search find filter query");
-/** Verbs that say the same with the thing they are done to, where only one such control is there. */
-const DOING = set(
-  "save upload download search find filter add create edit view show open print export import apply start update refresh sort browse explore submit register choose select",
-);
 /** Longer tails say something of their own. */
 const MAX_TAIL = 3;
 
@@ -37,42 +48,110 @@ export const isExample = (placeholder: string): boolean => EXAMPLE.test(placehol
 
 const ASIDE = /[([{][^()[\]{}]*[)\]}]/gu;
 const AMOUNT = /\p{Sc}\s?\d[\d.,]*|\d[\d.,]*\s?\p{Sc}/gu;
+const SHORTCUT = /(?:\b(?:ctrl|cmd|command|alt|option|shift|meta)\s?[+-]\s?|[⌘⌥⇧⌃^]\s?)+(?:\w+|\p{L})\s*$/iu;
 
-/** The words of a name without asides in brackets and amounts of money. */
-const telling = (text: string): readonly string[] =>
-  words(normaliseText(text).replace(ASIDE, " ").replace(AMOUNT, " "));
+/** The words of a name without asides in brackets, amounts of money and keyboard shortcuts; signs between words are read as words. */
+const telling = (text: string): Words =>
+  words(
+    normaliseText(text)
+      .replace(ASIDE, " ")
+      .replace(AMOUNT, " ")
+      .replace(SHORTCUT, " ")
+      .replaceAll("&", " and ")
+      .replace(/\s*\/\s*/gu, " or "),
+  );
 
-const startOf = (haystack: readonly string[], needle: readonly string[]): number => {
+const startOf = (haystack: Words, needle: Words): number => {
   for (let at = 0; at + needle.length <= haystack.length; at++)
     if (needle.every((word, index) => haystack[at + index] === word)) return at;
   return -1;
 };
 
-const isFieldTail = (tail: readonly string[], said: readonly string[]): boolean =>
-  tail[0] === "or" || said.every((word) => FIELD_HEADS.has(word));
+const isNumber = (word: string): boolean => /^\d+$/u.test(word);
+const isField = (kind: ElementKind): boolean => kind === "editable" || kind === "selectable";
 
-const isActionTail = (asked: readonly string[], tail: readonly string[], said: readonly string[]): boolean => {
-  if (isDestructive(asked.join(" ")) || tail.length > MAX_TAIL) return said.every((word) => NOW.has(word));
-  if (said.every((word) => ACTION_TAILS.has(word))) return true;
-  return said.length === 1 && !tail.some((word) => RESTRICTING.has(word)) && DOING.has(asked.at(-1) ?? "");
+/** Words before the asked ones only point at it, or say what a field or a menu is there for. */
+const isHarmlessLead = (asked: Words, lead: Words, kind: ElementKind): boolean => {
+  const said = lead.filter((word) => !POINTING.has(word));
+  if (said.length === 0) return true;
+  if (isField(kind)) return said.length === 1 && ENTERING.has(said[0] ?? "");
+  if (said.every((word) => LEADING.has(word))) return true;
+  return said.length === 1 && OPENING.has(said[0] ?? "") && OPENED.has(asked.join(" "));
 };
 
-const isHarmlessTail = (asked: readonly string[], tail: readonly string[], kind: ElementKind): boolean => {
-  const said = tail.filter((word) => !isFiller(word) || RESTRICTING.has(word));
-  if (said.length === 0) return true;
-  if (asked.length === 1 && LOOKING_UP.has(asked[0] ?? "")) return !tail.some((word) => RESTRICTING.has(word));
-  if (kind === "editable" || kind === "selectable") return isFieldTail(tail, said);
-  return kind !== "checkable" && isActionTail(asked, tail, said);
+const isFieldTail = (asked: Words, tail: Words): boolean => {
+  if (tail[0] === "or") return true;
+  if (tail[0] === "in") return tail.length === 2 && UNITS.has(tail[1] ?? "");
+  const [last = ""] = asked.slice(-1);
+  return tail.every((word) => {
+    if (word === "address") return ADDRESSED.has(last);
+    if (word === "code" || word === "id") return !CODED.has(last);
+    return FIELD_HEADS.has(word) || TRAILING.has(word);
+  });
+};
+
+const isLookUpTail = (tail: Words, kind: ElementKind): boolean =>
+  isField(kind)
+    ? !tail.some((word) => ["and", "replace", "without", "not", "except"].includes(word))
+    : tail[0] === "for" && tail.length <= MAX_TAIL && !tail.slice(1).some((word) => RESTRICTING.has(word));
+
+/** `Continue to payment`, `Back to results`, `Next page`. */
+const isWay = (asked: Words, tail: Words): boolean => {
+  const [first, ...rest] = tail;
+  if (!MOVING.has(asked.join(" "))) return false;
+  if (first === "to") return tail.length <= MAX_TAIL && !rest.some((word) => RESTRICTING.has(word) || word === "top");
+  return rest.length === 0 && STEPS.has(first ?? "");
+};
+
+/** A verb and the one thing that it is done to. */
+const isObject = (verb: string, said: Words): boolean => {
+  const [thing = "", ...more] = said;
+  if (more.length > 0 || !DOING.has(verb) || TURNING.has(thing) || RESTRICTING.has(thing) || isNumber(thing))
+    return false;
+  // `Open issues` are issues that are open, `Start page` is a page, `Save pending` is no thing.
+  if (verb === "open" && thing.endsWith("s")) return false;
+  if (LOOKING_UP.has(verb) && OF_SEARCH.has(thing)) return false;
+  if (KEPT_THINGS.has(thing)) return KEEPING.has(verb);
+  return thing !== "page" && !/(?:ed|ing)$/u.test(thing);
+};
+
+const isActionTail = (asked: Words, tail: Words): boolean => {
+  const said = tail.filter((word) => !POINTING.has(word));
+  const name = asked.join(" ");
+  if (/^(?:log|sign) in$/u.test(name) && tail[0] === "to") return tail.length <= MAX_TAIL;
+  if (name === "close" && said.length === 1 && WINDOWS.has(said[0] ?? "")) return true;
+  if (isWay(asked, tail)) return true;
+  if (said.every((word) => TRAILING.has(word)) && !(name === "start" && said.includes("page"))) return true;
+  return !isDestructive(name) && tail.length <= MAX_TAIL && isObject(asked.at(-1) ?? "", said);
+};
+
+/** `I agree to the terms`, `Remember me on this device`, `Stay signed in for 30 days`. */
+const isCheckTail = (asked: Words, tail: Words): boolean => {
+  if (tail.every((word) => TRAILING.has(word))) return true;
+  if (tail.some((word) => EXTRA_CONSENT.has(word))) return false;
+  if (asked.some((word) => AGREEING.has(word))) return true;
+  const text = tail.join(" ");
+  return /^(?:on|in) this \S+$|^for \d+ \S+$/u.test(text);
+};
+
+const isHarmlessTail = (asked: Words, tail: Words, kind: ElementKind): boolean => {
+  if (tail.every((word) => POINTING.has(word))) return true;
+  const compounds = COMPOUNDS[asked.join(" ")] ?? COMPOUNDS[asked.at(-1) ?? ""] ?? [];
+  if (compounds.includes(tail.join(" "))) return true;
+  if (LOOKING_UP.has(asked.join(" ")) && isLookUpTail(tail, kind)) return true;
+  if (isField(kind)) return isFieldTail(asked, tail);
+  if (isNumber(tail[0] ?? "") && tail.slice(1).every((word) => COUNTED.has(word))) return kind !== "checkable";
+  return kind === "checkable" ? isCheckTail(asked, tail) : isActionTail(asked, tail);
 };
 
 /** Compares the name a person wrote with the name that an element has. `kind`: what the step needs of the element. */
 export const additionOf = (wanted: string, name: string, kind: ElementKind): Addition => {
   const [asked, said] = [telling(wanted), telling(name)];
   if (asked.length === 0 || said.length === 0 || asked.join("") === said.join("")) return "none";
-  if (isSynonym(wanted, name)) return "harmless";
   const at = startOf(said, asked);
-  if (at < 0) return "narrowing";
-  const lead = said.slice(0, at).filter((word) => !isFiller(word));
-  if (lead.length > 0) return "narrowing";
+  if (at < 0) return isSynonym(wanted, name) ? "harmless" : "narrowing";
+  if (!isHarmlessLead(asked, said.slice(0, at), kind)) return "narrowing";
+  // `Next: Payment` says where it leads.
+  if (at === 0 && MOVING.has(asked.join(" ")) && /^\s*\S+\s*:/u.test(name)) return "harmless";
   return isHarmlessTail(asked, said.slice(at + asked.length), kind) ? "harmless" : "narrowing";
 };

@@ -18,8 +18,13 @@ export const normaliseText = (text: string): string =>
 
 const NOT_ASCII = /[^\t-~]/u;
 
+/** `E-mail` is one word. */
+const joined = (text: string): string => (text.includes("-") ? text.replace(/\b(e)-(?=\p{L})/giu, "$1") : text);
+
 /** Lower-case words: runs of letters, marks and digits. */
-export const words = (text: string): readonly string[] =>
+export const words = (written: string): readonly string[] => wordsOf(joined(written));
+
+const wordsOf = (text: string): readonly string[] =>
   (NOT_ASCII.test(text)
     ? normaliseText(text)
         .toLowerCase()
@@ -61,9 +66,6 @@ const isTurning = (word: string): boolean => QUALIFIERS.has(word) || DESTRUCTIVE
 
 /** Words around a name that change nothing. */
 const NOISE = new Set("your the a an my enter please type here required optional of for this in on to and".split(" "));
-
-/** A word around a name that changes nothing. */
-export const isFiller = (word: string): boolean => NOISE.has(word);
 
 const sequenceAt = (haystack: readonly string[], needle: readonly string[]): number => {
   for (let start = 0; start + needle.length <= haystack.length; start++) {

@@ -49,6 +49,8 @@ export type Discovery =
       readonly rivals: readonly Rival[];
       /** What was typed into last brings suggestions that have not come yet: one of them may answer as well. */
       readonly suggesting?: true;
+      /** It has a longer name, and the page shows that something is still to come (a spinner, a part that loads). */
+      readonly waiting?: true;
     }
   /** Several answer equally well; `hint` says what would tell them apart. */
   | { readonly kind: "ambiguous"; readonly rivals: readonly Rival[]; readonly hint: string; readonly seen: number }

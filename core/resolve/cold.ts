@@ -17,10 +17,19 @@ const SUGGESTIONS_MS = 1_500;
 export const isReady = (a: Actionability, kind: ElementKind): boolean =>
   a.visible && a.enabled && a.stable && a.receivesEvents && (kind !== "editable" || a.editable);
 
-/** So long a page may take to bring the very name that was written where only a longer one is there. */
-const WEAK_NAME_MS = 1_200;
+/** So long a page may take to bring the very name that was written where only a longer one is there, */
+const WEAK_NAME_MS = 2_000;
+/** so long while it shows that something is still to come, */
+const WAITING_MS = 6_000;
+/** and no more than this share of the time of the step. */
+const WEAK_SHARE = 0.6;
 
-const isWeak = (seek: Seek, { snapshot }: Candidate): boolean => longerName(seek.query, snapshot) !== undefined;
+/** How long an element with a longer name is still not taken. */
+const weakLeftMs = (seek: Seek, discovery: Discovery, now: number): number => {
+  if (discovery.kind !== "found" || longerName(seek.query, discovery.candidate.snapshot) === undefined) return 0;
+  const patience = discovery.waiting === true ? WAITING_MS : WEAK_NAME_MS;
+  return seek.startedAt + Math.min(patience, WEAK_SHARE * (seek.deadline - seek.startedAt)) - now;
+};
 
 /** What the looks so far saw. */
 export interface ColdState {
@@ -156,10 +165,8 @@ export const lookCold = async (
     return { kind: "wait", ms: suggestionsLeftMs };
   if (discovery.kind === "found" && settled && stirred(needs, state))
     return { kind: "wait", ms: needs.settle.untilSettledMs() };
-  const weakLeftMs =
-    discovery.kind === "found" && isWeak(seek, discovery.candidate) ? seek.startedAt + WEAK_NAME_MS - now : 0;
-  if (discovery.kind === "found" && settled && weakLeftMs > 0 && now < seek.deadline)
-    return { kind: "wait", ms: weakLeftMs };
+  const weakMs = weakLeftMs(seek, discovery, now);
+  if (settled && weakMs > 0) return { kind: "wait", ms: weakMs };
   if (discovery.kind === "found" && settled) {
     warnOfLongerName(seek, discovery.candidate.snapshot);
     tellDiscovery(seek, discovery, state.discoverMs);

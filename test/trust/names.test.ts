@@ -42,6 +42,34 @@ describePages("dead text", [
       { id: "no-props", steps: ["click Shut"], outcome: "refuse", says: /nothing happens/u },
     ],
   },
+  {
+    name: "broad-handlers",
+    html: `<div id="app"><header><h1>Console</h1></header><p id="t">Totals</p><div class="card" id="k1"><h3>Lamp</h3><button id="b1">Buy</button></div>
+      <div class="card" id="k2"><h3>Vase</h3><button id="b2">Order</button></div><p id="dub">Overdue</p><label id="lone" style="cursor:pointer">Alone</label></div>
+      <li id="hook" data-action="rename">Rename</li><h2>Reports</h2><span id="live" style="cursor:pointer">Reports</span>
+      <script>
+        document.getElementById("app").addEventListener("click", () => {});
+        document.getElementById("k1").addEventListener("click", () => LOG("lamp"));
+        document.getElementById("dub").ondblclick = () => LOG("overdue");
+        document.getElementById("live").onclick = () => LOG("reports");
+        document.addEventListener("click", (e) => { if (e.target.closest("[data-action]")) LOG("rename"); });
+      </script>`,
+    runs: [
+      { id: "whole-app", steps: ["click Totals"], outcome: "refuse", says: /a paragraph/u },
+      { id: "one-of-several", steps: ["click Lamp"], outcome: "pass", received: ["click #k1", "lamp"] },
+      { id: "dead-card", steps: ["click Vase"], outcome: "refuse" },
+      { id: "other-press", steps: ["click Overdue"], outcome: "refuse" },
+      {
+        id: "its-press",
+        steps: ["double click Overdue"],
+        outcome: "pass",
+        received: ["click #dub", "click #dub", "dblclick #dub", "overdue"],
+      },
+      { id: "lone-label", steps: ["click Alone"], outcome: "refuse" },
+      { id: "hook", steps: ["click Rename"], outcome: "pass", received: ["click #hook", "rename"] },
+      { id: "live-beside-dead", steps: ["click Reports"], outcome: "pass", received: ["click #live", "reports"] },
+    ],
+  },
 ]);
 
 describePages("longer names", [
@@ -84,5 +112,11 @@ describePages("longer names", [
     name: "late-exact",
     html: `<button id="w">Save changes</button><script>setTimeout(() => { const b = document.createElement("button"); b.id = "x"; b.textContent = "Save"; document.body.append(b); }, 900)</script>`,
     runs: [{ id: "waits", steps: ["click Save"], outcome: "pass", received: ["click #x"] }],
+  },
+  {
+    name: "late-behind-a-spinner",
+    html: `<button id="w">Save changes</button><p id="p" aria-busy="true">Loading…</p>
+      <script>setTimeout(() => { p.removeAttribute("aria-busy"); p.innerHTML = '<button id="x">Save</button>'; }, 2100)</script>`,
+    runs: [{ id: "waits", steps: [{ click: "Save", timeout: "6s" }], outcome: "pass", received: ["click #x"] }],
   },
 ]);

@@ -3,6 +3,7 @@ import type { ElementQuery } from "#core/model/element";
 import { isEnabled } from "./actionability";
 import { createNames, type Names } from "./accessible-name";
 import { dialogOverBackdrop } from "./backdrop";
+import { showsWaiting } from "./busy";
 import { createNearness, isAside } from "./context";
 import { attributeOf, hasAttribute } from "./dom";
 import { hold } from "./held";
@@ -167,6 +168,9 @@ const shownOf = (ranked: readonly Scored[], { modal, nearness }: Around): readon
   return shown.slice(0, SHOWN).filter((answer) => answer !== undefined);
 };
 
+/** The best answer has a longer name than the one that was asked for: the very name may be still to come. */
+const isWeak = ([best]: readonly Scored[]): boolean => best !== undefined && /^(?:prefix|contains) /u.test(best.reason);
+
 /** Everything that answers the query in this frame, best first, at most eight. */
 export const discover = (query: ElementQuery): FrameDiscovery => {
   // Sifting without generated content spares half of the time; the chosen element is read in full.
@@ -184,5 +188,6 @@ export const discover = (query: ElementQuery): FrameDiscovery => {
     tooLarge: elements.length >= MAX_ELEMENTS,
     suggesting: awaitsSuggestions(query.kind),
     ...(isScoped && (ranked[0]?.score ?? 0) < ACCEPT ? { refusal: scopeRefusal(query, elements, names) } : {}),
+    ...(isWeak(ranked) && showsWaiting(names) ? { waiting: true } : {}),
   };
 };

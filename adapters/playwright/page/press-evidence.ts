@@ -8,6 +8,7 @@ import {
   hasAttribute,
   isConnected,
   localName,
+  matches,
   tagName,
   textOf,
 } from "./dom";
@@ -60,12 +61,42 @@ const kindOf = (element: Element): string => {
   return /^h[1-6]$/u.test(tag) ? "a heading" : (NAMES[tag] ?? `a <${tag}>`);
 };
 
+const shapeOf = (element: Element): string => `${tagName(element)}.${classesOf(element).item(0) ?? ""}`;
+
+const alike = (child: Element, parent: Element): number => {
+  const shape = shapeOf(child);
+  return [...childElements(parent)].filter((other) => shapeOf(other) === shape).length;
+};
+
 /** Cells of a row are different things; other siblings of one shape are things of one kind, which a list may tell apart itself. */
 const isRepeated = (child: Element, parent: Element): boolean => {
   const tag = tagName(child);
-  if (tag === "TD" || tag === "TH") return false;
-  const shape = (element: Element): string => `${tagName(element)}.${classesOf(element).item(0) ?? ""}`;
-  return [...childElements(parent)].some((other) => other !== child && shape(other) === shape(child));
+  return tag !== "TD" && tag !== "TH" && alike(child, parent) > 1;
+};
+
+/** A list of such things, and hardly anything else. */
+const isListOf = (child: Element, parent: Element): boolean =>
+  !matches(parent, LANDMARKS) && alike(child, parent) * 2 > childElements(parent).length;
+
+const LANDMARKS = "main,header,footer,nav,aside,form,h1,[role=main],[role=navigation],[role=banner]";
+/** Attributes that a script which listens at the top of the page reads to know what was pressed. */
+const HOOKS = ["action", "click", "toggle", "target", "command", "cmd", "href", "url", "link", "trigger", "bs-toggle"];
+
+/** A part of the page of many things: a handler on it says nothing about one of the texts in it. */
+const isBroad = (element: Element): boolean =>
+  matches(element, LANDMARKS) || findFirst(element, LANDMARKS) !== null || findFirst(element, CONTROLS) !== null;
+
+/** One of several things of one kind: a row, a card, an item. */
+const isItemOf = (element: Element, parent: Element | null): boolean =>
+  parent !== null && parent !== bodyOf() && isRepeated(element, parent) && findFirst(element, "main,nav,h1") === null;
+
+const isHooked = (element: Element): boolean => HOOKS.some((name) => hasAttribute(element, `data-${name}`));
+
+/** A pointer says nothing where the whole page has it, or where it is the style of labels. */
+const hasPointer = (element: Element, levels: readonly Element[]): boolean => {
+  const body = bodyOf();
+  if (getComputedStyle(element).cursor !== "pointer" || levels.some((at) => tagName(at) === "LABEL")) return false;
+  return body === null || getComputedStyle(body).cursor !== "pointer";
 };
 
 const nearestControl = (element: Element): Element | undefined => {
@@ -86,13 +117,21 @@ export const pressEvidence = (id: string): PressEvidence | null => {
   const [body, html] = [bodyOf(), documentElement()];
   const text = textOf(element).trim();
   const levels: PressEvidence["levels"][number][] = [];
+  const elements: Element[] = [];
   let apart = false;
   let isWhole = true;
+  let isListed = false;
+  let isHook = false;
   for (let at: Element | null = element; at && at !== body && at !== html; ) {
     if (isLiveByMarkup(at)) return null;
-    if (levels.length < MAX_LEVELS) levels.push({ held: hold(at), apart });
     const parent: Element | null = parentOf(at);
-    if (parent && isRepeated(at, parent)) {
+    const isItem = isItemOf(at, parent);
+    const isUnit = isWhole || isItem || isListed || !isBroad(at);
+    isHook ||= (isWhole || isItem) && isHooked(at);
+    elements.push(at);
+    if (levels.length < MAX_LEVELS) levels.push({ held: hold(at), apart: !isItem && (apart || !isUnit) });
+    isListed = isItem && isWhole && parent !== null && isListOf(at, parent);
+    if (isItem) {
       // The items of a list that listens itself are pressed; what stands deeper in them is not known to be.
       apart ||= !isWhole;
       isWhole = false;
@@ -104,7 +143,8 @@ export const pressEvidence = (id: string): PressEvidence | null => {
   const nearest = nearestControl(element);
   return {
     kind: kindOf(element),
-    pointer: getComputedStyle(element).cursor === "pointer",
+    pointer: hasPointer(element, elements),
+    hooked: isHook,
     levels,
     ...(nearest ? { nearest: describe(nearest, names) } : {}),
   };

@@ -91,6 +91,8 @@ export interface PressEvidence {
   readonly kind: string;
   /** The pointer shows that it can be pressed. */
   readonly pointer: boolean;
+  /** An attribute says what a press on it is about, for a script that listens at the top of the page. */
+  readonly hooked: boolean;
   /** The element and what it stands in, below the body, nearest first; `apart`: a handler there may be about other things in it. */
   readonly levels: readonly { readonly held: string; readonly apart: boolean }[];
   /** The control that stands nearest, in words. */
@@ -141,6 +143,8 @@ export interface FrameDiscovery {
   readonly tooLarge?: boolean;
   /** What was typed into last brings suggestions that have not come yet. */
   readonly suggesting: boolean;
+  /** Only a longer name matches, and the page shows that something is still to come. */
+  readonly waiting?: boolean;
   /** Why nothing in this frame may be acted on, where more can be said than that nothing matches. */
   readonly refusal?: Refusal;
 }

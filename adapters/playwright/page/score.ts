@@ -81,7 +81,10 @@ const roleFactor = (query: ElementQuery, element: Element, names: Names): number
 const kindFactor = (query: ElementQuery, element: Element): number => {
   if (query.kind !== "clickable") return 1;
   if (isInteractive(element)) return 1;
-  return matches(element, "[onclick],[tabindex],[aria-haspopup]") ? 0.97 : 0.9;
+  // Of equal texts, the one that looks as if it could be pressed.
+  const isShown =
+    matches(element, "[onclick],[tabindex],[aria-haspopup]") || getComputedStyle(element).cursor === "pointer";
+  return isShown ? 0.97 : 0.9;
 };
 
 const SHAPES = "rect,path,circle,ellipse,polygon,polyline,line,image,use";
@@ -112,6 +115,7 @@ const scoreElement = (query: ElementQuery, element: Element, names: Names): Scor
   if (query.name === "") return role > BEARS ? { element, score: role, reason: `role ${query.role}` } : undefined;
   const { score, reason } = answerName(query, element, names);
   if (query.exact === true && score < 0.9) return undefined;
+  if (score === 0) return undefined;
   const total = score * role * kindFactor(query, element);
   return total > 0
     ? { element: score < ACCEPT ? element : labelledBy(query, element, names), score: total, reason }
