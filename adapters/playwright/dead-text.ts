@@ -47,21 +47,29 @@ const isLive = ({ pointer, hooked, levels }: PressEvidence, { each, top }: PageH
   return pointer || each.some(isHandled) || (hooked && isTop);
 };
 
+/** Nothing is pressed whose effect cannot be known; the step looks again while it has time. */
+const silent = ({ name }: ElementQuery): Failure => ({
+  code: "not-actionable",
+  message: `the page was too busy to say whether a press on ${JSON.stringify(name)} does anything, and nothing was pressed`,
+});
+
 /**
- * The failure of a press on dead text; undefined where a press does something, or where that cannot be known. Who names a static role
+ * The failure of a press on dead text, or of one about which the page gives no answer; undefined where a press does something. Who names a static role
  * (`click the heading "Booking"`) knows what is pressed.
  */
 export const deadText = async (act: Act, query: ElementQuery, press: Press): Promise<Failure | undefined> => {
   const { world, worlds, held } = act;
   if (!world || query.selector !== undefined || STATIC_ROLES.has(query.role ?? "")) return undefined;
   const evidence = await worlds.ask<PressEvidence | null>(world, { op: "pressEvidence", held: held.id }, ASK_MS);
-  if (!evidence) return undefined;
+  if (evidence === undefined) return silent(query);
+  if (evidence === null) return undefined;
   const handlers = await worlds.handlers(
     world,
     evidence.levels.map((level) => level.held),
     ASK_MS,
   );
-  if (!handlers || isLive(evidence, handlers, press)) return undefined;
+  if (!handlers) return silent(query);
+  if (isLive(evidence, handlers, press)) return undefined;
   return {
     code: "not-found",
     message: `${JSON.stringify(query.name)} is ${evidence.kind} here, and nothing happens when it is pressed`,
