@@ -210,6 +210,8 @@ export interface PerformOptions {
   readonly timeoutMs: number;
   /** The value came from a secret: the field is covered in pictures, and no error text repeats it. */
   readonly secret: boolean;
+  /** How the requirement calls the element, for messages. */
+  readonly name?: string;
 }
 
 /** A browser; started by the first `open`. */

@@ -42,7 +42,11 @@ const perform = async (ctx: RunContext, seek: Seek, action: Action, found: Resol
   const share = isRemembered(found) && seek.heal === "auto" && !found.ready ? 0.5 : 1;
   const timeoutMs = Math.max(SHORTEST_ACTION_MS, left(ctx, seek) * share);
   const before = ctx.clock.elapsed();
-  const done = await ctx.session.perform(filled.value, found.held, { timeoutMs, secret: filled.secret });
+  const done = await ctx.session.perform(filled.value, found.held, {
+    timeoutMs,
+    secret: filled.secret,
+    name: seek.element,
+  });
   if (!done.ok) return { failure: done.failure, early: ctx.clock.elapsed() - before < timeoutMs * EARLY };
   for (const warning of done.warnings ?? []) seek.book.warn(warning);
   return undefined;

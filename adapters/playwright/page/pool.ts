@@ -59,6 +59,12 @@ export const isTextField = (element: Element): boolean => {
   return roleIn(element, TEXT_ROLES);
 };
 
+/** A value is set, not typed. */
+export const isAdjustable = (element: Element): boolean =>
+  element instanceof HTMLInputElement
+    ? element.type === "range" || element.type === "color"
+    : attributeOf(element, "role") === "slider";
+
 const MAX_OWN = 400;
 
 /** Text of its own, not its children's. */
@@ -85,7 +91,7 @@ export const eligible = (element: Element, kind: ElementKind): boolean => {
   if (element instanceof HTMLInputElement && element.type === "hidden") return false;
   switch (kind) {
     case "editable":
-      return isTextField(element) || roleIn(element, EDIT_ROLES);
+      return isTextField(element) || roleIn(element, EDIT_ROLES) || isAdjustable(element);
     case "selectable":
       return (
         tagName(element) === "SELECT" ||
