@@ -23,7 +23,7 @@ const put = (input: HTMLInputElement, value: string): Grip | null => {
 };
 
 /** The order of day and month that the field's own words show, else the language of the page. */
-export const dateOrderAt = (element: Element): DateOrder | undefined => {
+const dateOrderAt = (element: Element): DateOrder | undefined => {
   const described = byIds(element, "aria-describedby").map((hint) => hint.textContent ?? "");
   const said = ["placeholder", "title", "aria-label", "data-format"].map((name) => attributeOf(element, name) ?? "");
   for (const text of [labelTexts(element), ...said, ...described]) {

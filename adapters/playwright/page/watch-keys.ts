@@ -81,7 +81,7 @@ export const keysLost = (): boolean => {
 };
 
 /** Typing goes on where the text ends. */
-export const caretAtEnd = (element: Element): void => {
+const caretAtEnd = (element: Element): void => {
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
     try {
       element.setSelectionRange(element.value.length, element.value.length);
