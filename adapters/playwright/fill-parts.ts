@@ -1,6 +1,6 @@
 import type { Failure } from "#core/model/failure";
 import { ASK_MS, type Act, POLL_MS } from "./act";
-import type { Grip } from "./page/protocol";
+import type { Grip } from "./page/fill-protocol";
 
 /** A slider needs no more presses than these. */
 const MAX_PRESSES = 500;

@@ -2,7 +2,7 @@ import type { Failure } from "#core/model/failure";
 import type { Performed } from "#core/ports/browser";
 import { ASK_MS, type Act, failed, isBySelector, locatorOf, ok } from "./act";
 import { fillParts, moveSlider } from "./fill-parts";
-import type { Grip, Taken } from "./page/protocol";
+import type { Grip, Taken } from "./page/fill-protocol";
 import { type Filled, performedBy, readBack } from "./read-back";
 import { inTime } from "./worlds";
 

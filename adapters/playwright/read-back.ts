@@ -1,7 +1,7 @@
 import type { Performed } from "#core/ports/browser";
 import { ASK_MS, type Act, failed, ok } from "./act";
 import { notActionable } from "./playwright-failure";
-import type { Taken } from "./page/protocol";
+import type { Taken } from "./page/fill-protocol";
 
 /** How long the page may take to arrange what it was given and to answer, in milliseconds. */
 const READ_BACK_MS = ASK_MS + 1_000;

@@ -2,7 +2,7 @@ import type { Keyboard, Page } from "playwright";
 import type { HeldElement, Performed } from "#core/ports/browser";
 import { ASK_MS, type Act, failed, isBySelector, locatorOf, ok } from "./act";
 import { UNFOCUSED } from "./fill";
-import type { Focused, KeysMode } from "./page/protocol";
+import type { Focused, KeysMode } from "./page/fill-protocol";
 import { GRACE_MS } from "./press";
 import { performedBy, readBack, STRAYED } from "./read-back";
 import { inTime, type World, type Worlds } from "./worlds";

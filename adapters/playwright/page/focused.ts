@@ -1,7 +1,7 @@
 import { createNames } from "./accessible-name";
 import { attributeOf, bodyOf, documentElement, focusIn, isEditing, matches, shadowRoot, tagName } from "./dom";
 import { hold } from "./held";
-import type { Focused } from "./protocol";
+import type { Focused } from "./fill-protocol";
 import { describe } from "./snapshot";
 
 /** Elements that a key presses or switches: text typed at them goes nowhere. */

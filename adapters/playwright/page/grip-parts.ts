@@ -5,7 +5,7 @@ import { codeBoxes } from "./code-boxes";
 import { dateSections } from "./date-sections";
 import { attributeOf } from "./dom";
 import { hold } from "./held";
-import type { Grip } from "./protocol";
+import type { Grip } from "./fill-protocol";
 
 const refusal = (message: string, hint: string): Grip => ({ kind: "refused", message, hint });
 

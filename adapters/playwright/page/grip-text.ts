@@ -5,7 +5,7 @@ import { isConnected, isEditing } from "./dom";
 import { drawnEditor, noteBefore } from "./field-text";
 import { gripParts } from "./grip-parts";
 import { heldElement, hold } from "./held";
-import type { Grip } from "./protocol";
+import type { Grip } from "./fill-protocol";
 import { setNative } from "./set-native";
 import { isTextInput, textControl } from "./text-control";
 import { keepFocus, watchFor } from "./watch-keys";

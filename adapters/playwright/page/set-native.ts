@@ -6,7 +6,7 @@ import { actionabilityOf } from "./actionability";
 import { attributeOf, closest } from "./dom";
 import { noteBefore } from "./field-text";
 import { byIds } from "./label";
-import type { Grip } from "./protocol";
+import type { Grip } from "./fill-protocol";
 import { labelTexts } from "./sources";
 
 const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;

@@ -4,7 +4,7 @@ import { dateSections, sectionsHold } from "./date-sections";
 import { focusIn, isConnected, rootOf } from "./dom";
 import { drawnEditor, fieldText, textBefore } from "./field-text";
 import { heldElement } from "./held";
-import type { Taken } from "./protocol";
+import type { Taken } from "./fill-protocol";
 import { isTextInput, textControl } from "./text-control";
 import { keysLost, nextTask } from "./watch-keys";
 

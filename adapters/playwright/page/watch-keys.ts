@@ -3,7 +3,7 @@ import { focusIn, isConnected, isEditing, rootOf } from "./dom";
 import { watchEffect } from "./effect";
 import { noteBefore } from "./field-text";
 import { heldElement } from "./held";
-import type { KeysMode } from "./protocol";
+import type { KeysMode } from "./fill-protocol";
 import { isTextInput, textControl } from "./text-control";
 import { within } from "./walk";
 
