@@ -18,6 +18,10 @@ export interface Act {
   readonly worlds: Worlds;
   readonly held: HeldElement;
   readonly timeout: number;
+  /** How people call the element. */
+  readonly name: string;
+  /** No message repeats the value. */
+  readonly secret: boolean;
 }
 
 export const ok: Performed = { ok: true };

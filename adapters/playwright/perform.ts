@@ -1,18 +1,19 @@
-import type { Frame, Keyboard, Page } from "playwright";
-import type { Failure } from "#core/model/failure";
+import type { Frame, Page } from "playwright";
 import type { ElementQuery } from "#core/model/element";
 import type { Action } from "#core/model/step";
 import type { HeldElement, Performed, PerformOptions } from "#core/ports/browser";
-import { ASK_MS, type Act, failed, isBySelector, locatorOf, ok, targetOf } from "./act";
+import { ASK_MS, type Act, failed, locatorOf, ok, targetOf } from "./act";
 import { actionFailure, happened, notActionable, wentAway } from "./playwright-failure";
+import { fill } from "./fill";
 import type { Leaving } from "./leaving";
-import { GRACE_MS, press } from "./press";
+import { press } from "./press";
 import { deadText } from "./dead-text";
 import { chooseOption } from "./select";
 import type { Aim } from "./page/protocol";
 import { setChecked } from "./set-checked";
 import type { Traffic } from "./traffic";
-import { inTime, type World, type Worlds } from "./worlds";
+import { focusedField, pressAnywhere, pressKey, typeInto } from "./type-keys";
+import type { World, Worlds } from "./worlds";
 
 interface PerformerNeeds {
   readonly page: Page;
@@ -21,50 +22,6 @@ interface PerformerNeeds {
   readonly leaving: Leaving;
   readonly frameOf: (held: HeldElement) => Promise<Frame | undefined>;
 }
-
-/** A question to the page about the held element of the main frame; undefined for others. */
-const askMain = async <T>(act: Act, op: "grip" | "took" | "watchKeys" | "keysLost"): Promise<T | undefined> =>
-  act.world?.main === true && !isBySelector(act)
-    ? ((await act.worlds.ask<T | null>(act.world, { op, held: act.held.id }, ASK_MS)) ?? undefined)
-    : undefined;
-
-const UNFOCUSED: Failure = { code: "not-actionable", message: "the element does not keep the focus" };
-
-const fill = async (act: Act, value: string): Promise<Performed> => {
-  const type = await askMain<string>(act, "grip");
-  if (type === undefined || (type === "number" && Number.isNaN(Number(value)))) {
-    await locatorOf(act).fill(value, { timeout: act.timeout });
-    return ok;
-  }
-  if (type === "") return failed(UNFOCUSED);
-  const { keyboard } = act.page;
-  const typed = value === "" ? keyboard.press("Delete") : keyboard.insertText(value);
-  const done = typed.then(() => true);
-  if (!(await inTime(done, act.timeout))) return failed({ code: "timeout", message: "the text was not taken in time" });
-  const took = await askMain<boolean>(act, "took");
-  // Filling once more is no harm: what was written went with the field that the page took away.
-  return took === false ? failed(notActionable("fill", undefined)) : ok;
-};
-
-const LOST = "another element has the focus: the keys for this one were not given to it";
-
-/** Keys into the held element, and into no other that takes the focus from it. What they set off is known when the page has answered. */
-const keys = async (act: Act, send: (to: Keyboard) => Promise<void>, wait: () => Promise<void>): Promise<Performed> => {
-  const watched = await askMain<boolean>(act, "watchKeys");
-  if (watched === undefined) {
-    await wait();
-    return ok;
-  }
-  if (!watched) return failed(UNFOCUSED);
-  const sent = await inTime(
-    send(act.page.keyboard).then(() => true),
-    // A key that was pressed cannot be taken back: a page that is busy with it is waited for.
-    act.timeout + GRACE_MS,
-  );
-  const lost = await askMain<boolean>(act, "keysLost");
-  if (lost === true) return failed({ code: "action", message: LOST });
-  return sent ? ok : failed({ code: "timeout", message: "the keys were not taken in time" });
-};
 
 /** The action on what is pressed for its element. */
 const pressed = (act: Act, { held }: Aim): Act => ({ ...act, held: { ...act.held, id: held } });
@@ -84,7 +41,7 @@ const onElement = async (act: Act, action: Action, query?: ElementQuery): Promis
     case "uncheck":
       return setChecked(act, action.kind === "check", query);
     case "fill":
-      return fill(act, action.value);
+      return fill(act, action.value, action.keys);
     case "clear":
       return fill(act, "");
     case "select":
@@ -96,27 +53,33 @@ const onElement = async (act: Act, action: Action, query?: ElementQuery): Promis
       await locatorOf(act).focus({ timeout });
       return ok;
     case "type":
-      return keys(
-        act,
-        (keyboard) => keyboard.type(action.value),
-        () => locatorOf(act).pressSequentially(action.value, { timeout }),
-      );
+      return typeInto(act, action.value);
     case "press":
-      return keys(
-        act,
-        (keyboard) => keyboard.press(action.key),
-        () => locatorOf(act).press(action.key, { timeout }),
-      );
+      return pressKey(act, action.key);
     default:
       throw new Error(`${action.kind} acts on no element`);
   }
 };
 
-const onFocus = async (page: Page, action: Action): Promise<Performed> => {
-  if (action.kind === "type") await page.keyboard.type(action.value);
-  else if (action.kind === "press") await page.keyboard.press(action.key);
-  else throw new Error(`${action.kind} needs an element`);
-  return ok;
+/** Text that no field is named for goes into what has the focus, and nowhere when that takes none. */
+const typeIntoFocused = async (page: Page, worlds: Worlds, value: string, options: PerformOptions) => {
+  const field = await focusedField(worlds);
+  if (typeof field === "string")
+    return failed({
+      code: "not-actionable",
+      message: `${field} has the focus: typed text goes nowhere`,
+      hint: 'click the field first, or write: type "TEXT" into FIELD',
+    });
+  const { world, held, name } = field;
+  const { timeoutMs: timeout, secret } = options;
+  if (secret) await worlds.ask(world, { op: "hide", held: held.id }, ASK_MS);
+  return typeInto({ page, frame: page.mainFrame(), world, worlds, held, timeout, name, secret }, value);
+};
+
+const onFocus = async (page: Page, worlds: Worlds, action: Action, options: PerformOptions): Promise<Performed> => {
+  if (action.kind === "type") return typeIntoFocused(page, worlds, action.value, options);
+  if (action.kind !== "press") throw new Error(`${action.kind} needs an element`);
+  return pressAnywhere(page, action.key);
 };
 
 export interface Performer {
@@ -153,16 +116,28 @@ export const createPerformer = ({ page, worlds, traffic, leaving, frameOf }: Per
 
   return {
     answered,
-    async perform(action, held, { timeoutMs, secret, query }) {
+    async perform(action, held, options) {
+      const { timeoutMs, secret, query } = options;
       traffic.mark();
       if (!held)
-        return onFocus(page, action).catch((error: unknown) => failed(actionFailure(action.kind, error, secret)));
+        return onFocus(page, worlds, action, options).catch((error: unknown) =>
+          failed(actionFailure(action.kind, error, secret)),
+        );
       const [frame, world] = await Promise.all([frameOf(held), worldOf(held)]);
       if (!frame) return failed(notActionable(action.kind, undefined));
       pressedIn = PRESSES.has(action.kind) ? world : undefined;
       if (pressedIn) leaving.pressing(answered);
       else leaving.acting();
-      const act: Act = { page, frame, world, worlds, held, timeout: timeoutMs };
+      const act: Act = {
+        page,
+        frame,
+        world,
+        worlds,
+        held,
+        timeout: timeoutMs,
+        name: options.name ?? "the field",
+        secret,
+      };
       if (secret && world) await worlds.ask(world, { op: "hide", held: held.id }, ASK_MS);
       try {
         return await onElement(act, action, query);

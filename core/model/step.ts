@@ -39,7 +39,8 @@ export type Action =
   | { readonly kind: "goto"; readonly url: string }
   | { readonly kind: "back" | "forward" | "reload" }
   | { readonly kind: ElementActionKind; readonly element: ElementQuery }
-  | { readonly kind: "fill"; readonly element: ElementQuery; readonly value: string }
+  /** `keys`: by real keys, as `type "X" into FIELD` says; a rich editor keeps what it holds then, and the text is added. */
+  | { readonly kind: "fill"; readonly element: ElementQuery; readonly value: string; readonly keys?: true }
   /** Key by key; without an element into what has the focus. */
   | { readonly kind: "type"; readonly element?: ElementQuery; readonly value: string }
   | { readonly kind: "press"; readonly element?: ElementQuery; readonly key: string }

@@ -172,6 +172,10 @@ const withoutValueLeads = (tokens: readonly Token[]): readonly Token[] => {
   return led ? tokens.slice(-1) : tokens;
 };
 
+/** What is typed is sent as keys. */
+const byKeys = (parsed: Parsed<Action>): Parsed<Action> =>
+  parsed.ok && parsed.value.kind === "fill" ? done({ ...parsed.value, keys: true }) : parsed;
+
 /** `fill|enter|type|set ...` in all their orders. Values may hold spaces unquoted; a quoted value ends where its quote ends. */
 export const parseFill = (context: ParseContext, verb: Verb, tokens: readonly Token[]): Parsed<Action> => {
   if (tokens.length === 0)
@@ -199,7 +203,7 @@ export const parseFill = (context: ParseContext, verb: Verb, tokens: readonly To
     }
     case "type": {
       const into = intoSplit(context, tokens) ?? targetThenQuoted(context, tokens);
-      return into ?? typed(context, tokens);
+      return into ? byKeys(into) : typed(context, tokens);
     }
     default: {
       const into = intoSplit(context, tokens) ?? targetThenQuoted(context, tokens) ?? withSplit(context, tokens);

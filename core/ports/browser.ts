@@ -216,6 +216,8 @@ export interface PerformOptions {
   readonly secret: boolean;
   /** The words of the step: what the page puts in the place of the element is read by them. */
   readonly query?: ElementQuery;
+  /** How the requirement calls the element, for messages. */
+  readonly name?: string;
 }
 
 /** A browser; started by the first `open`. */

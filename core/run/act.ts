@@ -46,6 +46,7 @@ const perform = async (ctx: RunContext, seek: Seek, action: Action, found: Resol
     timeoutMs,
     secret: filled.secret,
     query: seek.query,
+    name: seek.element,
   });
   if (!done.ok) return { failure: done.failure, early: ctx.clock.elapsed() - before < timeoutMs * EARLY };
   for (const warning of done.warnings ?? []) seek.book.warn(warning);

@@ -1,10 +1,13 @@
 import { createNames } from "./accessible-name";
-import { aim, gripText, keysLost, tookText, watchKeys } from "./aim";
+import { aim } from "./aim";
 import { isConnected, isElement, titleOf } from "./dom";
 import { detailOf } from "./detail";
 import { discover } from "./discover";
 import { effectShown } from "./effect";
 import { arm, pressEnded } from "./guard";
+import { focused } from "./focused";
+import { sliderValue } from "./grip-parts";
+import { gripText } from "./grip-text";
 import { heldElement, holdAs } from "./held";
 import { look, pageText, stateOf } from "./look";
 import { cover, uncover } from "./cover";
@@ -24,11 +27,18 @@ import { pressEvidence } from "./press-evidence";
 import type { Ask } from "./protocol";
 import { relocate } from "./relocate";
 import { reveal } from "./reveal";
+import { tookText } from "./took-text";
 import { verify } from "./verify";
+import { keysLost, watchKeys } from "./watch-keys";
 
 const stateOfHeld = (id: string) => {
   const element = heldElement(id);
   return element && isConnected(element) ? stateOf(element, 1, createNames()) : null;
+};
+
+const sliderOf = (id: string) => {
+  const element = heldElement(id);
+  return element ? sliderValue(element) : null;
 };
 
 /** What each question is answered with. */
@@ -51,10 +61,12 @@ const ANSWERS: { readonly [Op in Ask["op"]]: (ask: Extract<Ask, { op: Op }>) => 
   isFrame: (ask) => isFrameAt(ask.x, ask.y),
   aim: (ask) => aim(ask.held),
   pressEvidence: (ask) => pressEvidence(ask.held),
-  watchKeys: (ask) => watchKeys(ask.held),
+  watchKeys: (ask) => watchKeys(ask.held, ask.mode),
+  slider: (ask) => sliderOf(ask.held),
+  focused: () => focused(),
   keysLost: () => keysLost(),
-  took: (ask) => tookText(ask.held),
-  grip: (ask) => gripText(ask.held),
+  took: (ask) => tookText(ask.held, ask.wanted, ask.added),
+  grip: (ask) => gripText(ask.held, ask.value),
   choose: (ask) => chooseAt(ask.held, ask.indexes),
   checkedAnew: (ask) => checkedAnew(ask.query),
   beginChoice: (ask) => beginChoice(ask.held),

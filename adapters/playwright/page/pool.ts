@@ -60,6 +60,12 @@ export const isTextField = (element: Element): boolean => {
   return roleIn(element, TEXT_ROLES);
 };
 
+/** A value is set, not typed. */
+export const isAdjustable = (element: Element): boolean =>
+  element instanceof HTMLInputElement
+    ? element.type === "range" || element.type === "color"
+    : attributeOf(element, "role") === "slider";
+
 const MAX_OWN = 400;
 
 /** Text that is directly in it, not in its children. */
@@ -95,7 +101,7 @@ export const eligible = (element: Element, kind: ElementKind): boolean => {
   if (element instanceof HTMLInputElement && element.type === "hidden") return false;
   switch (kind) {
     case "editable":
-      return isTextField(element) || roleIn(element, EDIT_ROLES);
+      return isTextField(element) || roleIn(element, EDIT_ROLES) || isAdjustable(element);
     case "selectable":
       return (
         tagName(element) === "SELECT" ||

@@ -2,6 +2,7 @@ import type { Actionability, ElementQuery, ElementSnapshot } from "#core/model/e
 import type { DriftReport, Fingerprint } from "#core/model/fingerprint";
 import type { Locator } from "#core/model/locator";
 import type { Refusal } from "#core/ports/browser";
+import type { KeysMode } from "./fill-protocol";
 
 /** What the adapter asks of the script in the page's isolated world; answers are JSON strings. */
 export type Ask =
@@ -37,10 +38,12 @@ export type Ask =
   | { readonly op: "isFrame"; readonly x: number; readonly y: number }
   | { readonly op: "aim"; readonly held: string }
   | { readonly op: "pressEvidence"; readonly held: string }
-  | { readonly op: "watchKeys"; readonly held: string }
+  | { readonly op: "watchKeys"; readonly held: string; readonly mode: KeysMode }
+  | { readonly op: "slider"; readonly held: string }
+  | { readonly op: "focused" }
   | { readonly op: "keysLost"; readonly held: string }
-  | { readonly op: "took"; readonly held: string }
-  | { readonly op: "grip"; readonly held: string }
+  | { readonly op: "took"; readonly held: string; readonly wanted: string; readonly added: boolean }
+  | { readonly op: "grip"; readonly held: string; readonly value: string }
   | { readonly op: "choose"; readonly held: string; readonly indexes: readonly number[] }
   | { readonly op: "checkedAnew"; readonly query: ElementQuery }
   | { readonly op: "beginChoice"; readonly held: string }

@@ -7,7 +7,7 @@ import { attributeOf, closest, isEditing, matches, tagName, findFirst, localName
 import { mentionsIn } from "./mentions";
 import { labelledControl } from "./duplicate-ids";
 import { iconsCalled, namelessThings } from "./icon-handle";
-import { isInteractive, isTextField } from "./pool";
+import { isAdjustable, isInteractive, isTextField } from "./pool";
 import { answerLogo } from "./logo";
 import { isSeen } from "./proxy";
 import { ATOMS, LOGO, ROLE_WORDS, roleAnswers } from "./roles";
@@ -79,6 +79,8 @@ const roleFactor = (query: ElementQuery, element: Element, names: Names): number
 };
 
 const kindFactor = (query: ElementQuery, element: Element): number => {
+  // Beside a slider of the same name, the field that takes text is meant.
+  if (query.kind === "editable" && query.role !== "slider" && isAdjustable(element)) return 0.95;
   if (query.kind !== "clickable") return 1;
   if (isInteractive(element)) return 1;
   // Of equal texts, the one that looks as if it could be pressed.

@@ -17,6 +17,7 @@ import {
   tagName,
   textOf,
 } from "./dom";
+import { codeLabel } from "./code-boxes";
 import { headingBefore } from "./heading";
 import { labelsDespiteDuplicates } from "./duplicate-ids";
 import { byIds, labelsOf } from "./label";
@@ -160,6 +161,7 @@ export const NAME_SOURCES: readonly NameSource[] = [
   { from: "text", weight: 0.96, read: (element) => ownText(element) },
   { from: "title", weight: 0.95, read: (element) => said(element, "title") },
   { from: "alt", weight: 0.95, read: (element) => said(element, "alt") || imageAlt(element) },
+  { from: "group of boxes", weight: 0.94, read: codeLabel },
   { from: "visible label", weight: 0.92, read: visibleLabel },
   { from: "row header", weight: 0.9, read: whereUnnamed(headerText) },
   { from: "column header", weight: 0.9, read: whereUnnamed(columnText) },
@@ -221,6 +223,6 @@ export const rawText = (element: Element): string => {
   raw += namesByContent(element) ? ` ${briefText(element, 600)}` : ` ${rawLine(element)}`;
   if (isInteractive(element)) raw += imageTexts(element);
   if (isTextField(element) || tagName(element) === "SELECT")
-    raw += ` ${textBefore(element)} ${headerText(element)} ${columnText(element)} ${textAfter(element)}`;
+    raw += ` ${textBefore(element)} ${headerText(element)} ${columnText(element)} ${textAfter(element)} ${codeLabel(element)}`;
   return withoutUnseen(raw).toLowerCase();
 };

@@ -309,7 +309,7 @@ describe("variables", () => {
         row({ v: evil, n: "the first", r: "in dialog" }),
       ),
     ).toEqual([
-      { kind: "fill", element: { name: "A", kind: "editable" }, value: evil },
+      { kind: "fill", element: { name: "A", kind: "editable" }, value: evil, keys: true },
       { kind: "click", element: { name: evil, kind: "clickable" } },
       { kind: "click", element: { name: "the first", kind: "clickable", within: { name: "in dialog", role: "row" } } },
     ]);
