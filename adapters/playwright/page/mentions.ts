@@ -152,7 +152,7 @@ export const mentionsIn = (
     if (!eligible(element, query.kind)) continue;
     const raw = needles.length === 0 ? "" : rawText(element) + (near.get(element) ?? "");
     let held = 0;
-    for (const needle of needles) if (raw.includes(needle)) held++;
+    for (const needle of needles) if (holdsWord(raw, needle)) held++;
     if (held > 0 || needles.length === 0) mentions.push({ element, held });
   }
   return mentions;
