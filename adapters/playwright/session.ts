@@ -3,6 +3,7 @@ import { PortError } from "#core/model/failure";
 import type { Performed, Recording, Session } from "#core/ports/browser";
 import { failed, ok } from "./act";
 import { createFilm } from "./film";
+import { followLastEffect } from "./last-effect";
 import { followNews } from "./page-news";
 import { takePicture } from "./picture";
 import { wait } from "./pulse";
@@ -134,14 +135,17 @@ export const createSession = async (page: Page, needs: SessionNeeds): Promise<Se
   });
   await film.begin();
   const inFront = doInFront(tabs);
+  const changed = (timeoutMs: number): Promise<void> => changedOrSwitched(tabs, timeoutMs);
+  const quiet = (): boolean => !tabs.opening() && tabs.front().pulse.quiet();
+  const { works, shown } = followLastEffect(worksOf(tabs), { changed, quiet });
   const picture = ({ worlds }: Tab, secrets: readonly string[], ms: number) => takePicture(worlds, secrets, ms);
   return {
     ...navigator(tabs),
     url: () => (tabs.front().page.url() === "about:blank" ? "" : tabs.front().page.url()),
-    ...worksOf(tabs),
+    ...works,
     news: news.take,
-    changed: (timeoutMs) => changedOrSwitched(tabs, timeoutMs),
-    quiet: () => !tabs.opening() && tabs.front().pulse.quiet(),
+    changed,
+    quiet,
     leaving: () => tabs.front().leaving.now(),
     answered: (timeoutMs) => tabs.front().performer.answered(timeoutMs),
     buildMs: () => tabs.front().traffic.buildMs(),
@@ -153,6 +157,7 @@ export const createSession = async (page: Page, needs: SessionNeeds): Promise<Se
     trace: (redact) => inDeadline("trace", endTrace(context, redact)),
     video: () => inDeadline("video", film.end()),
     async close() {
+      await shown();
       await film.drop();
       const closing = context.close().catch(() => undefined);
       await wait(CLOSE_MS, (finish) => {

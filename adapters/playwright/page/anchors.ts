@@ -3,6 +3,7 @@ import type { Names } from "./accessible-name";
 import { attributeOf, findAll, matches } from "./dom";
 import { bearersOf } from "./mentions";
 import { ownText } from "./pool";
+import { styleText } from "./style-text";
 import { textHolders } from "./text-holders";
 import { allRoots, ancestorsOf } from "./walk";
 
@@ -22,7 +23,7 @@ const labelOf = (element: Element): string =>
   attributeOf(element, "aria-label") ??
   (matches(element, "img,area")
     ? (attributeOf(element, "alt") ?? "")
-    : ownText(element) || (attributeOf(element, "title") ?? ""));
+    : ownText(element) || styleText(element) || (attributeOf(element, "title") ?? ""));
 
 /** Elements that have the words of a scope as their name or text, also where markup splits them; only the best matches count. */
 export const anchorsFor = (name: string, elements: readonly Element[], names: Names): readonly Anchor[] => {

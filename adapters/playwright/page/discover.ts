@@ -8,11 +8,13 @@ import { createNearness, isAside } from "./context";
 import { attributeOf, hasAttribute } from "./dom";
 import { hold } from "./held";
 import { byIds } from "./label";
-import { topModal } from "./modal";
+import { withListTwins } from "./list-twins";
+import { isOpening, topModal } from "./modal";
 import { isInteractive } from "./pool";
 import type { FrameCandidate, FrameDiscovery } from "./protocol";
 import { columnCells } from "./rows";
 import { scopeOf, type ScopeDistance } from "./scope";
+import { readStyleTexts } from "./style-text";
 import { scopeRefusal } from "./scope-refusal";
 import { readRoleWord, type Scored, scoreAll } from "./score";
 import { sketchOf } from "./detail";
@@ -96,12 +98,15 @@ interface Around {
   readonly nearness: (element: Element) => number;
 }
 
-const candidateOf = ({ element, score, reason }: Scored, { names, modal, list, nearness }: Around): FrameCandidate => {
+const candidateOf = (
+  { element, score, reason }: Scored,
+  { names, modal, list, nearness, twins }: Around & { readonly twins: ReadonlySet<Element> },
+): FrameCandidate => {
   const target = targetOf(element);
   return {
     ...sketchOf(element, names),
     held: hold(element),
-    score: isEnabled(element) ? score : score - 2 * TIE,
+    score: isEnabled(element) || twins.has(element) ? score : score - 2 * TIE,
     reason,
     ...(target === undefined ? {} : { target }),
     modal: modal !== undefined && within(element, modal),
@@ -142,7 +147,7 @@ const rankEitherWay = (query: ElementQuery, elements: readonly Element[], names:
 
 /** The elements of this frame that match the query equally well, and better than all others; none where nothing matches. */
 export const peersOf = (query: ElementQuery, elements: readonly Element[]): readonly Element[] => {
-  const { ranked } = rankEitherWay(query, elements, createNames({ pseudo: false }));
+  const { ranked } = rankEitherWay(query, elements, createNames({ pseudo: readStyleTexts(elements) }));
   const best = ranked[0]?.score ?? 0;
   return best < ACCEPT ? [] : ranked.filter(({ score }) => score >= best - TIE).map(({ element }) => element);
 };
@@ -173,16 +178,20 @@ const isWeak = ([best]: readonly Scored[]): boolean => best !== undefined && /^(
 
 /** Everything that answers the query in this frame, best first, at most eight. */
 export const discover = (query: ElementQuery): FrameDiscovery => {
-  // Sifting without generated content spares half of the time; the chosen element is read in full.
-  const names = createNames({ pseudo: false });
   const elements = allElements();
+  // Sifting without generated content spares half of the time where style sheets draw no words.
+  const names = createNames({ pseudo: readStyleTexts(elements) });
   const { ranked, seen, missing } = rankEitherWay(query, elements, names);
   const modal = topModal() ?? dialogOverBackdrop(allRoots(elements));
   const list = openSuggestions(query.kind);
   const isScoped = (query.within !== undefined || query.near !== undefined) && !missing;
   const around: Around = { names, modal, list, nearness: createNearness() };
+  // What a dialog is about to cover is not meant any more.
+  const covered = modal !== undefined && isOpening(modal);
+  const meant = covered ? ranked.filter(({ element }) => within(element, modal)) : ranked;
+  const { ranked: level, twins } = withListTwins(preferSuggestions(meant, list));
   return {
-    candidates: shownOf(preferSuggestions(ranked, list), around).map((answer) => candidateOf(answer, around)),
+    candidates: shownOf(level, around).map((answer) => candidateOf(answer, { ...around, twins })),
     seen,
     scopeMissing: missing,
     tooLarge: elements.length >= MAX_ELEMENTS,

@@ -23,6 +23,7 @@ import { columnCells, rowsCalled } from "./rows";
 import { scopeOf } from "./scope";
 import { readRoleWord, type Scored, scoreAll } from "./score";
 import { describe } from "./snapshot";
+import { readStyleTexts, styledTexts, styleText } from "./style-text";
 import { allElements, inOrder } from "./walk";
 
 const MAX_TEXT = 20_000;
@@ -116,9 +117,9 @@ const rowAnswers = (query: ElementQuery, elements: readonly Element[], names: Na
 
 /** Elements that answer the query of an expectation, hidden ones too, in document order. */
 export const look = (query: ElementQuery, attribute: string | undefined): FrameLook => {
-  // Sifting without generated content spares half of the time; the chosen element is read in full.
-  const names = createNames({ pseudo: false });
   const elements = allElements();
+  // Sifting without generated content spares half of the time where style sheets draw no words.
+  const names = createNames({ pseudo: readStyleTexts(elements) });
   let found: readonly Scored[] = answers(query, elements, names);
   const reread = found.length === 0 ? readRoleWord(query) : undefined;
   if (reread && reread.name !== "") found = answers(reread, elements, names);
@@ -134,7 +135,8 @@ export const look = (query: ElementQuery, attribute: string | undefined): FrameL
   const nests = query.name === "" && query.role !== undefined && !ATOMS.has(query.role);
   const distinct = query.role === "text" || nests ? ordered : ordered.filter((answer) => !isPart(answer));
   // Words are there to be read; a control may be pressed through what shows in its place.
-  const isRead = (element: Element): boolean => query.role !== "text" || names.wordsInSight(element);
+  const isRead = (element: Element): boolean =>
+    query.role !== "text" || names.wordsInSight(element) || styleText(element) !== "";
   const there = distinct.filter(({ element }) => isThere(element, names) && isRead(element));
   const nth = query.nth === undefined ? undefined : there.at(query.nth > 0 ? query.nth - 1 : query.nth);
   const chosen = query.nth === undefined ? distinct : nth ? [nth] : [];
@@ -151,7 +153,9 @@ export const look = (query: ElementQuery, attribute: string | undefined): FrameL
 /** The text of the page as a person reads it. */
 export const pageText = (): string => {
   const body = bodyOf();
-  return body ? normaliseTextLong(drawnTextOf(body)) : "";
+  if (!body) return "";
+  readStyleTexts(allElements());
+  return normaliseTextLong([drawnTextOf(body), ...styledTexts().values()].join(" "));
 };
 
 const normaliseTextLong = (text: string): string => text.slice(0, 500_000).replace(/\s+/gu, " ").trim();

@@ -1,4 +1,5 @@
 import { attributeOf, bodyOf, findAll, textOf } from "./dom";
+import { readStyleTexts, styledTexts } from "./style-text";
 import { allElements, allRoots } from "./walk";
 
 /** Attributes whose text people read. */
@@ -12,7 +13,9 @@ const lettersOf = (text: string): string =>
 
 /** All letters of the frame, hidden parts and inline scripts included: what a script holds may be on its way to the page. */
 const allLetters = (): string => {
-  const roots = allRoots(allElements());
+  const elements = allElements();
+  readStyleTexts(elements);
+  const roots = allRoots(elements);
   const bodies = roots.map((root) => {
     const holder = root instanceof Document ? bodyOf() : root;
     return holder ? textOf(holder) : "";
@@ -20,7 +23,7 @@ const allLetters = (): string => {
   const attributes = roots.flatMap((root) =>
     READ.flatMap((name) => [...findAll(root, `[${name}]`)].map((element) => attributeOf(element, name) ?? "")),
   );
-  return lettersOf([...bodies, ...attributes].join("\n"));
+  return lettersOf([...bodies, ...attributes, ...styledTexts().values()].join("\n"));
 };
 
 /** Those of the texts whose letters occur one after the other in the frame, whatever markup and white space stands between them. */

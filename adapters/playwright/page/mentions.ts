@@ -1,5 +1,5 @@
 import type { ElementKind, ElementQuery } from "#core/model/element";
-import { attributeOf, findAll, parentElement, type Root, tagName, textOf, walkerOver } from "./dom";
+import { attributeOf, findAll, parentElement, type Root, rootOf, tagName, textOf, walkerOver } from "./dom";
 import { withoutUnseen } from "./junction";
 import { labelledIn } from "./label";
 import { createNearControls } from "./near-controls";
@@ -7,6 +7,7 @@ import { eligible, isTextField, namesByContent } from "./pool";
 import { LOGO } from "./roles";
 import { commonHolder, createTextRun, eachLineAround } from "./text-run";
 import { rawText, SPOKEN_ATTRIBUTES } from "./sources";
+import { styledTexts } from "./style-text";
 import { allRoots } from "./walk";
 
 /** Characters of an attribute or label that are read. */
@@ -57,6 +58,7 @@ const eachHit = (root: Root, attributes: readonly string[], needles: readonly st
     const start = run.joins(node, text, holds);
     if (start) hits.text(commonHolder(start, holder));
   }
+  for (const [element, text] of styledTexts()) if (rootOf(element) === root && holds(text)) hits.text(element);
   for (const name of attributes)
     for (const element of findAll(root, `[${name}]`))
       if (holds((attributeOf(element, name) ?? "").slice(0, READ))) hits.attribute(element, name);

@@ -1,4 +1,5 @@
 import { findAll, isShown, matches } from "./dom";
+import { isArriving } from "./motion";
 import { untilChanged } from "./until-changed";
 import { within } from "./walk";
 
@@ -7,12 +8,16 @@ const dialogsIn = untilChanged<readonly Element[]>(
   ["aria-modal"],
 );
 
-/** The dialog that lies over the page now. */
+/** The dialog is still fading or sliding in. */
+export const isOpening = (dialog: Element): boolean => isArriving(dialog);
+
+/** The dialog that lies over the page now, or is about to. */
 export const topModal = (): Element | undefined =>
   dialogsIn(document).findLast(
     (dialog) =>
       matches(dialog, ':modal,[aria-modal="true"]') &&
-      isShown(dialog, { visibilityProperty: true, opacityProperty: true }),
+      isShown(dialog, { visibilityProperty: true }) &&
+      (isShown(dialog, { opacityProperty: true }) || isOpening(dialog)),
   );
 
 /** It stands behind the dialog that lies over the page. */

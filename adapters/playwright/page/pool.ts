@@ -1,6 +1,7 @@
 import type { ElementKind } from "#core/model/element";
 import { attributeOf, firstChild, hasAttribute, isText, nextSibling, tagName } from "./dom";
 import { isPieceOfWord, readableText } from "./readable-text";
+import { styleText } from "./style-text";
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
@@ -117,9 +118,9 @@ export const eligible = (element: Element, kind: ElementKind): boolean => {
     case "focusable":
       return isInteractive(element) || hasAttribute(element, "tabindex");
     case "clickable":
-      return isClickable(element) || hasOwnText(element);
+      return isClickable(element) || hasOwnText(element) || styleText(element) !== "";
     case "any":
-      return speaks(element) || hasOwnText(element);
+      return speaks(element) || hasOwnText(element) || styleText(element) !== "";
   }
 };
 

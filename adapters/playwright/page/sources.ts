@@ -25,6 +25,7 @@ import { CONTROLS } from "./label-region";
 import { isInteractive, isTextField, namesByContent, ownText } from "./pool";
 import { withoutUnseen } from "./junction";
 import { rawLine } from "./readable-text";
+import { styleText } from "./style-text";
 import { isToggle, visibleLabels } from "./visible-label";
 import { briefText, parentOf } from "./walk";
 
@@ -159,6 +160,7 @@ export const NAME_SOURCES: readonly NameSource[] = [
   },
   { from: "placeholder", weight: 0.97, read: (element) => placeholderName(element) },
   { from: "text", weight: 0.96, read: (element) => ownText(element) },
+  { from: "style sheet", weight: 0.96, read: styleText },
   { from: "title", weight: 0.95, read: (element) => said(element, "title") },
   { from: "alt", weight: 0.95, read: (element) => said(element, "alt") || imageAlt(element) },
   { from: "group of boxes", weight: 0.94, read: codeLabel },
@@ -221,6 +223,7 @@ export const rawText = (element: Element): string => {
   }
   raw += labelTexts(element);
   raw += namesByContent(element) ? ` ${briefText(element, 600)}` : ` ${rawLine(element)}`;
+  raw += ` ${styleText(element)}`;
   if (isInteractive(element)) raw += imageTexts(element);
   if (isTextField(element) || tagName(element) === "SELECT")
     raw += ` ${textBefore(element)} ${headerText(element)} ${columnText(element)} ${textAfter(element)} ${codeLabel(element)}`;

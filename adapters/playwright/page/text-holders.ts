@@ -3,6 +3,7 @@ import { bodyOf, drawnTextOf, firstChild, isElement, isText, localName, nextSibl
 import { parentNode, shadowRoot, walkerOver } from "./dom";
 import { withoutUnseen } from "./junction";
 import { isPieceOfWord } from "./readable-text";
+import { styledTexts } from "./style-text";
 import { allRoots } from "./walk";
 
 const UNREAD: ReadonlySet<string> = new Set(["script", "style", "noscript", "template"]);
@@ -127,8 +128,10 @@ export const textHolders = (wanted: string, names: Names, elements: readonly Ele
   };
   for (const root of allRoots(elements))
     for (const place of placesOf(root instanceof Document ? body : root, letters)) ask(place, chainOf(place).length);
-  const found: Element[] = [];
-  const around = new Set<Element>();
+  const found: Element[] = [...styledTexts()].flatMap(([element, text]) =>
+    holdsWords(oneLine(text), needle) ? [element] : [],
+  );
+  const around = new Set<Element>(found.flatMap((element) => [element, ...chainOf(element)]));
   for (let level = levels.length - 1; level >= 0; level--)
     for (const element of levels[level] ?? []) {
       if (around.has(element)) continue;
