@@ -25,7 +25,7 @@ import { CONTROLS } from "./label-region";
 import { isInteractive, isTextField, namesByContent, ownText } from "./pool";
 import { withoutUnseen } from "./junction";
 import { rawLine } from "./readable-text";
-import { styleText } from "./style-text";
+import { styleParts, styleText } from "./style-text";
 import { isToggle, visibleLabels } from "./visible-label";
 import { briefText, parentOf } from "./walk";
 
@@ -160,7 +160,8 @@ export const NAME_SOURCES: readonly NameSource[] = [
   },
   { from: "placeholder", weight: 0.97, read: (element) => placeholderName(element) },
   { from: "text", weight: 0.96, read: (element) => ownText(element) },
-  { from: "style sheet", weight: 0.96, read: styleText },
+  { from: "style sheet", weight: 0.96, read: (element) => styleParts(element)[0] },
+  { from: "style sheet", weight: 0.96, read: (element) => styleParts(element)[1] },
   { from: "title", weight: 0.95, read: (element) => said(element, "title") },
   { from: "alt", weight: 0.95, read: (element) => said(element, "alt") || imageAlt(element) },
   { from: "group of boxes", weight: 0.94, read: codeLabel },

@@ -1,6 +1,6 @@
 import { findAll, type Root } from "./dom";
 import { createFlatTree } from "./flat-tree";
-import { createPseudoReader } from "./pseudo-content";
+import { createPseudoReader, type PseudoElement } from "./pseudo-content";
 import { allRoots } from "./walk";
 
 /** Selectors and elements that are read at most; a page that draws more text by style than this is none that people write. */
@@ -56,21 +56,26 @@ const elementsFor = (root: Root, selector: string): readonly Element[] => {
   }
 };
 
-const read = (roots: readonly Root[]): ReadonlyMap<Element, string> => {
-  const texts = new Map<Element, string>();
+type Parts = readonly [before: string, after: string];
+
+const read = (roots: readonly Root[]): ReadonlyMap<Element, Parts> => {
+  const texts = new Map<Element, Parts>();
   const pseudo = createPseudoReader(createFlatTree());
   for (const root of roots)
     for (const selector of selectorsOf(root))
       for (const element of elementsFor(root, selector)) {
         if (texts.size >= MAX_ELEMENTS) return texts;
-        const parts = [pseudo(element, "::before"), pseudo(element, "::after")].map((part) => part?.text.trim() ?? "");
-        const text = parts.filter((part) => /[\p{L}\p{N}]/u.test(part)).join(" ");
-        if (text !== "") texts.set(element, text);
+        const words = (which: PseudoElement): string => {
+          const text = pseudo(element, which)?.text.trim() ?? "";
+          return /[\p{L}\p{N}]/u.test(text) ? text : "";
+        };
+        const parts: Parts = [words("::before"), words("::after")];
+        if (parts.some((part) => part !== "")) texts.set(element, parts);
       }
   return texts;
 };
 
-let texts: ReadonlyMap<Element, string> = new Map();
+let texts: ReadonlyMap<Element, Parts> = new Map();
 
 /** Reads which words style sheets draw now; what the other functions here return holds until the next call. Returns whether there are any. */
 export const readStyleTexts = (elements: readonly Element[]): boolean => {
@@ -78,8 +83,12 @@ export const readStyleTexts = (elements: readonly Element[]): boolean => {
   return texts.size > 0;
 };
 
-/** The words that style sheets draw before and after the element's content; empty when there are none. */
-export const styleText = (element: Element): string => texts.get(element) ?? "";
+/** The words that style sheets draw before the element's content, and those after it; empty where there are none. */
+export const styleParts = (element: Element): Parts => texts.get(element) ?? ["", ""];
+
+/** All words that style sheets draw at the element; empty when there are none. */
+export const styleText = (element: Element): string => styleParts(element).join(" ").trim();
 
 /** All elements with words that style sheets draw. */
-export const styledTexts = (): ReadonlyMap<Element, string> => texts;
+export const styledTexts = (): ReadonlyMap<Element, string> =>
+  new Map([...texts].map(([element, parts]) => [element, parts.join(" ").trim()]));
