@@ -225,8 +225,8 @@ describe("what is not exported says why", () => {
   });
 
   test("would hold a secret that the page shows", async () => {
-    const { url } = serve(() => page("A page", "<button>Hello xk-canary-77</button>"));
-    const text = `id: shown\ntitle: Shown\nurl: ${url}\nsecrets: [WORD]\nsteps: [click Hello, 'type "\${secrets.WORD}"']\n`;
+    const { url } = serve(() => page("A page", '<button>Hello xk-canary-77</button><input aria-label="Word">'));
+    const text = `id: shown\ntitle: Shown\nurl: ${url}\nsecrets: [WORD]\nsteps: [click first button, 'fill Word with "\${secrets.WORD}"']\n`;
     const file = place.file("shown.pacts.yaml", text);
     const env = { PACTS_SECRET_WORD: "xk-canary-77" };
     expect((await place.pacts(["run", file], env)).code).toBe(0);
