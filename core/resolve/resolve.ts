@@ -150,6 +150,8 @@ const lookWarm = async (needs: SeekNeeds, seek: Seek, state: State, found: Remem
 
 const look = async (needs: SeekNeeds, seek: Seek, state: State): Promise<Look> => {
   const answer = await rememberedHere(needs, seek, state);
+  // The page moved on during a slow look-up: what is remembered for its new address is asked for first.
+  if (seek.query.selector === undefined && pageKey(needs.session.url()) !== state.page) return { kind: "wait", ms: 0 };
   if (answer.kind === "hit") return lookWarm(needs, seek, state, answer);
   if (isLocked(seek)) return lookFrozen(needs, seek, state, answer.reason);
   const seen = await bySteps(needs, seek, state, answer.prior);
