@@ -13,6 +13,7 @@ import {
   parentElement,
   textOf,
 } from "./dom";
+import { inEventOfUser } from "./event-turn";
 import { isControl } from "./own-control";
 import { ancestorsOf, within } from "./walk";
 
@@ -28,8 +29,6 @@ const GROUP_LEVELS = 4;
 const MOST_FIELDS = 50;
 /** What changes again within this time changes all the time: a clock, a countdown. */
 const TICK_MS = 1_200;
-/** A change that comes this soon after the press comes of it. */
-const AT_ONCE_MS = 100;
 
 const isBusySign = (element: Element): boolean =>
   matches(element, BUSY) || [idOf(element), ...classesOf(element)].some((name) => BUSY_WORDS.test(name));
@@ -59,7 +58,6 @@ const elementOf = (node: Node): Element | null => (isElement(node) ? node : pare
 
 /** Tells changes that come of a press from those that come of the pointer, of waiting or of the time of day. */
 const createJudge = (pressed: Element, group: Element) => {
-  const since = performance.now();
   const busy = new Set<Element>();
   const ticks = new Map<Node, number>();
 
@@ -71,9 +69,9 @@ const createJudge = (pressed: Element, group: Element) => {
     return false;
   };
 
-  /** A lone text far from the press that changes may be a clock. */
+  /** A lone text far from the press that changes may be a clock, unless it changes while the page deals with the press. */
   const isTick = (target: Element): boolean => {
-    if (performance.now() - since < AT_ONCE_MS || within(target, group)) return false;
+    if (inEventOfUser() || within(target, group)) return false;
     ticks.set(target, (ticks.get(target) ?? 0) + 1);
     return true;
   };
