@@ -3,11 +3,12 @@ import type { ElementKind, ElementQuery } from "#core/model/element";
 import { normaliseText } from "#core/model/words";
 import type { Names } from "./accessible-name";
 import { peersOf } from "./discover";
-import { documentElement, findAll, isRoot, type Root, rootOf, textOf } from "./dom";
+import { attributeOf, documentElement, findAll, isRoot, type Root, rootOf, textOf } from "./dom";
 import { isBehind, topModal } from "./modal";
 import { eligible } from "./pool";
 import { isSeen } from "./proxy";
 import { matchOf } from "./score";
+import { untilChanged } from "./until-changed";
 import { allElements, within } from "./walk";
 
 /**
@@ -44,16 +45,33 @@ const isSaidElsewhere = (root: Root, element: Element, name: string): boolean =>
   return countOf(text, name) > countOf(textOf(element).toLowerCase(), name);
 };
 
+/** Elements by what their naming attributes say. */
+const namedIn = untilChanged<ReadonlyMap<string, readonly Element[]>>((root) => {
+  const named = new Map<string, Element[]>();
+  for (const attribute of NAMING)
+    for (const element of findAll(root, `[${attribute}]`)) {
+      const name = plain(attributeOf(element, attribute) ?? "");
+      const others = named.get(name);
+      if (others) others.push(element);
+      else named.set(name, [element]);
+    }
+  return named;
+}, NAMING);
+
+const pressedIn = untilChanged<readonly Element[]>(
+  (root) => [...findAll(root, PRESSED)],
+  ["href", "role", "onclick", "tabindex"],
+);
+
 /** Elements that have the name, whole, in an attribute, a label or as their text. */
 const bearersIn = (root: Root, element: Element, kind: ElementKind, name: string): readonly Element[] => {
-  const quoted = `"${CSS.escape(name)}"`;
-  const byAttribute = findAll(root, NAMING.map((attribute) => `[${attribute}=${quoted} i]`).join(","));
+  const byAttribute = namedIn(root).get(name) ?? [];
   const labelled = [...findAll(root, "label")].flatMap((label) =>
     label instanceof HTMLLabelElement && label.control && plain(textOf(label)) === name ? [label.control] : [],
   );
   if (!NAMED_BY_CONTENT.has(kind) || !isSaidElsewhere(root, element, name)) return [...byAttribute, ...labelled];
   const longest = name.length + 40;
-  const byText = [...findAll(root, PRESSED)].filter((each) => {
+  const byText = pressedIn(root).filter((each) => {
     const text = textOf(each);
     return text.length <= longest && plain(text) === name;
   });
