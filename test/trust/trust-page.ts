@@ -16,6 +16,8 @@ export interface TrustRun {
    * each field, where its last change came), `key Enter #q`, `submit #form`, or what the page says by `LOG("...")`. Nothing when absent.
    */
   readonly received?: readonly string[];
+  /** Lines that may come as often as they like and are left out of the comparison: presses that only open a list once more on a busy machine. */
+  readonly may?: readonly string[];
   /** What the failure's message and hint must say, or the warnings of a run that passes. */
   readonly says?: RegExp;
   /** Nothing of this kind may be in the message, hint or warnings. */
