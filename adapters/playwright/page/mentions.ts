@@ -52,10 +52,14 @@ const eachHit = (root: Root, attributes: readonly string[], needles: readonly st
   const run = createTextRun(longest);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = withoutUnseen(node.nodeValue ?? "");
-    const holder = parentElement(node);
-    if (!holder || text === "") continue;
-    if (holds(text)) eachLineAround(holder, hits.text);
-    const start = run.joins(node, text, holds);
+    if (text.trim() === "") {
+      if (text !== "") run.end();
+      continue;
+    }
+    const [whole, start] = [holds(text), run.joins(node, text, holds)];
+    const holder = whole || start ? parentElement(node) : null;
+    if (!holder) continue;
+    if (whole) eachLineAround(holder, hits.text);
     if (start) hits.text(commonHolder(start, holder));
   }
   for (const [element, text] of styledTexts()) if (rootOf(element) === root && holds(text)) hits.text(element);

@@ -1,5 +1,6 @@
-import { findAll, shadowRoot, textOf } from "./dom";
+import { findAll, isRoot, parentElement, rootOf, shadowRoot, textOf } from "./dom";
 import { CONTROLS } from "./label-region";
+import { untilChanged } from "./until-changed";
 import { parentOf } from "./walk";
 
 /** How far up from a text the controls are sought that it may label. */
@@ -7,22 +8,33 @@ const MAX_CLIMB = 6;
 /** Parts with more controls are no group. */
 const MAX_CONTROLS = 300;
 const READ = 300;
+const NONE: readonly Element[] = [];
 
-/** The controls in the light and shadow tree of a part of the page. */
+/** The controls of a tree by the parts that they stand in, in document order; of a large part no more than tells that it is no group. */
+const controlsByPart = untilChanged<ReadonlyMap<Element, readonly Element[]>>(
+  (root) => {
+    const byPart = new Map<Element, Element[]>();
+    for (const control of findAll(root, CONTROLS))
+      for (let part = parentElement(control); part; part = parentElement(part)) {
+        const controls = byPart.get(part);
+        if (!controls) byPart.set(part, [control]);
+        else if (controls.length <= MAX_CONTROLS) controls.push(control);
+      }
+    return byPart;
+  },
+  ["type", "role", "contenteditable", "aria-haspopup"],
+);
+
+/** The controls in the light and shadow tree of a part of the page; of a large part not all of them, but more than a group has. */
 export const controlsIn = (part: Element): readonly Element[] => {
-  const shadow = shadowRoot(part);
-  return [...(shadow ? findAll(shadow, CONTROLS) : []), ...findAll(part, CONTROLS)];
+  const [root, shadow] = [rootOf(part), shadowRoot(part)];
+  const light = (isRoot(root) ? controlsByPart(root).get(part) : undefined) ?? NONE;
+  return shadow ? [...findAll(shadow, CONTROLS), ...light] : light;
 };
 
 /** Collects, for the texts that are added, the controls which stand so near that a text may label them. */
 export const createNearControls = () => {
-  const known = new Map<Element, readonly Element[]>();
   const texts = new Map<Element, string>();
-  const controlsOf = (part: Element): readonly Element[] => {
-    const controls = known.get(part) ?? controlsIn(part);
-    known.set(part, controls);
-    return controls;
-  };
   return {
     /** Lower-case texts near a control. */
     texts: texts as ReadonlyMap<Element, string>,
@@ -34,7 +46,7 @@ export const createNearControls = () => {
         at && level < MAX_CLIMB && parts < 2;
         at = parentOf(at), level++
       ) {
-        const controls = controlsOf(at);
+        const controls = controlsIn(at);
         if (controls.length === 0) continue;
         if (controls.length > MAX_CONTROLS) return;
         parts += 1;

@@ -7,6 +7,8 @@ const LEVELS = 6;
 export interface TextRun {
   /** Adds a text; returns the first one of a word that runs on into it. */
   joins(node: Node, text: string, holds: (text: string) => boolean): Node | undefined;
+  /** What follows touches nothing before it. */
+  end(): void;
 }
 
 /** `longest`: letters of the longest word that is looked for. */
@@ -35,6 +37,10 @@ export const createTextRun = (longest: number): TextRun => {
       parts.push({ node, text: text.slice(1 - longest) });
       if (parts.length > longest) parts.shift();
       return start;
+    },
+    end() {
+      tail = "";
+      parts = [];
     },
   };
 };
