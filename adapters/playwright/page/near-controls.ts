@@ -1,5 +1,6 @@
 import { findAll, isRoot, parentElement, rootOf, shadowRoot, textOf } from "./dom";
 import { CONTROLS } from "./label-region";
+import { memo } from "./rendering";
 import { untilChanged } from "./until-changed";
 import { parentOf } from "./walk";
 
@@ -35,6 +36,7 @@ export const controlsIn = (part: Element): readonly Element[] => {
 /** Collects, for the texts that are added, the controls which stand so near that a text may label them. */
 export const createNearControls = () => {
   const texts = new Map<Element, string>();
+  const controlsOf = memo(controlsIn);
   return {
     /** Lower-case texts near a control. */
     texts: texts as ReadonlyMap<Element, string>,
@@ -46,7 +48,7 @@ export const createNearControls = () => {
         at && level < MAX_CLIMB && parts < 2;
         at = parentOf(at), level++
       ) {
-        const controls = controlsIn(at);
+        const controls = controlsOf(at);
         if (controls.length === 0) continue;
         if (controls.length > MAX_CONTROLS) return;
         parts += 1;
