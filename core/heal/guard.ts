@@ -1,7 +1,8 @@
 import type { ElementSnapshot } from "../model/element";
-import { meansAnother } from "../model/reworded";
-import { inOtherDialog, isElsewhere } from "../model/similarity";
-import { answerText } from "../model/words";
+import { additionOf } from "../model/longer-name";
+import { isCalledAnew, meansAnother } from "../model/reworded";
+import { inOtherDialog, isElsewhere, spoken } from "../model/similarity";
+import { answerText, isSaidIn, nameWords } from "../model/words";
 import { bearsName, isSameText } from "./same-name";
 import type { Missed } from "./strategy";
 
@@ -22,6 +23,19 @@ const saysIt = (now: ElementSnapshot, name: string): boolean =>
  */
 const isCalledOtherwise = ({ query, fingerprint }: Missed, now: ElementSnapshot): boolean =>
   meansAnother(fingerprint, now) && !saysIt(now, query.name);
+
+/**
+ * Words came to its name, or went from it, that make it another thing: `Log in with Google` for `Log in`, `Close account` for `Close`. Words
+ * that only say more of the same (`Save changes` for `Save`) do not.
+ */
+const saysMore = ({ query: { name, kind }, fingerprint }: Missed, now: ElementSnapshot): boolean => {
+  const [before, after] = [spoken(fingerprint), spoken(now)];
+  if (before === "" || after === "" || !isCalledAnew(fingerprint, now) || saysIt(now, name)) return false;
+  const isLonger = nameWords(after).length > nameWords(before).length;
+  const [short, long] = isLonger ? [before, after] : [after, before];
+  if (isSaidIn(long, short) && additionOf(short, long, kind) === "narrowing") return true;
+  return name !== "" && isSaidIn(after, name) && additionOf(name, after, kind) === "narrowing";
+};
 
 const bears = (text: string, name: string): boolean => answerText(name, text).score >= PLACE_SCORE;
 
@@ -68,6 +82,7 @@ export const objection = (missed: Missed, now: ElementSnapshot): string | undefi
   if (turnedIntoAnother(missed, now)) return `it is a ${now.role} and no ${missed.query.role}`;
   if (doesAnother(missed, now)) return `it is a ${now.role} and was a ${missed.fingerprint.role}`;
   if (isCalledOtherwise(missed, now)) return "its name means another thing";
+  if (saysMore(missed, now)) return "words of its name make it another thing";
   return undefined;
 };
 

@@ -1,5 +1,6 @@
 import type { CacheEntry } from "../model/cache";
 import type { ElementSnapshot } from "../model/element";
+import { additionOf } from "../model/longer-name";
 import { isSynonym } from "../model/same-meaning";
 import { isCalledAnew } from "../model/reworded";
 import { spoken } from "../model/similarity";
@@ -23,7 +24,11 @@ export const isUnfounded = ({ query }: Seek, { former }: CacheEntry, { unsaid, f
   if (unsaid !== true || former !== undefined || query.name === "") return false;
   const names = said(fingerprint);
   if (names.length === 0) return called(fingerprint) !== "";
-  return !names.some((name) => isSynonym(query.name, name) || isSaidIn(name, query.name));
+  return !names.some(
+    (name) =>
+      isSynonym(query.name, name) ||
+      (isSaidIn(name, query.name) && additionOf(query.name, name, query.kind) !== "narrowing"),
+  );
 };
 
 const named = (snapshot: ElementSnapshot): string =>

@@ -1,10 +1,11 @@
 import { ACCEPT, TIE } from "#core/model/choose";
 import type { ElementKind, ElementQuery } from "#core/model/element";
-import { normaliseText } from "#core/model/words";
+import { isSaidIn, normaliseText } from "#core/model/words";
 import type { Names } from "./accessible-name";
 import { peersOf } from "./discover";
-import { attributeOf, documentElement, findAll, isRoot, type Root, rootOf, textOf } from "./dom";
+import { attributeOf, closest, documentElement, findAll, isRoot, type Root, rootOf, textOf } from "./dom";
 import { isBehind, topModal } from "./modal";
+import { itemOf } from "./owned-part";
 import { eligible } from "./pool";
 import { isSeen } from "./proxy";
 import { matchOf } from "./score";
@@ -101,10 +102,23 @@ const hasNamesake = (query: ElementQuery, element: Element, own: number, names: 
     );
 };
 
+/** What is one of several by its tag or role. */
+const ITEMS = "tr,[role=row],li,[role=listitem],article";
+const MOST_READ = 2_000;
+
+/** The row, card or item that the element stands in says the words of the place: read without a search for the place itself. */
+const standsWhereSaid = (query: ElementQuery, element: Element): boolean => {
+  const place = query.within?.name ?? query.near ?? "";
+  const says = (part: Element | null | undefined): boolean =>
+    part !== null && part !== undefined && isSaidIn(textOf(part).slice(0, MOST_READ), place);
+  return place !== "" && (says(closest(element, ITEMS)) || says(itemOf(element)));
+};
+
 /** Whether a step's words mean the element that the stored locators found: cheap where the words still fit it and no other has its name. */
 export const wordsMean = (query: ElementQuery, element: Element, moved: boolean, names: Names): Meaning => {
   const isPlaced = query.within !== undefined || query.near !== undefined;
-  if (query.nth !== undefined || (isPlaced && moved)) return meaningOf(query, element);
+  if (query.nth !== undefined || (isPlaced && (moved || !standsWhereSaid(query, element))))
+    return meaningOf(query, element);
   const own = matchOf(query, element, names);
   if (own >= ACCEPT && (isPlaced || !hasNamesake(query, element, own, names))) return "meant";
   return meaningOf(query, element);
