@@ -1,4 +1,4 @@
-import type { ElementKind, ElementQuery } from "#core/model/element";
+import type { ElementQuery } from "#core/model/element";
 import { digestDistance } from "#core/model/digest";
 import { drift, isToldApart } from "#core/model/similarity";
 import type { DriftReport, Fingerprint } from "#core/model/fingerprint";
@@ -18,7 +18,7 @@ import type { FrameProof } from "./protocol";
 import { isSeen, pressTarget } from "./proxy";
 import { snapshotOf } from "./snapshot";
 import { allElements } from "./walk";
-import { type Meaning, wordsMean } from "./words-of-step";
+import { type Meaning, meaningFound, wordsMean } from "./words-of-step";
 
 const MAX_LIKES = 50;
 /** Two elements this alike cannot be told apart by what is remembered. */
@@ -65,8 +65,12 @@ const bestFit = (
   return locator.nth === undefined ? undefined : (fits[locator.nth] ?? undefined);
 };
 
-const usable = (element: Element, kind: ElementKind, names: Names): boolean =>
-  isConnected(element) && !isBehind(element) && isSeen(element, names) && (eligible(element, kind) || kind === "any");
+/** What is none of the kind by itself, as a row of a table is no control, must be what the words of the step find. */
+const usable = (element: Element, query: ElementQuery, names: Names): boolean =>
+  isConnected(element) &&
+  !isBehind(element) &&
+  isSeen(element, names) &&
+  (query.kind === "any" || eligible(element, query.kind) || meaningFound(query, element) === "meant");
 
 const CHEAP: ReadonlySet<string> = new Set(["testid", "id", "field", "css", "placeholder", "title"]);
 /** So little drift that nothing else can be meant. */
@@ -102,7 +106,7 @@ const hasTwin = (element: Element): boolean => {
 const quickFit = (
   locators: readonly Locator[],
   remembered: Fingerprint,
-  kind: ElementKind,
+  query: ElementQuery,
   threshold: number,
   look: Look,
 ): Fit | undefined => {
@@ -111,7 +115,7 @@ const quickFit = (
   for (const locator of locators) {
     if (!CHEAP.has(locator.strategy) || locator.nth !== undefined || locator.shadow) continue;
     const [element, ...others] = resolve(locator, look);
-    if (!element || others.length > 0 || !usable(element, kind, look.names) || !satisfies(element, best, look.names))
+    if (!element || others.length > 0 || !usable(element, query, look.names) || !satisfies(element, best, look.names))
       continue;
     const fit = bestFit(locator, [element], remembered, threshold, look.names);
     const placed = locator.strategy === "css";
@@ -183,14 +187,13 @@ export const verify = (
 ): FrameProof => {
   const names = createNames();
   const look = lookAt(names);
-  const { kind } = query;
-  const quick = quickFit(locators, remembered, kind, threshold, look);
+  const quick = quickFit(locators, remembered, query, threshold, look);
   const quickly = quick && meaningOf(query, quick, names);
   if (quick && quickly && !isMisplaced(query, quickly)) return proven(quick, remembered, 0, quickly, names);
   let twins = false;
   let nearest: { readonly rank: number; readonly report: DriftReport } | undefined;
   for (const [rank, locator] of locators.entries()) {
-    const found = resolve(locator, look).filter((element) => usable(element, kind, names));
+    const found = resolve(locator, look).filter((element) => usable(element, query, names));
     // Where names cannot tell two apart, the place one of them stands at must not.
     if (twins && locator.strategy === "css") continue;
     const fit = bestFit(locator, found, remembered, threshold, names);

@@ -19,7 +19,7 @@ import { allElements, within } from "./walk";
 export type Meaning = "meant" | "shared" | "other" | "unsaid";
 
 /** The answer of a discovery. */
-const meaningOf = (query: ElementQuery, element: Element): Meaning => {
+export const meaningFound = (query: ElementQuery, element: Element): Meaning => {
   const peers = peersOf(query, allElements());
   if (peers.length === 0) return "unsaid";
   if (!peers.includes(element)) return "other";
@@ -118,8 +118,8 @@ const standsWhereSaid = (query: ElementQuery, element: Element): boolean => {
 export const wordsMean = (query: ElementQuery, element: Element, moved: boolean, names: Names): Meaning => {
   const isPlaced = query.within !== undefined || query.near !== undefined;
   if (query.nth !== undefined || (isPlaced && (moved || !standsWhereSaid(query, element))))
-    return meaningOf(query, element);
+    return meaningFound(query, element);
   const own = matchOf(query, element, names);
   if (own >= ACCEPT && (isPlaced || !hasNamesake(query, element, own, names))) return "meant";
-  return meaningOf(query, element);
+  return meaningFound(query, element);
 };
