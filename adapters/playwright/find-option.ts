@@ -6,7 +6,7 @@ import { inTime } from "./worlds";
 
 /** So long a field that filters may take to open its list before it is typed into. */
 const OPENS_MS = 500;
-const TOGETHER_MS = 600;
+const TOGETHER_MS = 1_500;
 /** Screens of one list that are looked through, and how many that change nothing tell that all of it is there. */
 const MAX_SCREENS = 500;
 const SAME_SCREENS = 3;

@@ -8,6 +8,7 @@ import { askOption, findOption, type FoundOption } from "./find-option";
 import type { ChoiceEvidence, OptionAnswer } from "./page/protocol";
 import { notActionable } from "./playwright-failure";
 import { press } from "./press";
+import { setChecked } from "./set-checked";
 
 /** So long an open list may take to close. */
 const CLOSES_MS = 800;
@@ -118,6 +119,22 @@ const chooseEach = async (wish: Wish, names: readonly string[]): Promise<Perform
   return ok;
 };
 
+/** Ticks what is wanted among the radio buttons or boxes of a question. */
+const answerQuestion = async (wish: Wish, wanted: string): Promise<Performed> => {
+  const { act, query, deadline } = wish;
+  const whole = await askOption(act, wanted);
+  const several = whole.kind === "missing" ? severalOptions(wanted) : [];
+  for (const name of several.length > 0 ? several : [wanted]) {
+    const answer = several.length > 0 ? await askOption(act, name) : whole;
+    if (answer.kind === "native") return refuse(`${quoted(name)} is in a list and no choice of the question`);
+    if (answer.kind !== "click") return refusalOf(name, answer);
+    const meant = query && { name, kind: "checkable" as const, within: { name: query.name } };
+    const done = await setChecked({ ...within(act, deadline), held: { ...act.held, id: answer.held } }, true, meant);
+    if (!done.ok) return done;
+  }
+  return ok;
+};
+
 const isThere = async (act: Act, name: string | undefined): Promise<boolean> =>
   name !== undefined && ["click", "disabled"].includes((await askOption(act, name)).kind);
 
@@ -128,6 +145,7 @@ export const chooseOption = async (given: Act, wanted: string, query: ElementQue
   if (!act?.world) return failed(notActionable("select", undefined));
   const wish: Wish = { act, query, deadline };
   const kind = await act.worlds.ask<string | null>(act.world, { op: "beginChoice", held: act.held.id }, ASK_MS);
+  if (kind === "question") return answerQuestion(wish, wanted);
   if (kind === "native") return choose(wish, wanted, await askOption(act, wanted));
   const [names, path] = [severalOptions(wanted), optionPath(wanted)];
   const quick = names.length > 0 || path.length > 0 ? (names[0] ?? path[0]) : undefined;

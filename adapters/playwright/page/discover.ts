@@ -12,6 +12,7 @@ import { withListTwins } from "./list-twins";
 import { isOpening, topModal } from "./modal";
 import { isInteractive } from "./pool";
 import type { FrameCandidate, FrameDiscovery } from "./protocol";
+import { chosenFromOf } from "./question";
 import { columnCells } from "./rows";
 import { scopeOf, type ScopeDistance } from "./scope";
 import { readStyleTexts } from "./style-text";
@@ -130,6 +131,9 @@ const rank = (
   if ((ranked[0]?.score ?? 0) < ACCEPT) {
     const cells = columnCells(query, elements, names).map((element) => ({ element, score: COLUMN, reason: "column" }));
     if (cells.length > 0) return { ranked: cells, seen, missing: false };
+    const chosenFrom = query.kind === "selectable" ? chosenFromOf(query, elements, names, admits) : [];
+    if (chosenFrom.length > 0)
+      return { ranked: pickNth(byRank(chosenFrom, elements), query.nth, elements), seen, missing: false };
   }
   return { ranked: pickNth(ranked, query.nth, elements), seen, missing: false };
 };

@@ -12,6 +12,7 @@ import { nextMutation } from "./mutation";
 import { nativeOption, SHOWN_OPTIONS } from "./native-list";
 import { hasOwnText } from "./pool";
 import type { OptionAnswer, Scrolled } from "./protocol";
+import { questionOf } from "./question";
 import { pressTarget } from "./proxy";
 import { faceOf, isHiddenList } from "./stand-in";
 import { allElements, ancestorsOf, parentOf, within } from "./walk";
@@ -124,7 +125,12 @@ const isTaken = (option: Element, names: Names): boolean => {
 const withoutInner = (matching: readonly Element[]): readonly Element[] =>
   matching.filter((item) => !matching.some((other) => other !== item && within(item, other)));
 
-const answerFor = (wanted: string, options: readonly Element[], names: Names): OptionAnswer => {
+const answerFor = (
+  wanted: string,
+  options: readonly Element[],
+  names: Names,
+  pressed = (item: Element): Element => pressTarget(item, names),
+): OptionAnswer => {
   const texts = options.map((option) => optionTexts(option, names));
   const label = (index: number): string => texts[index]?.[0] ?? "";
   const offered = (): readonly string[] => [...new Set(texts.map(([text]) => text ?? ""))].slice(0, SHOWN_OPTIONS);
@@ -141,7 +147,7 @@ const answerFor = (wanted: string, options: readonly Element[], names: Names): O
   if (!item || others.length > 0) return { kind: "ambiguous", options: indexes.slice(0, SHOWN_OPTIONS).map(label) };
   if (isOff(item)) return { kind: "disabled", text: optionTexts(item, names)[0] ?? wanted };
   const sure = match.kind === "one" ? match.sure : true;
-  return { kind: "click", held: hold(pressTarget(item, names)), chosen: isTaken(item, names), sure };
+  return { kind: "click", held: hold(pressed(item)), chosen: isTaken(item, names), sure };
 };
 
 /** Where an option of the held control is: in a native list, on the page ready to be pressed, or behind a press on the control. */
@@ -151,6 +157,8 @@ export const optionOf = (id: string, wanted: string): OptionAnswer => {
   actedOn(control);
   const names = createNames();
   if (control instanceof HTMLSelectElement && !isHiddenList(control, names)) return nativeOption(control, wanted);
+  const answers = questionOf(control);
+  if (answers) return answerFor(wanted, answers.filter(isConnected), names, (answer) => answer);
   const options = shownOptions(control, names);
   return options.length === 0 ? { kind: "closed" } : answerFor(wanted, options, names);
 };

@@ -1,7 +1,8 @@
 import type { ElementKind } from "#core/model/element";
 import { createNearness, lastActedOn } from "./context";
-import { attributeOf, closest, focusIn, isShown, matches, rootOf } from "./dom";
+import { attributeOf, closest, focusIn, hasAttribute, isShown, matches, rootOf } from "./dom";
 import { byIds } from "./label";
+import { isTextField } from "./pool";
 import type { Scored } from "./score";
 import { within } from "./walk";
 
@@ -43,3 +44,9 @@ export const preferSuggestions = (ranked: readonly Scored[], list: Element | und
     ({ element }) => within(element, list) || nearness(element) > 0 || (part !== null && within(element, part)),
   );
 };
+
+/** A field for which the browser's own suggestions are turned off brings its own, as a rule. */
+export const suggests = (element: Element): boolean =>
+  isTextField(element) &&
+  (matches(element, "[autocomplete=off i],[aria-autocomplete=list],[aria-autocomplete=both]") ||
+    hasAttribute(element, "list"));
