@@ -4,7 +4,7 @@ import { pageKey } from "../model/page";
 import type { CacheEntry } from "../model/cache";
 import type { Candidate, Discovery } from "../ports/browser";
 import { entryOf } from "./entry";
-import { longerName, warnOfLongerName } from "./longer-name";
+import { isPlaced, longerName, warnOfReading } from "./longer-name";
 import { rivalLines, type Resolution, type Seek, type SeekNeeds, type Unresolved } from "./seek";
 
 /** A tie on a page that no longer changes is not going to resolve itself. */
@@ -26,7 +26,9 @@ const WEAK_SHARE = 0.6;
 
 /** How long an element with a longer name is still not taken. */
 const weakLeftMs = (seek: Seek, discovery: Discovery, now: number): number => {
-  if (discovery.kind !== "found" || longerName(seek.query, discovery.candidate.snapshot) === undefined) return 0;
+  if (discovery.kind !== "found") return 0;
+  const isWeak = isPlaced(discovery.candidate) || longerName(seek.query, discovery.candidate.snapshot) !== undefined;
+  if (!isWeak) return 0;
   const patience = discovery.waiting === true ? WAITING_MS : WEAK_NAME_MS;
   return seek.startedAt + Math.min(patience, WEAK_SHARE * (seek.deadline - seek.startedAt)) - now;
 };
@@ -168,7 +170,7 @@ export const lookCold = async (
   const weakMs = weakLeftMs(seek, discovery, now);
   if (settled && weakMs > 0) return { kind: "wait", ms: weakMs };
   if (discovery.kind === "found" && settled) {
-    warnOfLongerName(seek, discovery.candidate.snapshot);
+    warnOfReading(seek, discovery.candidate);
     tellDiscovery(seek, discovery, state.discoverMs);
     return resolutionOf(needs, seek, discovery.candidate, { url, source: "discovery", ...(prior ? { prior } : {}) });
   }

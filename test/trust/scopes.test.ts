@@ -1,4 +1,5 @@
 import { describePages } from "./describe-pages";
+import { SCOPE_UNQUOTED_PAGES } from "./pages/scope-unquoted";
 
 describePages("bounded scopes", [
   {
@@ -63,3 +64,5 @@ describePages("bounded scopes", [
     ],
   },
 ]);
+
+describePages("names that hold a place", SCOPE_UNQUOTED_PAGES);

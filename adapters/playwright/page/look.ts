@@ -19,6 +19,7 @@ import { isTextField } from "./pool";
 import type { ElementState, FrameLook } from "./protocol";
 import { isSeen } from "./proxy";
 import { ATOMS } from "./roles";
+import { readPlaces } from "./place-reading";
 import { columnCells, rowsCalled } from "./rows";
 import { scopeOf } from "./scope";
 import { readRoleWord, type Scored, scoreAll } from "./score";
@@ -115,6 +116,9 @@ const rowAnswers = (query: ElementQuery, elements: readonly Element[], names: Na
   return rows.filter(({ element }) => distance === undefined || distance(element) !== undefined);
 };
 
+const inColumn = (query: ElementQuery, elements: readonly Element[], names: Names): readonly Scored[] =>
+  columnCells(query, elements, names).map((element) => ({ element, score: EXPECTED, reason: "column" }));
+
 /** Elements that answer the query of an expectation, hidden ones too, in document order. */
 export const look = (query: ElementQuery, attribute: string | undefined): FrameLook => {
   const elements = allElements();
@@ -124,8 +128,12 @@ export const look = (query: ElementQuery, attribute: string | undefined): FrameL
   const reread = found.length === 0 ? readRoleWord(query) : undefined;
   if (reread && reread.name !== "") found = answers(reread, elements, names);
   if (found.length === 0) found = rowAnswers(reread ?? query, elements, names);
-  if (found.length === 0)
-    found = columnCells(query, elements, names).map((element) => ({ element, score: EXPECTED, reason: "column" }));
+  if (found.length === 0) found = inColumn(query, elements, names);
+  for (const placed of found.length === 0 ? readPlaces(query) : []) {
+    found = answers(placed, elements, names).filter(({ score }) => score >= EXPECTED);
+    if (found.length === 0) found = inColumn(placed, elements, names);
+    if (found.length > 0) break;
+  }
   const ordered = inOrder(found, ({ element }) => element, elements);
   const scores = new Map(found.map(({ element, score }) => [element, score]));
   const isPart = ({ element, score }: Scored): boolean => {

@@ -2,7 +2,7 @@ import { ACCEPT, TIE } from "#core/model/choose";
 import type { ElementKind, ElementQuery } from "#core/model/element";
 import { isSaidIn, normaliseText } from "#core/model/words";
 import type { Names } from "./accessible-name";
-import { peersOf } from "./discover";
+import { peersOf } from "./rank";
 import { attributeOf, closest, documentElement, findAll, isRoot, type Root, rootOf, textOf } from "./dom";
 import { isBehind, topModal } from "./modal";
 import { itemOf } from "./owned-part";
