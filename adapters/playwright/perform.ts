@@ -88,6 +88,11 @@ export interface Performer {
   answered(timeoutMs: number): Promise<void>;
 }
 
+const TYPES: ReadonlySet<string> = new Set(["type", "fill"]);
+/** Keys that take one of the suggestions of a field. */
+const TAKES: ReadonlySet<string> = new Set(["Enter", "Tab", "ArrowDown", "ArrowUp"]);
+/** So long a field may take to bring its suggestions. */
+const SUGGESTIONS_MS = 1_500;
 const PRESSES: ReadonlySet<string> = new Set(["click", "dblclick", "rightclick", "press"]);
 
 /** Acts on held elements through Playwright's input. */
@@ -108,6 +113,13 @@ export const createPerformer = ({ page, worlds, traffic, leaving, frameOf }: Per
     return failed(notActionable(action.kind, (await targetOf(act))?.actionability));
   };
 
+  let typedIn: World | undefined;
+  /** A key that takes one of the suggestions that typing brings waits for them. */
+  const suggested = async (action: Action): Promise<void> => {
+    if (action.kind !== "press" || !TAKES.has(action.key) || !typedIn || !worlds.has(typedIn)) return;
+    await worlds.ask(typedIn, { op: "suggestionsCame", ms: SUGGESTIONS_MS }, SUGGESTIONS_MS + ASK_MS);
+  };
+
   let pressedIn: World | undefined;
   const answered = async (timeoutMs: number): Promise<void> => {
     if (pressedIn && worlds.has(pressedIn))
@@ -119,12 +131,15 @@ export const createPerformer = ({ page, worlds, traffic, leaving, frameOf }: Per
     async perform(action, held, options) {
       const { timeoutMs, secret, query } = options;
       traffic.mark();
+      await suggested(action);
+      typedIn = TYPES.has(action.kind) ? worlds.all().find(({ main }) => main) : undefined;
       if (!held)
         return onFocus(page, worlds, action, options).catch((error: unknown) =>
           failed(actionFailure(action.kind, error, secret)),
         );
       const [frame, world] = await Promise.all([frameOf(held), worldOf(held)]);
       if (!frame) return failed(notActionable(action.kind, undefined));
+      typedIn &&= world;
       pressedIn = PRESSES.has(action.kind) ? world : undefined;
       if (pressedIn) leaving.pressing(answered);
       else leaving.acting();

@@ -4,6 +4,7 @@ import { isConnected, isElement, titleOf } from "./dom";
 import { detailOf } from "./detail";
 import { discover } from "./discover";
 import { effectShown } from "./effect";
+import { suggestionsCame } from "./suggestions";
 import { arm, pressEnded } from "./guard";
 import { focused } from "./focused";
 import { sliderValue } from "./grip-parts";
@@ -58,6 +59,10 @@ const ANSWERS: { readonly [Op in Ask["op"]]: (ask: Extract<Ask, { op: Op }>) => 
   arm: (ask) => arm(ask.held, ask.x, ask.y, ask.press, ask.until),
   pressEnded: (ask) => pressEnded(ask.held, ask.now),
   effect: (ask) => effectShown(ask.ms),
+  suggestionsCame: async (ask) => {
+    await suggestionsCame(ask.ms);
+    return true;
+  },
   isFrame: (ask) => isFrameAt(ask.x, ask.y),
   aim: (ask) => aim(ask.held),
   pressEvidence: (ask) => pressEvidence(ask.held),

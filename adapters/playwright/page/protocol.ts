@@ -35,6 +35,7 @@ export type Ask =
     }
   | { readonly op: "pressEnded"; readonly held: string; readonly now: boolean }
   | { readonly op: "effect"; readonly ms: number }
+  | { readonly op: "suggestionsCame"; readonly ms: number }
   | { readonly op: "isFrame"; readonly x: number; readonly y: number }
   | { readonly op: "aim"; readonly held: string }
   | { readonly op: "pressEvidence"; readonly held: string }

@@ -2,6 +2,7 @@ import type { ElementKind } from "#core/model/element";
 import { createNearness, lastActedOn } from "./context";
 import { attributeOf, closest, focusIn, hasAttribute, isShown, matches, rootOf } from "./dom";
 import { byIds } from "./label";
+import { nextMutation } from "./mutation";
 import { isTextField } from "./pool";
 import type { Scored } from "./score";
 import { within } from "./walk";
@@ -43,6 +44,16 @@ export const preferSuggestions = (ranked: readonly Scored[], list: Element | und
   return ranked.filter(
     ({ element }) => within(element, list) || nearness(element) > 0 || (part !== null && within(element, part)),
   );
+};
+
+/** A list that follows the keys is drawn anew so long after the last one, as a rule: a page that rests longer has drawn it. */
+const DRAWN_MS = 400;
+
+/** Resolves when the list of the field that was typed into has come to rest, after `ms` at most; at once where typing brings none. */
+export const suggestionsCame = async (ms: number): Promise<void> => {
+  if (typedField().length === 0) return;
+  const deadline = performance.now() + ms;
+  for (let left = ms; left > 0 && (await nextMutation(Math.min(DRAWN_MS, left))); ) left = deadline - performance.now();
 };
 
 /** A field for which the browser's own suggestions are turned off brings its own, as a rule. */
