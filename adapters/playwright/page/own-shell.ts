@@ -18,6 +18,10 @@ const isConcealed = (element: Element): boolean => {
   return width < SMALLEST || height < SMALLEST || !isOpaque(element) || matches(element, "[aria-hidden=true]");
 };
 
+/** A press goes through the field to the widget that it is drawn in. */
+const isSeenThrough = (element: Element): boolean =>
+  matches(element, "input,textarea,select") && getComputedStyle(element).pointerEvents === "none";
+
 const isNextTo = (hit: Element, element: Element): boolean => {
   let shell = parentOf(element);
   for (let level = 0; shell && level < SHELL_LEVELS && !matches(shell, NO_SHELL); level++) {
@@ -48,5 +52,5 @@ export const isOwnShell = (hit: Element, element: Element): boolean => {
   const button = isControl(element) ? null : closest(element, PRESSED);
   if (button !== null && within(hit, button)) return controlBetween(hit, button) === undefined;
   if (isShapeUnder(hit, element)) return true;
-  return isConcealed(element) && isNextTo(hit, element);
+  return (isConcealed(element) || isSeenThrough(element)) && isNextTo(hit, element);
 };

@@ -1,13 +1,15 @@
 import { createNames } from "./accessible-name";
-import { focusIn, isConnected, isEditing, rootOf } from "./dom";
+import { focusIn, isConnected, isEditing, matches, rootOf } from "./dom";
 import { heldElement, hold } from "./held";
 import { isTextField } from "./pool";
 import { regionOf } from "./choice-region";
 import { faceOf } from "./stand-in";
 import { allElements, within } from "./walk";
 
+/** A field without a keyboard (`inputmode=none`) only holds the place of a list: letters would choose in it. */
 const takesText = (element: Element): boolean =>
   isTextField(element) &&
+  !matches(element, "[inputmode=none i]") &&
   (element instanceof HTMLInputElement ? !element.readOnly && !element.disabled : isEditing(element));
 
 const focused = (): Element | null => {
