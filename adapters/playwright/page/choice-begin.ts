@@ -9,8 +9,9 @@ import { isHiddenList } from "./stand-in";
 export const beginChoice = (id: string): "question" | "native" | "list" | null => {
   const control = heldElement(id);
   if (!control) return null;
-  if (questionOf(control)) return "question";
-  if (control instanceof HTMLSelectElement && !isHiddenList(control, createNames())) return "native";
+  const names = createNames();
+  if (questionOf(control, names)) return "question";
+  if (control instanceof HTMLSelectElement && !isHiddenList(control, names)) return "native";
   markShown(lastLists(control));
   return "list";
 };

@@ -55,10 +55,18 @@ const textOf = (element: Element): string => {
 const shownChoice = (element: Element, names: Names): string =>
   element instanceof HTMLInputElement && names.role(element) === "combobox" ? choiceBeside(element, names) : "";
 
+/** What a slider stands at, as it says itself. */
+const sliderValue = (element: Element, names: Names): string | undefined =>
+  element instanceof HTMLInputElement || !["slider", "spinbutton", "progressbar", "meter"].includes(names.role(element))
+    ? undefined
+    : (attributeOf(element, "aria-valuetext") ?? attributeOf(element, "aria-valuenow") ?? undefined);
+
 /** The element as an expectation sees it. */
 export const stateOf = (element: Element, score: number, names: Names, attribute?: string): ElementState => {
   const field = isTextField(element) || element instanceof HTMLSelectElement;
-  const text = textOf(element);
+  const stand = sliderValue(element, names);
+  const value = stand ?? (fieldValue(element) || shownChoice(element, names));
+  const text = stand ?? (textOf(element) || value);
   const checked = checkedState(element, names);
   return {
     score,
@@ -72,7 +80,7 @@ export const stateOf = (element: Element, score: number, names: Names, attribute
     focused: isFocused(element),
     empty: field ? fieldValue(element) === "" : text === "" && childElementCount(element) === 0,
     text,
-    value: fieldValue(element) || shownChoice(element, names),
+    value,
     attribute: attribute === undefined ? null : attributeOf(element, attribute),
   };
 };

@@ -79,7 +79,8 @@ const shownOptions = (control: Element, names: Names): readonly Element[] => {
   const face = faceOf(control, names);
   const fits = (option: Element): boolean =>
     option !== face && !within(face, option) && !(option instanceof HTMLOptionElement);
-  const shut = isExpanded(face) === false && !INLINE.has(names.role(face));
+  const opens = !INLINE.has(names.role(face)) || hasAttribute(face, "aria-haspopup");
+  const shut = isExpanded(face) === false && opens;
   const own = ownOptions(face, names).filter((option) => fits(option) && !(shut && within(option, face)));
   // What shows the choice may be marked up as an option too.
   const fresh = own.filter(hasAppeared);
@@ -157,7 +158,7 @@ export const optionOf = (id: string, wanted: string): OptionAnswer => {
   actedOn(control);
   const names = createNames();
   if (control instanceof HTMLSelectElement && !isHiddenList(control, names)) return nativeOption(control, wanted);
-  const answers = questionOf(control);
+  const answers = questionOf(control, names);
   if (answers) return answerFor(wanted, answers.filter(isConnected), names, (answer) => answer);
   const options = shownOptions(control, names);
   return options.length === 0 ? { kind: "closed" } : answerFor(wanted, options, names);

@@ -6,6 +6,7 @@ import { isSeen } from "./proxy";
 import { scopeOf } from "./scope";
 import { type Scored, scoreAll } from "./score";
 import { suggests } from "./suggestions";
+import { allElements, within } from "./walk";
 
 /** Score of a question that has the words of the step. */
 const QUESTION = 0.85;
@@ -52,5 +53,9 @@ export const chosenFromOf = (
   return scored.filter(({ element, score }) => score >= ACCEPT && suggests(element));
 };
 
-/** What the question offers that the element stands for; undefined where it stands for none. */
-export const questionOf = (element: Element): readonly Element[] | undefined => answers.get(element);
+/** What the question offers that the element stands for, or is the group of; undefined where it stands for none. */
+export const questionOf = (element: Element, names: Names): readonly Element[] | undefined => {
+  const known = answers.get(element);
+  if (known || names.role(element) !== "radiogroup") return known;
+  return allElements().filter((each) => each !== element && eligible(each, "checkable") && within(each, element));
+};

@@ -3,11 +3,12 @@ import { answerText } from "#core/model/words";
 import type { Names } from "./accessible-name";
 import { anchorsFor } from "./anchors";
 import { hasAttribute, tagName } from "./dom";
+import { byIds } from "./label";
 import { createOwnership } from "./owned-part";
 import { memo } from "./rendering";
 import { roleAnswers } from "./roles";
 import { rowsCalled } from "./rows";
-import { ancestorsOf } from "./walk";
+import { ancestorsOf, within } from "./walk";
 
 const CALLED_SCORE = 0.7;
 /** Roles that say no more than "the part of the page called". */
@@ -20,10 +21,19 @@ export type ScopeDistance = (element: Element) => number | undefined;
 const hasRole = (element: Element, role: string, names: Names): boolean =>
   roleAnswers(role, names.role(element)) > 0.8 || (role === "form" && tagName(element) === "FORM");
 
+/** A label may be written for a part of the page that is no control: a group of radio buttons, the frame of a slider. */
+const labelledPart = (label: Element): readonly Element[] => {
+  if (!(label instanceof HTMLLabelElement) || label.control) return [];
+  const part = byIds(label, "for")[0];
+  return part ? [part] : [];
+};
+
 /** What belongs to any of the anchors. */
 const ownedScope = (anchors: readonly Element[]): ScopeDistance => {
   const ownedDistance = createOwnership();
+  const parts = anchors.flatMap(labelledPart);
   return memo((element) => {
+    if (parts.some((part) => part !== element && within(element, part))) return 0;
     const levels = anchors.flatMap((anchor) => ownedDistance(anchor, element) ?? []);
     return levels.length === 0 ? undefined : Math.min(...levels);
   });
