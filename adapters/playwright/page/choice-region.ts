@@ -1,5 +1,6 @@
 import { createNames, type Names } from "./accessible-name";
-import { attributeOf, classesOf, closest, contains, findAll, idOf, isShown, matches, parentElement } from "./dom";
+import { attributeOf, closest, contains, findAll, isShown, matches, parentElement } from "./dom";
+import { isPlaceholder } from "./label-region";
 import { hasOwnText, ownText } from "./pool";
 import { isHiddenList } from "./stand-in";
 import { allElements, parentOf, within } from "./walk";
@@ -87,12 +88,10 @@ export const choiceBeside = (control: Element, names: Names): string => {
   const label = names.name(control);
   const { texts } = read(region, [], names);
   const shown = [...texts].filter(
-    ([element, text]) => text !== label && text !== "" && !closest(element, PARTS) && !isPlaceholder(element),
+    ([element, text]) => text !== label && text !== "" && !closest(element, PARTS) && !isHint(element),
   );
   return [...new Set(shown.map(([, text]) => text))].join(", ");
 };
 
-const isPlaceholder = (element: Element): boolean =>
-  [element, parentElement(element)].some(
-    (at) => at !== null && [...classesOf(at), idOf(at)].some((name) => /placeholder/iu.test(name)),
-  );
+const isHint = (element: Element): boolean =>
+  [element, parentElement(element)].some((at) => at !== null && isPlaceholder(at));

@@ -1,6 +1,17 @@
 import type { PlacedText } from "#core/model/label-match";
 import type { Box } from "#core/model/element";
-import { attributeOf, boundsOf, isElement, isText, matches, parentElement, tagName, textOf } from "./dom";
+import {
+  attributeOf,
+  boundsOf,
+  classesOf,
+  idOf,
+  isElement,
+  isText,
+  matches,
+  parentElement,
+  tagName,
+  textOf,
+} from "./dom";
 import { boxOf, drawnText, isInline } from "./drawn-text";
 import { createFlatTree } from "./flat-tree";
 import { NEVER_RENDERED } from "./rendering";
@@ -34,6 +45,10 @@ export interface Region {
   readonly texts: readonly RegionText[];
 }
 
+/** A hint that is drawn where the value will be. */
+export const isPlaceholder = (element: Element): boolean =>
+  [...classesOf(element), idOf(element)].some((name) => /placeholder/iu.test(name));
+
 /** Whether the element holds no control and no button. */
 const isPlain = (element: Element): boolean => {
   if (matches(element, CONTROLS) || matches(element, BUTTONS)) return false;
@@ -53,6 +68,7 @@ const createCollector = (isTaken: (element: Element) => boolean) => {
   let left = MAX_NODES;
 
   const addText = (nodes: readonly Node[], element: Element): void => {
+    if (isPlaceholder(element) || nodes.some((node) => isElement(node) && isPlaceholder(node))) return;
     const drawn = drawnText(nodes);
     if (!drawn) return;
     const own = nodes.filter((one) => !isText(one) || (one.nodeValue ?? "").trim() !== "");
@@ -109,14 +125,15 @@ export const readRegion = (element: Element, isTaken: (text: Element) => boolean
   return region();
 };
 
-/** Whether the element shows words outside of its controls and buttons: cheap, for the way up from a control. */
-export const hasFreeText = (element: Element): boolean => {
+/** Whether the element shows words, or numbers too, outside of its controls and buttons: cheap, for the way up from a control. */
+export const hasFreeText = (element: Element, numbers: boolean): boolean => {
+  const pattern = numbers ? LETTER : /\p{L}/u;
   let left = MAX_NODES;
   const find = (at: Element): boolean => {
     let found = false;
     tree.each(at, (child) => {
       left -= 1;
-      if (isText(child)) found = LETTER.test(child.nodeValue ?? "");
+      if (isText(child)) found = pattern.test(child.nodeValue ?? "") && !isPlaceholder(at);
       else if (
         isElement(child) &&
         !NEVER_RENDERED.has(tree.tag(child)) &&
@@ -131,8 +148,8 @@ export const hasFreeText = (element: Element): boolean => {
   return find(element);
 };
 
-/** Text that a control shows of its own, as a button with words on it does. */
+/** Text that a control shows of its own, as a button with words on it does; what a list or editor shows is its value. */
 export const saysItself = (element: Element): boolean =>
-  !matches(element, "select,[contenteditable]") &&
+  !matches(element, "select,[contenteditable],[role=combobox],[role=textbox]") &&
   LETTER.test(textOf(element).slice(0, 200)) &&
   attributeOf(element, "aria-haspopup") === null;

@@ -1,11 +1,12 @@
 import { matchLabels, type PlacedControl } from "#core/model/label-match";
 import type { Box } from "#core/model/element";
 import type { Names } from "./accessible-name";
-import { boundsOf, closest, contains, findAll, matches, textOf } from "./dom";
+import { boundsOf, closest, contains, findAll, idOf, isRoot, matches, rootOf, textOf } from "./dom";
 import { byIds, labelsOf } from "./label";
 import { isLabelOf } from "./duplicate-ids";
 import { controlsIn } from "./near-controls";
 import { CONTROLS, hasFreeText, readRegion, type Region, saysItself } from "./label-region";
+import { memo } from "./rendering";
 import { parentOf } from "./walk";
 
 /** Texts that label controls by where they are drawn, for one pass over the page. */
@@ -19,6 +20,8 @@ export interface VisibleLabels {
 /** How far up the page a label is sought, and over how many parts that show texts. */
 const MAX_CLIMB = 9;
 const MAX_PARTS = 3;
+/** So many levels over a control its own frame may begin. */
+const MAX_FRAME = 4;
 const TOGGLES = "[type=checkbox],[type=radio],[role=checkbox],[role=radio],[role=switch]";
 /** A text with more controls round it is that of none in particular. */
 const MAX_NEAR = 40;
@@ -77,9 +80,11 @@ const matchRegion = (region: Region, names: Names): LabelsOfRegion => {
   }));
   const barriers = [...region.barriers, ...region.controls.filter((one) => !free.includes(one)).map(drawnBox)];
   const found = new Map<Element, Labelled>();
-  const plain = all.filter((text) => !text.heading);
-  for (const texts of [plain, all]) {
-    if (found.size > 0 || (texts !== plain && (plain.length === all.length || free.length > 1))) break;
+  // Numbers beside a field count its lines or limit it; only boxes are called by one.
+  const named = placed.some(({ toggle }) => toggle) ? all : all.filter(({ text }) => /\p{L}/u.test(text));
+  const plain = named.filter((text) => !text.heading);
+  for (const texts of [plain, named]) {
+    if (found.size > 0 || (texts !== plain && (plain.length === named.length || free.length > 1))) break;
     for (const [at, index] of matchLabels(placed, texts, barriers).entries()) {
       const [control, text] = [free[at], index === undefined ? undefined : texts[index]];
       const box = placed[at]?.box;
@@ -91,10 +96,24 @@ const matchRegion = (region: Region, names: Names): LabelsOfRegion => {
   return found;
 };
 
+/** The label that is written for the frame of the control, where the frame holds nothing but it: `<label for="speed">`, a slider in `#speed`. */
+const labelOfFrame = (control: Element): Labelled | undefined => {
+  for (let at = parentOf(control), level = 0; at && level < MAX_FRAME; at = parentOf(at), level++) {
+    const [id, root] = [idOf(at), rootOf(at)];
+    if (id === "" || !isRoot(root)) continue;
+    const label = findAll(root, `label[for="${CSS.escape(id)}"]`)[0];
+    if (!(label instanceof HTMLLabelElement) || label.control) continue;
+    const [first, ...others] = controlsIn(at);
+    return first === control && others.length === 0
+      ? { text: textOf(label).trim(), holder: label, before: true }
+      : undefined;
+  }
+  return undefined;
+};
+
 /** Creates the look-ups for one pass; the parts of the page that were read are remembered. */
 const createVisibleLabels = (names: Names): VisibleLabels => {
   const regions = new Map<Element, LabelsOfRegion>();
-  const texts = new Map<Element, boolean>();
   const labels = new Map<Element, Labelled | undefined>();
 
   const regionAt = (part: Element): LabelsOfRegion => {
@@ -105,13 +124,12 @@ const createVisibleLabels = (names: Names): VisibleLabels => {
     regions.set(part, found);
     return found;
   };
-  const showsText = (part: Element): boolean => {
-    const shows = texts.get(part) ?? hasFreeText(part);
-    texts.set(part, shows);
-    return shows;
-  };
+  const [words, wordsOrNumbers] = [memo((part) => hasFreeText(part, false)), memo((part) => hasFreeText(part, true))];
   const seek = (control: Element): Labelled | undefined => {
     if (isLabelled(control, names)) return undefined;
+    const framed = labelOfFrame(control);
+    if (framed) return framed;
+    const showsText = isToggle(control) ? wordsOrNumbers : words;
     let parts = 0;
     let fallback: Labelled | undefined;
     for (let at = parentOf(control), level = 0; at && level < MAX_CLIMB; at = parentOf(at), level++) {
