@@ -35,6 +35,7 @@ interface FinderNeeds {
 
 export interface Finder {
   discover(query: ElementQuery): Promise<Discovery>;
+  explain(query: ElementQuery): Promise<Refusal | undefined>;
   verify(entry: CacheEntry, query: ElementQuery): Promise<Proof>;
   snapshot(fingerprint: Fingerprint, query: ElementQuery): Promise<PageSnapshot>;
   inspect(held: HeldElement): Promise<Inspected | undefined>;
@@ -111,8 +112,6 @@ interface Looked<T> {
   readonly partial: boolean;
   readonly suggesting: boolean;
   readonly waiting: boolean;
-  /** Of the first frame that gives one. */
-  readonly refusal: Refusal | undefined;
 }
 
 const TOO_LATE = `the page did not answer within ${LOOK_MS / 1_000} s`;
@@ -125,7 +124,6 @@ interface FrameAnswer<T> {
   readonly tooLarge?: boolean;
   readonly suggesting?: boolean;
   readonly waiting?: boolean;
-  readonly refusal?: Refusal;
 }
 
 const lookEverywhere = async <T>(worlds: Worlds, frames: Frames, query: ElementQuery, ask: Ask): Promise<Looked<T>> => {
@@ -142,7 +140,6 @@ const lookEverywhere = async <T>(worlds: Worlds, frames: Frames, query: ElementQ
       partial: world.main && unread !== undefined,
       suggesting: found?.suggesting === true,
       waiting: found?.waiting === true,
-      refusal: found?.refusal,
     };
   };
   const looks = await Promise.all((await framesFor(query, worlds, frames)).map(look));
@@ -153,18 +150,16 @@ const lookEverywhere = async <T>(worlds: Worlds, frames: Frames, query: ElementQ
     partial: looks.some(({ partial }) => partial),
     suggesting: looks.some(({ suggesting }) => suggesting),
     waiting: looks.some(({ waiting }) => waiting),
-    refusal: looks.find(({ refusal }) => refusal !== undefined)?.refusal,
   };
 };
 
 const settle = async (worlds: Worlds, choice: Choice<Placed>, looked: Looked<FrameCandidate>): Promise<Discovery> => {
-  const { placed, seen, unread, partial, suggesting, waiting, refusal } = looked;
+  const { placed, seen, unread, partial, suggesting, waiting } = looked;
   const none: Discovery = {
     kind: "none",
     rivals: rivalsOf(placed),
     seen,
     ...(unread === undefined ? {} : { unread }),
-    ...(refusal === undefined ? {} : { refusal }),
   };
   if (partial) return none;
   switch (choice.kind) {
@@ -209,6 +204,14 @@ export const createFinder = ({ page, worlds, driftThreshold }: FinderNeeds): Fin
       if (query.selector !== undefined) return discoverBySelector(page, query.selector);
       const looked = await lookEverywhere<FrameCandidate>(worlds, frames, query, { op: "discover", query });
       return settle(worlds, choose(looked.placed, query.name), looked);
+    },
+    async explain(query) {
+      if (query.selector !== undefined) return undefined;
+      const ask: Ask = { op: "explain", query };
+      const all = await Promise.all(
+        (await framesFor(query, worlds, frames)).map((world) => worlds.ask<Refusal | null>(world, ask, LOOK_MS)),
+      );
+      return all.find((refusal) => refusal != null) ?? undefined;
     },
     async snapshot(fingerprint, query) {
       const ask: Ask = { op: "relocate", fingerprint, query };

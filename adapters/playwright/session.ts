@@ -91,10 +91,14 @@ const doInFront =
 /** Looks at the page in front, and actions on it. */
 const worksOf = (
   tabs: Tabs,
-): Pick<Session, "discover" | "verify" | "snapshot" | "inspect" | "reveal" | "perform" | "observe" | "mentions"> => {
+): Pick<
+  Session,
+  "discover" | "explain" | "verify" | "snapshot" | "inspect" | "reveal" | "perform" | "observe" | "mentions"
+> => {
   const inFront = doInFront(tabs);
   return {
     discover: inFront(({ finder }, query) => finder.discover(query)),
+    explain: inFront(({ finder }, query) => finder.explain(query)),
     verify: inFront(({ finder }, entry, query) => finder.verify(entry, query)),
     snapshot: inFront(({ finder }, fingerprint, query) => finder.snapshot(fingerprint, query)),
     inspect: inFront(({ finder }, held) => finder.inspect(held)),

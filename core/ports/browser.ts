@@ -60,7 +60,6 @@ export type Discovery =
       readonly rivals: readonly Rival[];
       readonly seen: number;
       readonly unread?: string;
-      readonly refusal?: Refusal;
     };
 
 /** Why nothing on the page may be acted on for a query, where more can be said than that nothing matches. */
@@ -162,6 +161,8 @@ export interface Session {
   move(direction: "back" | "forward" | "reload", timeoutMs: number): Promise<Performed>;
   /** One look over all frames for the query. Does not wait. */
   discover(query: ElementQuery): Promise<Discovery>;
+  /** Why no element may be acted on for the query, where more can be said than that nothing matches; undefined else, or where one matches now. */
+  explain(query: ElementQuery): Promise<Refusal | undefined>;
   /** One round trip: tries the entry's locators, compares the fingerprint, tests actionability. Does not wait. */
   verify(entry: CacheEntry, query: ElementQuery): Promise<Proof>;
   /**

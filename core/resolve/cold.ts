@@ -2,7 +2,7 @@ import type { Actionability, ElementKind } from "../model/element";
 import { renderSelector } from "../model/locator";
 import { pageKey } from "../model/page";
 import type { CacheEntry } from "../model/cache";
-import type { Candidate, Discovery } from "../ports/browser";
+import type { Candidate, Discovery, Refusal } from "../ports/browser";
 import { entryOf } from "./entry";
 import { isPlaced, longerName, warnOfReading } from "./longer-name";
 import { rivalLines, type Resolution, type Seek, type SeekNeeds, type Unresolved } from "./seek";
@@ -47,10 +47,9 @@ export type ColdLook = Resolution | Unresolved | { readonly kind: "wait"; readon
 
 const REASONS = { none: "not-found", ambiguous: "ambiguous", found: "timeout" } as const;
 
-const unresolved = (seek: Seek, discovery: Discovery): Unresolved => {
+const unresolved = (seek: Seek, discovery: Discovery, refusal?: Refusal): Unresolved => {
   const candidates = rivalLines(discovery.rivals);
   const code = REASONS[discovery.kind];
-  const refusal = discovery.kind === "none" ? discovery.refusal : undefined;
   const message = {
     none:
       discovery.kind === "none" && discovery.unread !== undefined
@@ -178,7 +177,7 @@ export const lookCold = async (
   if (discovery.kind !== "ambiguous") delete state.tie;
   if ((tied && settled) || now >= seek.deadline) {
     tellDiscovery(seek, discovery, state.discoverMs);
-    return unresolved(seek, discovery);
+    return unresolved(seek, discovery, discovery.kind === "none" ? await needs.session.explain(seek.query) : undefined);
   }
   const tie = discovery.kind === "ambiguous" && settled ? STABLE_TIE_MS - (now - (state.tie?.since ?? now)) : Infinity;
   return { kind: "wait", ms: Math.min(settled ? Infinity : needs.settle.untilSettledMs(), tie) };

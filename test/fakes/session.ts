@@ -134,6 +134,7 @@ export const createFakeBrowser = (script: FakeScript, clock: FakeClock): FakeBro
       calls.push(direction);
       return { ok: true };
     },
+    explain: async () => undefined,
     discover: async (query) => {
       calls.push("discover");
       dying("discover");

@@ -1,4 +1,4 @@
-import { ACCEPT, TIE } from "#core/model/choose";
+import { TIE } from "#core/model/choose";
 import type { ElementQuery } from "#core/model/element";
 import { isEnabled } from "./actionability";
 import { createNames, type Names } from "./accessible-name";
@@ -12,7 +12,6 @@ import { isOpening, topModal } from "./modal";
 import type { FrameCandidate, FrameDiscovery } from "./protocol";
 import { rankEitherWay } from "./rank";
 import { readStyleTexts } from "./style-text";
-import { scopeRefusal } from "./scope-refusal";
 import type { Scored } from "./score";
 import { sketchOf } from "./detail";
 import { awaitsSuggestions, openSuggestions, preferSuggestions } from "./suggestions";
@@ -88,7 +87,6 @@ export const discover = (query: ElementQuery): FrameDiscovery => {
   const { ranked, seen, missing } = rankEitherWay(query, elements, names);
   const modal = topModal() ?? dialogOverBackdrop(allRoots(elements));
   const list = openSuggestions(query.kind);
-  const isScoped = (query.within !== undefined || query.near !== undefined) && !missing;
   const around: Around = { names, modal, list, nearness: createNearness() };
   // What a dialog is about to cover is not meant any more.
   const covered = modal !== undefined && isOpening(modal);
@@ -100,7 +98,6 @@ export const discover = (query: ElementQuery): FrameDiscovery => {
     scopeMissing: missing,
     tooLarge: elements.length >= MAX_ELEMENTS,
     suggesting: awaitsSuggestions(query.kind),
-    ...(isScoped && (ranked[0]?.score ?? 0) < ACCEPT ? { refusal: scopeRefusal(query, elements, names) } : {}),
     ...(isWeak(ranked) && showsWaiting(names) ? { waiting: true } : {}),
   };
 };

@@ -88,3 +88,19 @@ export const iconsCalled = (name: string, things: readonly Element[], isPicture:
   const exact = called(true);
   return exact.length > 0 || !isPicture ? exact : called(false);
 };
+
+/** Words in which a step can say the nameless thing, and no other of them; undefined where its author gave it none. */
+export const handleOf = (thing: Element, things: readonly Element[], names: Names): string | undefined => {
+  const isOnly = (name: string, isPicture: boolean): boolean => {
+    const called = iconsCalled(name, things, isPicture);
+    return called.length === 1 && called[0] === thing;
+  };
+  const quoted = (name: string | undefined): string | undefined =>
+    name === undefined ? undefined : `the ${JSON.stringify(name)} ${names.role(thing) === "link" ? "link" : "button"}`;
+  const given = givenNames(thing).filter((name) => name !== "" && isOnly(name, false));
+  const testId = given.find((name) => name !== idOf(thing));
+  if (testId !== undefined) return quoted(testId);
+  const words = handlesOf(thing, true).map((handle) => tellingWords(handle).join(" "));
+  const word = words.find((each) => each !== "" && each !== idOf(thing) && isOnly(each, true));
+  return word === undefined ? quoted(given[0]) : `the ${word} icon`;
+};

@@ -4,6 +4,7 @@ import { isConnected, isElement, titleOf } from "./dom";
 import { detailOf } from "./detail";
 import { discover } from "./discover";
 import { effectShown } from "./effect";
+import { explain } from "./explain";
 import { suggestionsCame } from "./suggestions";
 import { arm, pressEnded } from "./guard";
 import { focused } from "./focused";
@@ -58,6 +59,7 @@ const ANSWERS: { readonly [Op in Ask["op"]]: (ask: Extract<Ask, { op: Op }>) => 
   calm: (ask) => untilCalm(ask.ms),
   arm: (ask) => arm(ask.held, ask.x, ask.y, ask.press, ask.until),
   pressEnded: (ask) => pressEnded(ask.held, ask.now),
+  explain: (ask) => explain(ask.query),
   effect: (ask) => effectShown(ask.ms),
   suggestionsCame: async (ask) => {
     await suggestionsCame(ask.ms);

@@ -1,7 +1,6 @@
 import type { Actionability, ElementQuery, ElementSnapshot } from "#core/model/element";
 import type { DriftReport, Fingerprint } from "#core/model/fingerprint";
 import type { Locator } from "#core/model/locator";
-import type { Refusal } from "#core/ports/browser";
 import type { KeysMode } from "./fill-protocol";
 
 /** What the adapter asks of the script in the page's isolated world; answers are JSON strings. */
@@ -34,6 +33,7 @@ export type Ask =
       readonly until: number;
     }
   | { readonly op: "pressEnded"; readonly held: string; readonly now: boolean }
+  | { readonly op: "explain"; readonly query: ElementQuery }
   | { readonly op: "effect"; readonly ms: number }
   | { readonly op: "suggestionsCame"; readonly ms: number }
   | { readonly op: "isFrame"; readonly x: number; readonly y: number }
@@ -149,8 +149,6 @@ export interface FrameDiscovery {
   readonly suggesting: boolean;
   /** Only a longer name matches, and the page shows that something is still to come. */
   readonly waiting?: boolean;
-  /** Why nothing in this frame may be acted on, where more can be said than that nothing matches. */
-  readonly refusal?: Refusal;
 }
 
 /** An element that may be the remembered one, as it is now. */
