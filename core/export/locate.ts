@@ -1,4 +1,4 @@
-import type { ElementQuery, ScopeQuery } from "../model/element";
+import { type ElementQuery, isCounted, type ScopeQuery } from "../model/element";
 import type { Locator } from "../model/locator";
 import { call, optionsCode, type Part, patternCode, plainOf, quote, type Text, textCode, wholePattern } from "./code";
 import { chooseLocator, type FoundElement } from "./found";
@@ -156,7 +156,7 @@ export const foundCode = (
   const frame = rootOf(locator.frame);
   const say = sayer([[asked.name, name], ...(scope ? [[asked.within?.name ?? "", scope.name] as const] : [])]);
   const placed = locator.strategy === "css" || locator.strategy === "id" || locator.strategy === "field";
-  const inScope = scope && scopeRole !== undefined && !placed && query.nth === undefined;
+  const inScope = scope && scopeRole !== undefined && !placed && !isCounted(query);
   const root = inScope ? scopeCode(frame, { role: scopeRole, name: scope.name }) : frame;
   const label = acts ? labelCode(root, found, say, byLocator("page", locator, say)) : undefined;
   if (label !== undefined) return label;
@@ -213,7 +213,7 @@ const byQuery = (root: string, query: ElementQuery, name: Text, control: boolean
 export const queryCode = (query: ElementQuery, control: boolean, values: Values): string | undefined => {
   if (query.selector !== undefined) return call("page.locator", textCode(values.text(query.selector)));
   if (query.role !== undefined && query.role !== "text" && !isKnownRole(query.role)) return undefined;
-  if (query.frame !== undefined && isAround(query)) return undefined;
+  if (query.within?.nth !== undefined || (query.frame !== undefined && isAround(query))) return undefined;
   const frame = query.frame === undefined ? "page" : frameByName(plainOf(values.text(query.frame)) ?? query.frame);
   const code = inPart(frame, query, values, (root) => byQuery(root, query, values.text(query.name), control));
   return `${code}${ordinal(query.nth)}`;

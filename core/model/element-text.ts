@@ -47,7 +47,13 @@ const ordinalText = (nth: number): string => {
 };
 
 const scopeText = (scope: ScopeQuery): string =>
-  [scope.role, scope.name === "" ? undefined : nameText(scope.name)].filter((part) => part !== undefined).join(" ");
+  [
+    scope.nth === undefined ? undefined : ordinalText(scope.nth),
+    scope.role,
+    scope.name === "" ? undefined : nameText(scope.name),
+  ]
+    .filter((part) => part !== undefined)
+    .join(" ");
 
 /**
  * A query in words: `New button within row Users`, `2nd Delete button`, `last row`.

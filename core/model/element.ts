@@ -6,6 +6,8 @@ export interface ScopeQuery {
   readonly name: string;
   /** An ARIA role, when a role word was written. */
   readonly role?: string;
+  /** Only with a role and no name: 1 is the first such part of the page in document order, -1 the last; a header row is none. */
+  readonly nth?: number;
 }
 
 /** What to find, as a person would name it. */
@@ -94,3 +96,6 @@ export interface Actionability {
   /** What lies over it, when something does. */
   readonly coveredBy?: string;
 }
+
+/** The query asks for a position: its own, or that of the part of the page to look in. */
+export const isCounted = ({ nth, within }: ElementQuery): boolean => nth !== undefined || within?.nth !== undefined;

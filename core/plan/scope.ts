@@ -75,7 +75,7 @@ export const scopeRole = (
   return front && lowerCase ? { role: front.role, rest: tokens.slice(front.length) } : undefined;
 };
 
-/** `row Users`, `Users row`, `dialog "New Account"`, `the header`, plain `Accounts`. */
+/** `row Users`, `Users row`, `dialog "New Account"`, `the header`, `2nd row`, plain `Accounts`. */
 export const parseScope = (source: string, tokens: readonly Token[]): Parsed<ScopeQuery> => {
   const bare = withoutArticle(tokens);
   if (bare.length === 0)
@@ -85,12 +85,14 @@ export const parseScope = (source: string, tokens: readonly Token[]): Parsed<Sco
       "write what to look in, such as: within row Users",
     );
   if (bare.length === 1 && bare[0]?.quoted) return done({ name: bare[0].text });
-  const role = scopeRole(bare);
-  if (ordinalAt(bare))
+  const ordinal = ordinalAt(bare);
+  const role = scopeRole(ordinal ? withoutArticle(bare.slice(ordinal.length)) : bare);
+  if (ordinal && role && role.rest.length === 0) return done({ name: "", role: role.role, nth: ordinal.nth });
+  if (ordinal)
     return refuse(
       "counted-scope",
       `a scope cannot be counted: ${textOf(source, bare)}`,
-      'name it by a text in it, such as: within row "Users"',
+      'count parts of one kind, such as: within the 2nd row; or name it by a text in it: within row "Users"',
     );
   if (!role) return named(source, bare, undefined);
   return role.rest.length === 0 ? done({ name: "", role: role.role }) : named(source, role.rest, role.role);

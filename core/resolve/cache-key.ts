@@ -6,6 +6,10 @@ import type { ActionKind } from "../model/step";
 const part = (text: string): string => `${text.length}:${text}`;
 const present = (value: string | number | undefined): string => (value === undefined ? "-" : part(String(value)));
 
+/** The role of the part to look in, and its position where one is asked for. */
+const scopeRole = ({ within }: ElementQuery): string | undefined =>
+  within?.nth === undefined ? within?.role : `${within.role ?? ""}#${within.nth}`;
+
 /**
  * The key under which an element of a page is remembered.
  *
@@ -29,7 +33,7 @@ export const cacheKey = (
       part(query.name),
       present(query.role),
       present(query.within?.name),
-      present(query.within?.role),
+      present(scopeRole(query)),
       present(query.near),
       present(query.nth),
       present(query.frame),

@@ -1,4 +1,5 @@
 import type { CacheEntry, LayerName, MissReason } from "../model/cache";
+import { isCounted } from "../model/element";
 import { pageKey } from "../model/page";
 import type { Proof } from "../ports/browser";
 import { isReady, lookCold, stirred } from "./cold";
@@ -110,7 +111,7 @@ const unproven = (needs: SeekNeeds, seek: Seek, state: State, entry: CacheEntry)
   const given = seek.heal === "off" ? over : over || quietFor >= QUIET_GRACE_MS || (quietFor === 0 && now >= patience);
   if (!given) return { kind: "wait", ms: quietFor < QUIET_GRACE_MS ? QUIET_GRACE_MS - quietFor : Infinity };
   // A position is a place on the page of now: another record in that place is no change of the element.
-  if (seek.query.nth !== undefined && seek.heal !== "off")
+  if (isCounted(seek.query) && seek.heal !== "off")
     return setAside(needs, seek, state, entry, state.drift ? "drifted" : "unproven");
   tellMiss(seek, state, state.drift ? "drifted" : "unproven");
   if (state.drift) {

@@ -1,5 +1,5 @@
 import type { CacheEntry } from "../model/cache";
-import type { ElementSnapshot } from "../model/element";
+import { type ElementSnapshot, isCounted } from "../model/element";
 import { additionOf } from "../model/longer-name";
 import { isSynonym } from "../model/same-meaning";
 import { isCalledAnew } from "../model/reworded";
@@ -42,7 +42,7 @@ export const warnOfNewName = (seek: Seek, before: ElementSnapshot, now: ElementS
 
 /** Says that the words of the step were followed, and not the memory. */
 export const warnOfSetAside = (seek: Seek, { fingerprint }: CacheEntry, { entry }: Resolution): void => {
-  if (!entry || seek.query.nth !== undefined || !isCalledAnew(fingerprint, entry.fingerprint)) return;
+  if (!entry || isCounted(seek.query) || !isCalledAnew(fingerprint, entry.fingerprint)) return;
   seek.book.warn(
     `${seek.element} was remembered as ${named(fingerprint)}, which is not what the step says: ${named(entry.fingerprint)} was used`,
   );

@@ -1,4 +1,5 @@
 import { describePages } from "./describe-pages";
+import { SCOPE_COUNTED_PAGES } from "./pages/scope-counted";
 import { SCOPE_UNQUOTED_PAGES } from "./pages/scope-unquoted";
 
 describePages("bounded scopes", [
@@ -66,3 +67,4 @@ describePages("bounded scopes", [
 ]);
 
 describePages("names that hold a place", SCOPE_UNQUOTED_PAGES);
+describePages("rows that are counted", SCOPE_COUNTED_PAGES);

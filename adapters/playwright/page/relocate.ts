@@ -1,4 +1,4 @@
-import type { ElementKind, ElementQuery, ElementSnapshot } from "#core/model/element";
+import { type ElementKind, type ElementQuery, type ElementSnapshot, isCounted } from "#core/model/element";
 import type { Fingerprint } from "#core/model/fingerprint";
 import { identifierWords, words } from "#core/model/words";
 import { createNames } from "./accessible-name";
@@ -83,7 +83,7 @@ export const relocate = (remembered: Fingerprint, query: ElementQuery): FrameRel
   const suggesting = awaitsSuggestions(query.kind);
   const nobody: FrameRelocation = { candidates: [], seen: 0, suggesting };
   // "The second" is a position on this page, not an element that could be known again.
-  if (query.nth !== undefined) return nobody;
+  if (isCounted(query)) return nobody;
   const distance = scopeOf(query, elements, names);
   if (distance === "missing") return nobody;
   const needles = needlesOf(remembered, query.name);

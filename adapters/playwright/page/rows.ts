@@ -4,6 +4,7 @@ import type { Names } from "./accessible-name";
 import { anchorsFor } from "./anchors";
 import { childElementCount, childElements, closest, findAll, hasAttribute, matches, textOf } from "./dom";
 import { itemOf } from "./owned-part";
+import { isSeen } from "./proxy";
 import { roleAnswers } from "./roles";
 import { ancestorsOf } from "./walk";
 
@@ -23,6 +24,28 @@ const isNamedByCells = (row: Element, wanted: readonly string[]): boolean => {
   const all = new Set(cells.flat());
   if (!wanted.every((word) => all.has(word))) return false;
   return wanted.length > 0 && cells.some((cell) => cell.length > 0 && cell.every((word) => wanted.includes(word)));
+};
+
+const HEADER_CELLS = "th,[role=columnheader]";
+const TABLES = "table,[role=table],[role=grid],[role=treegrid]";
+
+/** A row of column headers is not counted. */
+const isHeaderRow = (row: Element): boolean => {
+  const cells = cellsOf(row);
+  return closest(row, "thead") !== null || (cells.length > 0 && cells.every((cell) => matches(cell, HEADER_CELLS)));
+};
+
+/** The rows that a person counts, in document order: those that can be seen, without headers; none where there are several tables. */
+export const countedRows = (
+  elements: readonly Element[],
+  names: Names,
+  admits?: (element: Element) => boolean,
+): readonly Element[] => {
+  const rows = elements.filter(
+    (element) =>
+      isRow(element, names) && !isHeaderRow(element) && (admits?.(element) ?? true) && isSeen(element, names),
+  );
+  return new Set(rows.map((row) => closest(row, TABLES))).size > 1 ? [] : rows;
 };
 
 /** Rows are named by what stands in them: one cell's text, or the words of several cells; also rows that are built of anything. Each with its score. */
@@ -58,7 +81,10 @@ const cellsUnder = (header: string, row: Element): readonly Element[] => {
 
 /** What a query of a row names by its column: `April 2026 within row Gross Profit`. */
 export const columnCells = (query: ElementQuery, elements: readonly Element[], names: Names): readonly Element[] => {
+  const nth = query.within?.role === "row" ? query.within.nth : undefined;
   const row = query.within?.name ?? query.near;
-  if (row === undefined || row === "" || query.name === "") return [];
-  return [...rowsCalled(row, elements, names).keys()].flatMap((each) => cellsUnder(query.name, each));
+  if (query.name === "" || (nth === undefined && (row === undefined || row === ""))) return [];
+  const counted = nth === undefined ? undefined : countedRows(elements, names).at(nth > 0 ? nth - 1 : nth);
+  const rows = nth === undefined ? [...rowsCalled(row ?? "", elements, names).keys()] : counted ? [counted] : [];
+  return rows.flatMap((each) => cellsUnder(query.name, each));
 };

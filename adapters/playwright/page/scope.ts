@@ -7,7 +7,8 @@ import { byIds } from "./label";
 import { createOwnership } from "./owned-part";
 import { memo } from "./rendering";
 import { roleAnswers } from "./roles";
-import { rowsCalled } from "./rows";
+import { isSeen } from "./proxy";
+import { countedRows, rowsCalled } from "./rows";
 import { ancestorsOf, within } from "./walk";
 
 const CALLED_SCORE = 0.7;
@@ -56,6 +57,19 @@ const roleScope = (scope: ScopeQuery, role: string, anchors: readonly Element[],
   };
 };
 
+const countedParts = (role: string, elements: readonly Element[], names: Names): readonly Element[] =>
+  role === "row"
+    ? countedRows(elements, names)
+    : elements.filter((element) => hasRole(element, role, names) && isSeen(element, names));
+
+/** `row 3` is the third one, or the one that is called 3; where these are two rows nobody can tell. */
+const rowsNumbered = (name: string, elements: readonly Element[], names: Names): ReadonlySet<Element> => {
+  const called = new Set(rowsCalled(name, elements, names).keys());
+  const third = /^\d{1,3}$/u.test(name) ? countedRows(elements, names)[Number(name) - 1] : undefined;
+  if (!third || called.has(third)) return called.size > 1 && third ? new Set([third]) : called;
+  return called.size === 0 ? new Set([third]) : new Set();
+};
+
 /** A part of a kind: the containers that have the role, else, as people call all sorts of things rows and forms, whatever belongs to the name. */
 const partScope = (
   scope: ScopeQuery,
@@ -63,10 +77,14 @@ const partScope = (
   elements: readonly Element[],
   names: Names,
 ): ScopeDistance | "missing" => {
-  const { name } = scope;
+  const { name, nth } = scope;
+  if (nth !== undefined) {
+    const part = countedParts(role, elements, names).at(nth > 0 ? nth - 1 : nth);
+    return part ? rowScope(new Set([part])) : "missing";
+  }
   if (role === "row" && name !== "") {
-    const rows = rowsCalled(name, elements, names);
-    return rows.size === 0 ? "missing" : rowScope(new Set(rows.keys()));
+    const rows = rowsNumbered(name, elements, names);
+    return rows.size === 0 ? "missing" : rowScope(rows);
   }
   const anchors = name === "" ? [] : anchorsFor(name, elements, names).map(({ element }) => element);
   const containers = elements.filter((element) => hasRole(element, role, names));

@@ -11,7 +11,7 @@ import { isAdjustable, isInteractive, isTextField } from "./pool";
 import { answerLogo } from "./logo";
 import { isSeen } from "./proxy";
 import { ATOMS, LOGO, ROLE_WORDS, roleAnswers } from "./roles";
-import { rowsCalled } from "./rows";
+import { countedRows, rowsCalled } from "./rows";
 import { NAME_SOURCES } from "./sources";
 import { textHolders } from "./text-holders";
 import { visibleLabels } from "./visible-label";
@@ -181,6 +181,10 @@ export const scoreAll = (
     const holders = textHolders(query.name, names, elements).filter((element) => !admits || admits(element));
     const shown = holders.filter((element) => unseen || isSeen(element, names));
     return { scored: shown.map((element) => ({ element, score: 1, reason: "text" })), seen: holders.length };
+  }
+  if (query.role === "row" && query.name === "" && query.nth !== undefined) {
+    const rows = countedRows(elements, names, admits);
+    return { scored: rows.map((element) => ({ element, score: 1, reason: "row" })), seen: rows.length };
   }
   if (query.role === "row" && query.kind !== "any" && query.name !== "") {
     const rows = [...rowsCalled(query.name, elements, names)].filter(([row]) => !admits || admits(row));

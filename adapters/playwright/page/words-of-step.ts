@@ -1,5 +1,5 @@
 import { ACCEPT, TIE } from "#core/model/choose";
-import type { ElementKind, ElementQuery } from "#core/model/element";
+import { type ElementKind, type ElementQuery, isCounted } from "#core/model/element";
 import { isSaidIn, normaliseText } from "#core/model/words";
 import type { Names } from "./accessible-name";
 import { peersOf } from "./rank";
@@ -117,7 +117,7 @@ const standsWhereSaid = (query: ElementQuery, element: Element): boolean => {
 /** Whether a step's words mean the element that the stored locators found: cheap where the words still fit it and no other has its name. */
 export const wordsMean = (query: ElementQuery, element: Element, moved: boolean, names: Names): Meaning => {
   const isPlaced = query.within !== undefined || query.near !== undefined;
-  if (query.nth !== undefined || (isPlaced && (moved || !standsWhereSaid(query, element))))
+  if (isCounted(query) || (isPlaced && (moved || !standsWhereSaid(query, element))))
     return meaningFound(query, element);
   const own = matchOf(query, element, names);
   if (own >= ACCEPT && (isPlaced || !hasNamesake(query, element, own, names))) return "meant";

@@ -16,7 +16,12 @@ export const REFUSAL_PAGES: readonly TrustPage[] = [
     name: "refusal-other-kind",
     html: `<a href="#x" id="x">Invoices</a> <button id="b">Country</button><h2>Totals</h2>`,
     runs: [
-      { id: "heading", steps: ["click the Totals button"], outcome: "refuse", says: /is a heading here, and no button/u },
+      {
+        id: "heading",
+        steps: ["click the Totals button"],
+        outcome: "refuse",
+        says: /is a heading here, and no button/u,
+      },
       {
         id: "fill",
         steps: ["fill Country with Norway"],

@@ -40,7 +40,7 @@ export const REFUSED_SENTENCES: readonly (readonly [string, string])[] = [
   ['Log in with username "bob"', "unknown-step"],
   ["Enter your email address", "missing-element"],
   ["Select the second option from the Size dropdown", "counted-option"],
-  ["Click the 'Delete' button in the second row", "counted-scope"],
+  ["Click the 'Delete' button in the second Users row", "counted-scope"],
   ['In the Users table, click Edit in the row "Bob"', "two-scopes"],
   ["I am on the cart page", "which-page"],
   ["I should be on the cart page", "which-page"],
