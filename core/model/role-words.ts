@@ -130,3 +130,7 @@ export const roleOfWord = (phrase: string): string | undefined =>
 
 /** Every role that can be written, by its ARIA name (`text` stands for any visible text). */
 export const WRITABLE_ROLES: ReadonlySet<string> = new Set([...Object.values(STRONG), ...Object.values(WEAK)]);
+
+/** The words that are written for a role. */
+export const wordsOfRole = (role: string): readonly string[] =>
+  [...STRONG_ROLE_WORDS, ...WEAK_ROLE_WORDS].flatMap(([word, of]) => (of === role ? [word] : []));

@@ -1,6 +1,6 @@
 import { describePages } from "./describe-pages";
 import { SCOPE_COUNTED_PAGES } from "./pages/scope-counted";
-import { SCOPE_UNQUOTED_PAGES } from "./pages/scope-unquoted";
+import { NAME_ROLE_WORD_PAGES, SCOPE_UNQUOTED_PAGES } from "./pages/scope-unquoted";
 
 describePages("bounded scopes", [
   {
@@ -68,3 +68,4 @@ describePages("bounded scopes", [
 
 describePages("names that hold a place", SCOPE_UNQUOTED_PAGES);
 describePages("rows that are counted", SCOPE_COUNTED_PAGES);
+describePages("names that end in a word for a kind of thing", NAME_ROLE_WORD_PAGES);

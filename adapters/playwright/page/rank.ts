@@ -1,5 +1,7 @@
 import { ACCEPT, TIE } from "#core/model/choose";
 import type { ElementQuery } from "#core/model/element";
+import { wordsOfRole } from "#core/model/role-words";
+import { normaliseText } from "#core/model/words";
 import { createNames, type Names } from "./accessible-name";
 import { byIds } from "./label";
 import { PLACED, readPlaces } from "./place-reading";
@@ -13,6 +15,9 @@ import { ancestorsOf, inOrder } from "./walk";
 
 /** Score of a cell that is named by its column. */
 const COLUMN = 0.85;
+
+/** Score of a name that ends in a word for a kind of thing. */
+const NAMED_SO = 0.95;
 
 /** Which of two answers, `inner` inside `outer`, is left out: the words around a control, or the part of a control. */
 const loser = (inner: Scored, outer: Scored): Scored => {
@@ -106,6 +111,18 @@ const rankPlaced = (query: ElementQuery, elements: readonly Element[], names: Na
   return undefined;
 };
 
+/** The word for a kind of thing read as the end of the name: a button called `Click for JS Alert`, where no alert is called `Click for JS`. */
+const rankNamedSo = (query: ElementQuery, elements: readonly Element[], names: Names): Ranking | undefined => {
+  const { role, ...named } = query;
+  if (role === undefined || query.name === "") return undefined;
+  const ends = [role, ...wordsOfRole(role)].map((word) => normaliseText(`${query.name} ${word}`).toLowerCase());
+  const { ranked, seen } = rank({ ...named, name: query.name }, elements, names);
+  const meant = ranked.filter(({ element }) => ends.includes(normaliseText(names.name(element)).toLowerCase()));
+  return meant.length === 0
+    ? undefined
+    : { ranked: meant.map((each) => ({ ...each, score: NAMED_SO })), seen, missing: false };
+};
+
 /** The same, with the last word of the name read as a kind of thing, or a part of it as a place, where nothing has the whole name. */
 export const rankEitherWay = (query: ElementQuery, elements: readonly Element[], names: Names): Ranking => {
   const first = rank(query, elements, names);
@@ -113,7 +130,7 @@ export const rankEitherWay = (query: ElementQuery, elements: readonly Element[],
   const reread = readRoleWord(query);
   const second = reread && rank(reread, elements, names);
   if (second && (second.ranked[0]?.score ?? 0) >= ACCEPT) return second;
-  return rankPlaced(query, elements, names) ?? first;
+  return rankNamedSo(query, elements, names) ?? rankPlaced(query, elements, names) ?? first;
 };
 
 /** The elements of this frame that match the query equally well, and better than all others; none where nothing matches. */

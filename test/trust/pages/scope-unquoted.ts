@@ -57,3 +57,17 @@ export const SCOPE_UNQUOTED_PAGES: readonly TrustPage[] = [
     runs: [{ id: "late", steps: ["click Delete for Ann"], outcome: "pass", received: ["click #x"] }],
   },
 ];
+
+/** Names that end in a word for a kind of thing. */
+export const NAME_ROLE_WORD_PAGES: readonly TrustPage[] = [
+  {
+    name: "named-so",
+    html: `<button id="a">Click for JS Alert</button><button id="b">Open dialog</button><a id="l" href="#x">Copy link</a><div role="alert">Saved</div>`,
+    runs: [
+      { id: "alert", steps: ["click Click for JS Alert"], outcome: "pass", received: ["click #a"] },
+      { id: "dialog", steps: ["click Open dialog"], outcome: "pass", received: ["click #b"] },
+      { id: "link", steps: ["click Copy link"], outcome: "pass", received: ["click #l"] },
+      { id: "none", steps: ["click Delete alert"], outcome: "refuse" },
+    ],
+  },
+];

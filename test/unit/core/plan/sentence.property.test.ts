@@ -64,9 +64,13 @@ describe("quoting", () => {
         "form",
       ),
       nth: fc.constantFrom(1, 2, 3, 11, 22, -1, -2),
-      within: fc.record(
-        { name, role: fc.constantFrom("row", "dialog", "region", "table") },
-        { requiredKeys: ["name"] },
+      within: fc.oneof(
+        fc.record({ name, role: fc.constantFrom("row", "dialog", "region", "table") }, { requiredKeys: ["name"] }),
+        fc.record({
+          name: fc.constant(""),
+          role: fc.constantFrom("row", "dialog", "listitem"),
+          nth: fc.constantFrom(1, 2, 3, 11, 22, -1, -2),
+        }),
       ),
       near: name,
       frame: name,
