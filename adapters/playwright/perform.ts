@@ -8,6 +8,7 @@ import { fill } from "./fill";
 import type { Leaving } from "./leaving";
 import { press } from "./press";
 import { deadText } from "./dead-text";
+import { followTyped } from "./typed";
 import { chooseOption } from "./select";
 import type { Aim } from "./page/protocol";
 import { setChecked } from "./set-checked";
@@ -88,11 +89,6 @@ export interface Performer {
   answered(timeoutMs: number): Promise<void>;
 }
 
-const TYPES: ReadonlySet<string> = new Set(["type", "fill"]);
-/** Keys that take one of the suggestions of a field. */
-const TAKES: ReadonlySet<string> = new Set(["Enter", "Tab", "ArrowDown", "ArrowUp"]);
-/** So long a field may take to bring its suggestions. */
-const SUGGESTIONS_MS = 1_500;
 const PRESSES: ReadonlySet<string> = new Set(["click", "dblclick", "rightclick", "press"]);
 
 /** Acts on held elements through Playwright's input. */
@@ -113,13 +109,7 @@ export const createPerformer = ({ page, worlds, traffic, leaving, frameOf }: Per
     return failed(notActionable(action.kind, (await targetOf(act))?.actionability));
   };
 
-  let typedIn: World | undefined;
-  /** A key that takes one of the suggestions that typing brings waits for them. */
-  const suggested = async (action: Action): Promise<void> => {
-    if (action.kind !== "press" || !TAKES.has(action.key) || !typedIn || !worlds.has(typedIn)) return;
-    await worlds.ask(typedIn, { op: "suggestionsCame", ms: SUGGESTIONS_MS }, SUGGESTIONS_MS + ASK_MS);
-  };
-
+  const typed = followTyped(worlds);
   let pressedIn: World | undefined;
   const answered = async (timeoutMs: number): Promise<void> => {
     if (pressedIn && worlds.has(pressedIn))
@@ -131,15 +121,17 @@ export const createPerformer = ({ page, worlds, traffic, leaving, frameOf }: Per
     async perform(action, held, options) {
       const { timeoutMs, secret, query } = options;
       traffic.mark();
-      await suggested(action);
-      typedIn = TYPES.has(action.kind) ? worlds.all().find(({ main }) => main) : undefined;
-      if (!held)
+      await typed.suggestions(action);
+      if (!held) {
+        typed.acts(action, undefined);
         return onFocus(page, worlds, action, options).catch((error: unknown) =>
           failed(actionFailure(action.kind, error, secret)),
         );
-      const [frame, world] = await Promise.all([frameOf(held), worldOf(held)]);
+      }
+      const [frame, world, lost] = await Promise.all([frameOf(held), worldOf(held), typed.overwritten(action)]);
+      if (lost) return lost;
       if (!frame) return failed(notActionable(action.kind, undefined));
-      typedIn &&= world;
+      typed.acts(action, world);
       pressedIn = PRESSES.has(action.kind) ? world : undefined;
       if (pressedIn) leaving.pressing(answered);
       else leaving.acting();

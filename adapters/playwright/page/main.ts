@@ -3,6 +3,7 @@ import { aim } from "./aim";
 import { isConnected, isElement, titleOf } from "./dom";
 import { detailOf } from "./detail";
 import { discover } from "./discover";
+import { forgetFilled, overwrittenFields } from "./overwritten";
 import { effectShown } from "./effect";
 import { explain } from "./explain";
 import { suggestionsCame } from "./suggestions";
@@ -60,6 +61,11 @@ const ANSWERS: { readonly [Op in Ask["op"]]: (ask: Extract<Ask, { op: Op }>) => 
   arm: (ask) => arm(ask.held, ask.x, ask.y, ask.press, ask.until),
   pressEnded: (ask) => pressEnded(ask.held, ask.now),
   explain: (ask) => explain(ask.query),
+  overwritten: (ask) => {
+    const lost = overwrittenFields();
+    if (lost.length > 0 || ask.forget) forgetFilled();
+    return lost;
+  },
   effect: (ask) => effectShown(ask.ms),
   suggestionsCame: async (ask) => {
     await suggestionsCame(ask.ms);

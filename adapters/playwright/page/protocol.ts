@@ -34,6 +34,7 @@ export type Ask =
     }
   | { readonly op: "pressEnded"; readonly held: string; readonly now: boolean }
   | { readonly op: "explain"; readonly query: ElementQuery }
+  | { readonly op: "overwritten"; readonly forget: boolean }
   | { readonly op: "effect"; readonly ms: number }
   | { readonly op: "suggestionsCame"; readonly ms: number }
   | { readonly op: "isFrame"; readonly x: number; readonly y: number }

@@ -4,6 +4,7 @@ import { dateSections, sectionsHold } from "./date-sections";
 import { focusIn, isConnected, rootOf } from "./dom";
 import { drawnEditor, fieldText, textBefore } from "./field-text";
 import { heldElement } from "./held";
+import { noteFilled } from "./overwritten";
 import type { Taken } from "./fill-protocol";
 import { isTextInput, textControl } from "./text-control";
 import { keysLost, nextTask } from "./watch-keys";
@@ -58,8 +59,11 @@ const limitOf = (element: Element): string | null =>
 export const tookText = async (id: string, wanted: string, added: boolean): Promise<Taken> => {
   const kept = await keeps(id, wanted, added);
   const strayed = keysLost();
-  if (kept) return { kind: "kept" };
   const field = fieldNow(id);
+  if (kept) {
+    if (field && wanted !== "") noteFilled(field, (now) => isKept(now, wanted, added));
+    return { kind: "kept" };
+  }
   if (!field) return { kind: "gone" };
   if (strayed) return { kind: "strayed" };
   const text = fieldText(field);
