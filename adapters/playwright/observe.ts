@@ -193,6 +193,21 @@ const observeTexts = ({ found, silent }: Seen<string>, negated: boolean, match: 
   return silent && (negated || !seen.holds) ? SILENT : seen;
 };
 
+/** What is drawn for nobody to see, such as words for screen readers, is no text of the page to a reader. */
+const observePageText = async (
+  text: Seen<string>,
+  negated: boolean,
+  match: TextMatch,
+  eyes: Eyes,
+): Promise<Observation> => {
+  const drawn = observeTexts(text, negated, match);
+  if (drawn.holds === negated || match.mode !== "contains" || text.silent) return drawn;
+  const query: ElementQuery = { name: match.value, role: "text", kind: "any" };
+  const holders = (await eyes.elements(query, undefined)).found.flatMap(({ elements }) => elements);
+  const unseen = holders.length > 0 && !holders.some(({ visible }) => visible);
+  return unseen ? outcome(false, negated, "only where nobody sees it") : drawn;
+};
+
 const isAboutElement = (expectation: Expectation): expectation is AboutElement =>
   "element" in expectation && expectation.element !== undefined;
 
@@ -210,7 +225,7 @@ export const createObserver = (page: Page, worlds: Worlds): Pick<Session, "obser
         case "title":
           return observeTexts(await eyes.title(), negated, match);
         case "text":
-          return observeTexts(await eyes.text(), negated, match);
+          return observePageText(await eyes.text(), negated, match, eyes);
       }
     },
   };
