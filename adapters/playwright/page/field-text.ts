@@ -4,14 +4,25 @@ import { isTextInput } from "./text-control";
 
 /** A text area smaller than this only catches the keys of an editor that draws its text beside it. */
 const TINY = 24;
+const FLAT = 4;
 /** An editor that draws its text stands so many elements above what catches its keys. */
 const DEPTH = 8;
+
+const isTiny = (element: Element): boolean => {
+  const { width, height } = boundsOf(element);
+  return width <= TINY || height <= FLAT;
+};
+
+/** What it stands in shows nothing of it. */
+const isCutOff = (element: Element): boolean => {
+  const frame = parentElement(element);
+  return frame !== null && isTiny(frame) && getComputedStyle(frame).overflow !== "visible";
+};
 
 /** The box that an editor draws its text into, where the element only catches its keys. */
 export const drawnEditor = (element: Element): Element | undefined => {
   if (!(element instanceof HTMLTextAreaElement)) return undefined;
-  const { width, height } = boundsOf(element);
-  if (width > TINY && height > 4) return undefined;
+  if (!isTiny(element) && !isCutOff(element)) return undefined;
   let at = parentElement(element);
   for (let depth = 0; at && depth < DEPTH; depth++) {
     const box = boundsOf(at);

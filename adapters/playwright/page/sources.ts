@@ -23,6 +23,7 @@ import { labelsDespiteDuplicates } from "./duplicate-ids";
 import { byIds, labelsOf } from "./label";
 import { CONTROLS } from "./label-region";
 import { isInteractive, isTextField, namesByContent, ownText } from "./pool";
+import { placeholderOf } from "./placeholder";
 import { withoutUnseen } from "./junction";
 import { rawLine } from "./readable-text";
 import { styleParts, styleText } from "./style-text";
@@ -146,7 +147,7 @@ const machineName =
   };
 
 const placeholderName = (element: Element): string => {
-  const placeholder = said(element, "placeholder");
+  const placeholder = placeholderOf(element);
   return isExample(placeholder) ? "" : placeholder;
 };
 
@@ -227,6 +228,6 @@ export const rawText = (element: Element): string => {
   raw += ` ${styleText(element)}`;
   if (isInteractive(element)) raw += imageTexts(element);
   if (isTextField(element) || tagName(element) === "SELECT")
-    raw += ` ${textBefore(element)} ${headerText(element)} ${columnText(element)} ${textAfter(element)} ${codeLabel(element)}`;
+    raw += ` ${textBefore(element)} ${headerText(element)} ${columnText(element)} ${textAfter(element)} ${codeLabel(element)} ${placeholderOf(element)}`;
   return withoutUnseen(raw).toLowerCase();
 };

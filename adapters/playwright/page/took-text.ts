@@ -22,13 +22,27 @@ const fieldNow = (id: string): Element | undefined => {
   return active && isTextInput(active) ? active : undefined;
 };
 
+/** White space is drawn as the editor likes. */
+const drawsText = (drawn: string, text: string): boolean =>
+  drawn.replace(/\s+/gu, "").includes(text.replace(/\s+/gu, ""));
+
+/** A long text is drawn only in part, and its lines in view change while it is typed. */
+const shortOf = (before = ""): string => (before.length <= SHOWN && !/\n/u.test(before.trim()) ? before : "");
+
+/** What was there stays where text is added, and goes where it is replaced. */
+const isDrawn = (drawn: string, wanted: string, before: string, added: boolean): boolean => {
+  if (!drawsText(drawn, wanted)) return false;
+  const stays = drawsText(drawn, before);
+  return added ? stays : before.trim() === "" || !stays || drawsText(wanted, before);
+};
+
 const isKept = (element: Element, wanted: string, added: boolean): boolean => {
   const sections = dateSections(element);
   if (sections) return sectionsHold(sections, wanted);
   if (wanted.length > 1 && codeFrom(element) === wanted.replace(/[\s-]/gu, "")) return true;
   const text = fieldText(element);
   const kind = element instanceof HTMLInputElement && element.type === "password" ? "exact" : "text";
-  if (drawnEditor(element)) return wanted === "" || text.replace(/\s+/gu, "").includes(wanted.replace(/\s+/gu, ""));
+  if (drawnEditor(element)) return isDrawn(text, wanted, shortOf(textBefore(element)), added);
   const whole = added ? `${textBefore(element) ?? ""}${wanted}` : wanted;
   return (
     holdsWhatWasFilled(whole, text, kind) ||
