@@ -1,7 +1,7 @@
 import type { ElementSnapshot } from "../model/element";
 import { additionOf } from "../model/longer-name";
 import { isCalledAnew, meansAnother } from "../model/reworded";
-import { inOtherDialog, isElsewhere, spoken } from "../model/similarity";
+import { inOtherDialog, isElsewhere, sharesIdentifier, spoken } from "../model/similarity";
 import { answerText, isSaidIn, nameWords } from "../model/words";
 import { bearsName, isSameText } from "./same-name";
 import type { Missed } from "./strategy";
@@ -36,6 +36,17 @@ const saysMore = ({ query: { name, kind }, fingerprint }: Missed, now: ElementSn
   if (isSaidIn(long, short) && additionOf(short, long, kind) === "narrowing") return true;
   return name !== "" && isSaidIn(after, name) && additionOf(name, after, kind) === "narrowing";
 };
+
+/** The innermost landmark is another one: `main` and no more the banner. */
+const leftItsLandmark = ({ landmarks: [before] }: ElementSnapshot, { landmarks: [after] }: ElementSnapshot): boolean =>
+  before !== undefined && after !== undefined && before !== after;
+
+/** Nothing says that it is the one: neither the whole name, nor an identifier, nor the part of the page that it stood in. */
+const isAstray = ({ query, fingerprint }: Missed, now: ElementSnapshot): boolean =>
+  isCalledAnew(fingerprint, now) &&
+  !saysIt(now, query.name) &&
+  !sharesIdentifier(fingerprint, now) &&
+  (isElsewhere(fingerprint, now) || leftItsLandmark(fingerprint, now));
 
 const bears = (text: string, name: string): boolean => answerText(name, text).score >= PLACE_SCORE;
 
@@ -82,6 +93,7 @@ export const objection = (missed: Missed, now: ElementSnapshot): string | undefi
   if (turnedIntoAnother(missed, now)) return `it is a ${now.role} and no ${missed.query.role}`;
   if (doesAnother(missed, now)) return `it is a ${now.role} and was a ${missed.fingerprint.role}`;
   if (isCalledOtherwise(missed, now)) return "its name means another thing";
+  if (isAstray(missed, now)) return "it is called otherwise and stands elsewhere";
   if (saysMore(missed, now)) return "words of its name make it another thing";
   return undefined;
 };

@@ -76,7 +76,11 @@ export const waitUntil = async (
     const settled = settle.settled();
     const last = await session.observe(expectation);
     const now = clock.elapsed();
-    holding = last.holds && settled ? (holding ?? { since: now, rested: !needsRest(expectation) }) : undefined;
+    // What the last action set off may begin during the look.
+    holding =
+      last.holds && settled && settle.settled()
+        ? (holding ?? { since: now, rested: !needsRest(expectation) })
+        : undefined;
     const believed = holding !== undefined && (holding.rested || now - holding.since >= RESTLESS_MS);
     if (believed || (now >= deadline && last.holds)) {
       await accept(needs, expectation, last);

@@ -1,4 +1,5 @@
-import type { ElementKind } from "#core/model/element";
+import type { ElementKind, ElementQuery } from "#core/model/element";
+import { normaliseText } from "#core/model/words";
 import { createNearness, lastActedOn } from "./context";
 import { attributeOf, closest, focusIn, hasAttribute, isShown, matches, rootOf } from "./dom";
 import { byIds } from "./label";
@@ -25,6 +26,14 @@ const typedField = (): readonly Element[] => {
 /** What was typed into last brings a list of suggestions that has not opened yet: one of them may be meant to be pressed. */
 export const awaitsSuggestions = (kind: ElementKind): boolean =>
   kind === "clickable" && typedField().some((element) => attributeOf(element, "aria-expanded") === "false");
+
+/** The same, and the name that is asked for goes on from what was typed, or the other way round. */
+export const mayBeSuggested = ({ kind, name }: ElementQuery): boolean => {
+  const field = lastActedOn();
+  if (!awaitsSuggestions(kind) || !(field instanceof HTMLInputElement)) return false;
+  const [typed, asked] = [field.value, name].map((text) => normaliseText(text).toLowerCase());
+  return typed !== undefined && asked !== undefined && (asked.includes(typed) || typed.includes(asked));
+};
 
 /** The open list of suggestions that typing has just brought, where something is to be pressed. */
 export const openSuggestions = (kind: ElementKind): Element | undefined =>

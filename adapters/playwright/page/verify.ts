@@ -17,6 +17,7 @@ import { pageDigest } from "./page-digest";
 import type { FrameProof } from "./protocol";
 import { isSeen, pressTarget } from "./proxy";
 import { snapshotOf } from "./snapshot";
+import { mayBeSuggested } from "./suggestions";
 import { allElements } from "./walk";
 import { type Meaning, meaningFound, wordsMean } from "./words-of-step";
 
@@ -185,6 +186,8 @@ export const verify = (
   query: ElementQuery,
   threshold: number,
 ): FrameProof => {
+  // A suggestion that has not come yet may be meant: a discovery waits for it.
+  if (mayBeSuggested(query)) return { kind: "unclear" };
   const names = createNames();
   const look = lookAt(names);
   const quick = quickFit(locators, remembered, query, threshold, look);

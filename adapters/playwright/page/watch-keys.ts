@@ -1,5 +1,5 @@
 import { actedOn } from "./context";
-import { focusIn, isConnected, isEditing, rootOf } from "./dom";
+import { attributeOf, focusIn, isConnected, isEditing, localName, rootOf } from "./dom";
 import { watchEffect } from "./effect";
 import { noteBefore } from "./field-text";
 import { heldElement } from "./held";
@@ -48,6 +48,12 @@ let watching: Watch | undefined;
 const isFull = (element: Element): boolean =>
   element instanceof HTMLInputElement && element.maxLength > 0 && element.value.length >= element.maxLength;
 
+/** What a page that draws anew at every key put in the place of the field, and gave the focus. */
+const isSuccessor = (hit: Element, element: Element): boolean =>
+  !isConnected(element) &&
+  localName(hit) === localName(element) &&
+  ["id", "name", "class", "type", "placeholder"].every((name) => attributeOf(hit, name) === attributeOf(element, name));
+
 /** Lets keys through to the element, and to where Tab or a full field leads; from the first key that lands anywhere else on, to nothing. */
 export const watchFor = (element: Element, handsOver = true): void => {
   watching?.release();
@@ -56,7 +62,7 @@ export const watchFor = (element: Element, handsOver = true): void => {
   const watch = (event: Event): void => {
     if (!event.isTrusted) return;
     const hit = event.composedPath()[0];
-    const reached = hit instanceof Element && within(hit, element);
+    const reached = hit instanceof Element && (within(hit, element) || isSuccessor(hit, element));
     lost ||= !reached && !leaving && !(handsOver && isFull(element));
     if (reached && event instanceof KeyboardEvent && event.key === "Tab") leaving = true;
     if (!lost) return;
