@@ -1,3 +1,5 @@
+import { saysNumbersOf } from "./numbers";
+
 /** How a text answers a name: the tier, and its score in [0, 1]. */
 export interface TextAnswer {
   readonly score: number;
@@ -107,6 +109,7 @@ const someWords = (have: ReadonlySet<string>, wanted: readonly string[], total: 
 export const answerText = (wanted: string, text: string): TextAnswer => {
   if (text === "") return NONE;
   if (wanted === text) return { score: 1, how: "exact" };
+  if (/\d/u.test(wanted) && !saysNumbersOf(wanted, text)) return NONE;
   const wantedWords = words(wanted);
   if (wantedWords.length === 0) {
     const same = normaliseText(wanted) === normaliseText(text);

@@ -26,13 +26,20 @@ const withoutEnds = (line: string): string => line.replace(/^[\s*:]+|[\s!:*.…]
 /** The text as a person reads it: hidden parts, scripts and line breaks as they are drawn. */
 const readText = (element: Element): string => oneLine(drawnTextOf(element));
 
+/** A number begins before the place, with a sign or digits, or goes on behind it: 5 in `-5`, `1.5` or `5.50`, but not in `5.00`. */
+const cutsNumber = (text: string, from: number, to: number): boolean => {
+  const [head, tail] = [text.slice(Math.max(0, from - 3), from), text.slice(to, to + 5)];
+  const begins = /\d/u.test(text[from] ?? "") && /(?:^|[^\p{L}\p{N}])[-\u2212]\p{Sc}?$|\d[.,]$/u.test(head);
+  return begins || (/\d/u.test(text[to - 1] ?? "") && /^[.,]\d/u.test(tail) && !/^[.,]0{1,2}(?!\d)/u.test(tail));
+};
+
 /** Whole words only: `paid` is not in `Unpaid`, `Order 123` not in `Order 1234`. */
 const holdsWords = (text: string, needle: string): boolean => {
   const [first, last] = [needle.at(0), needle.at(-1)];
   for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
     const before = isWordPart(first) && isWordPart(text[at - 1]);
     const after = isWordPart(last) && isWordPart(text[at + needle.length]);
-    if (!before && !after) return true;
+    if (!before && !after && !cutsNumber(text, at, at + needle.length)) return true;
   }
   return false;
 };
