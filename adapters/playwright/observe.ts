@@ -172,19 +172,32 @@ const judge = (expectation: AboutElement, elements: readonly ElementState[], cou
   }
 };
 
+/** It says that nobody sees some words, whatever they stand in. */
+const deniesSight = ({ kind, element, negated, ...rest }: AboutElement): boolean => {
+  if (kind !== "state" || element.role !== undefined || element.selector !== undefined || element.name === "")
+    return false;
+  const { state } = rest as { readonly state: StateName };
+  return (state === "visible" && negated) || (state === "hidden" && !negated);
+};
+
+/** Words that are seen within a longer text are seen. */
+const unlessInText = async ({ element }: AboutElement, eyes: Eyes, seen: Observation): Promise<Observation> => {
+  const { found, silent } = await eyes.elements({ ...element, role: "text", kind: "any" }, undefined);
+  const holders = found.flatMap(({ elements }) => elements).filter(({ visible }) => visible);
+  if (holders.length === 0) return silent ? SILENT : seen;
+  return { holds: false, seen: `visible in a longer text: ${list(holders)}` };
+};
+
 const observeElement = async (expectation: AboutElement, eyes: Eyes): Promise<Observation> => {
   const attribute = expectation.kind === "attribute" ? expectation.attribute : undefined;
   const { found: looks, silent } = await eyes.elements(expectation.element, attribute);
   const found = looks.flatMap(({ elements }) => elements);
   // What was seen is there, whatever a silent frame may hold; what was not seen may be there all the same.
   const unsure = silent && (expectation.kind === "count" || !found.some(({ visible }) => visible));
-  return unsure
-    ? SILENT
-    : judge(
-        expectation,
-        found,
-        looks.reduce((sum, { count }) => sum + count, 0),
-      );
+  if (unsure) return SILENT;
+  const count = looks.reduce((sum, each) => sum + each.count, 0);
+  const seen = judge(expectation, found, count);
+  return seen.holds && deniesSight(expectation) ? unlessInText(expectation, eyes, seen) : seen;
 };
 
 const observeTexts = ({ found, silent }: Seen<string>, negated: boolean, match: TextMatch): Observation => {

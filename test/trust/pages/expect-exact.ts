@@ -56,4 +56,23 @@ export const EXPECT_EXACT_PAGES: readonly TrustPage[] = [
       ),
     ],
   },
+  {
+    name: "expect-denied",
+    html: `<p>Delivery by Friday</p><p>0 results found</p><p>Error: card declined</p><table><tr hidden><td>Bob</td></tr><tr><td>Ann</td></tr></table><details><summary>More</summary><p>Inside</p></details><button id="g">Go</button>`,
+    runs: [
+      denied("at-the-end", '"Friday" is not visible'),
+      denied("in-the-middle", '"results" is not visible'),
+      denied("at-the-start", '"Error" is not visible'),
+      denied("hidden-word", '"Friday" is hidden'),
+      denied("part-of-two", '"results found" is not visible'),
+      held(
+        "gone",
+        '"Bob" is not visible',
+        '"Inside" is not visible',
+        '"Monday" is not visible',
+        'link "Friday" is not visible',
+        '"Fri" is not visible',
+      ),
+    ],
+  },
 ];
