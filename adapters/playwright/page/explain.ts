@@ -21,7 +21,10 @@ const VERBS: Readonly<Record<ElementQuery["kind"], string>> = {
   checkable: "checked",
 };
 
-const isWhole = ({ score, reason }: Scored): boolean => score >= ACCEPT && !/^(?:prefix|contains) /u.test(reason);
+/** It has the very name, or the same words: a longer one is another matter. */
+const WHOLE = 0.93;
+
+const isWhole = ({ score, reason }: Scored): boolean => score >= WHOLE && !/^(?:prefix|contains) /u.test(reason);
 
 const withArticle = (noun: string): string => `${/^[aeiou]/u.test(noun) ? "an" : "a"} ${noun}`;
 

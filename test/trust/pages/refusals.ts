@@ -37,6 +37,19 @@ export const REFUSAL_PAGES: readonly TrustPage[] = [
     ],
   },
   {
+    name: "refusal-longer",
+    html: `<button id="b">Export all orders</button>`,
+    runs: [
+      {
+        id: "words-between",
+        steps: ["click Export orders"],
+        outcome: "refuse",
+        says: /nearest: button "Export all orders"/u,
+        never: /nothing that can be clicked/u,
+      },
+    ],
+  },
+  {
     name: "refusal-nameless",
     html: `<style>button,a{display:inline-block;width:30px;height:30px}</style><header><a href="#cart" id="c" data-testid="shopping-cart-link"></a></header>
       <ul><li>Ann <button id="t1"><i class="fa fa-trash"></i></button><button id="p1"><svg><use href="#pencil"></use></svg></button></li><li>Bob <button id="t2"><i class="fa fa-trash"></i></button></li></ul>
