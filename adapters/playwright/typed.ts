@@ -15,6 +15,9 @@ const TAKES: ReadonlySet<string> = new Set(["Enter", "Tab", "ArrowDown", "ArrowU
 /** So long a field may take to bring its suggestions. */
 const SUGGESTIONS_MS = 1_500;
 
+/** A step that follows so soon after the text was read back goes on with what was read. */
+const AT_ONCE_MS = 150;
+
 /** What follows from text that was typed, for the action after it. */
 export interface Typed {
   /** Before a key that takes one of the suggestions which typing brings: resolves when they have come. */
@@ -29,6 +32,7 @@ export interface Typed {
 export const followTyped = (worlds: Worlds): Typed => {
   let typedIn: World | undefined;
   let filledIn: World | undefined;
+  let filledAt = 0;
   return {
     async suggestions(action) {
       if (action.kind !== "press" || !TAKES.has(action.key) || !typedIn || !worlds.has(typedIn)) return;
@@ -38,14 +42,14 @@ export const followTyped = (worlds: Worlds): Typed => {
       const world = filledIn;
       const forget = !TYPES.has(action.kind);
       if (forget) filledIn = undefined;
-      if (!world || !worlds.has(world)) return undefined;
+      if (!world || !worlds.has(world) || performance.now() - filledAt < AT_ONCE_MS) return undefined;
       const [name] = (await worlds.ask<readonly string[]>(world, { op: "overwritten", forget }, ASK_MS)) ?? [];
       return name === undefined ? undefined : failed(overwrittenField(name));
     },
     acts(action, world) {
       const types = TYPES.has(action.kind);
       typedIn = types ? (world ?? worlds.all().find(({ main }) => main)) : undefined;
-      if (types && world) filledIn = world;
+      if (types && world) [filledIn, filledAt] = [world, performance.now()];
     },
   };
 };
