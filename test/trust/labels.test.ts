@@ -59,4 +59,19 @@ describePages("labels by position", [
       { id: "which", steps: ['fill Mail with "b"'], outcome: "refuse" },
     ],
   },
+  {
+    name: "labels-heading-and-link",
+    html: `<div><h2>Available groups</h2><p><label for="f"><span title="Type here"></span></label><input id="f" placeholder="Filter"></p><select id="g" multiple><option>Editors</option><option>Writers</option></select><a href="#all">Choose all</a></div>
+      <p><input type=checkbox id="t"> <a href="#terms">Terms of service</a></p>`,
+    runs: [
+      {
+        id: "heading",
+        steps: ["select Writers from Available groups"],
+        outcome: "pass",
+        received: ['value #g = ["Writers"]'],
+      },
+      { id: "no-label", steps: ["select Writers from Choose all"], outcome: "refuse" },
+      { id: "box", steps: ["check Terms of service"], outcome: "pass", received: ["click #t", "value #t = true"] },
+    ],
+  },
 ]);

@@ -80,8 +80,10 @@ const matchRegion = (region: Region, names: Names): LabelsOfRegion => {
   }));
   const barriers = [...region.barriers, ...region.controls.filter((one) => !free.includes(one)).map(drawnBox)];
   const found = new Map<Element, Labelled>();
-  // Numbers beside a field count its lines or limit it; only boxes are called by one.
-  const named = placed.some(({ toggle }) => toggle) ? all : all.filter(({ text }) => /\p{L}/u.test(text));
+  // Numbers beside a field count its lines or limit it, and a link leads away from it; only boxes are called by them.
+  const named = placed.some(({ toggle }) => toggle)
+    ? all
+    : all.filter(({ text, holder }) => /\p{L}/u.test(text) && !(holder && matches(holder, "a[href]")));
   const plain = named.filter((text) => !text.heading);
   for (const texts of [plain, named]) {
     if (found.size > 0 || (texts !== plain && (plain.length === named.length || free.length > 1))) break;
