@@ -5,7 +5,7 @@ import { boundsOf, closest, contains, findAll, idOf, isRoot, matches, rootOf, te
 import { byIds, labelsOf } from "./label";
 import { isLabelOf } from "./duplicate-ids";
 import { controlsIn } from "./near-controls";
-import { CONTROLS, hasFreeText, readRegion, type Region, saysItself } from "./label-region";
+import { CONTROLS, hasFreeText, readRegion, type Region, type RegionText, saysItself } from "./label-region";
 import { memo } from "./rendering";
 import { parentOf } from "./walk";
 
@@ -66,6 +66,10 @@ interface Labelled {
 }
 type LabelsOfRegion = ReadonlyMap<Element, Labelled>;
 
+/** Numbers beside a field count its lines or limit it, and a link leads away from it: only boxes are called by them. */
+const namesField = ({ text, holder }: RegionText): boolean =>
+  /\p{L}/u.test(text) && !(holder && matches(holder, "a[href]"));
+
 /** Headings name parts of the page; they label controls only where no other text does. */
 const matchRegion = (region: Region, names: Names): LabelsOfRegion => {
   const free = region.controls.filter((control) => !isLabelled(control, names));
@@ -80,17 +84,14 @@ const matchRegion = (region: Region, names: Names): LabelsOfRegion => {
   }));
   const barriers = [...region.barriers, ...region.controls.filter((one) => !free.includes(one)).map(drawnBox)];
   const found = new Map<Element, Labelled>();
-  // Numbers beside a field count its lines or limit it, and a link leads away from it; only boxes are called by them.
-  const named = placed.some(({ toggle }) => toggle)
-    ? all
-    : all.filter(({ text, holder }) => /\p{L}/u.test(text) && !(holder && matches(holder, "a[href]")));
+  const named = placed.some(({ toggle }) => toggle) ? all : all.filter(namesField);
   const plain = named.filter((text) => !text.heading);
   for (const texts of [plain, named]) {
     if (found.size > 0 || (texts !== plain && (plain.length === named.length || free.length > 1))) break;
     for (const [at, index] of matchLabels(placed, texts, barriers).entries()) {
       const [control, text] = [free[at], index === undefined ? undefined : texts[index]];
       const box = placed[at]?.box;
-      if (!control || !text || !box) continue;
+      if (!control || !text || !box || !(placed[at]?.toggle || namesField(text))) continue;
       const before = text.box.x + text.box.width <= box.x + 3 || text.box.y + text.box.height <= box.y + 3;
       found.set(control, { text: text.text, holder: text.holder, before });
     }
